@@ -1,0 +1,35 @@
+import type { EnterpriseRoleCode, StaffRoleCode } from "@/lib/terms/roles";
+
+/** 谁在做这件事。每个服务的第一个参数；只由会话、任务或演示数据得出，绝不来自请求内容。 */
+export interface EnterpriseActor {
+  kind: "enterprise";
+  accountId: string;
+  sessionId: string;
+  name: string;
+  enterpriseId: string;
+  roles: readonly EnterpriseRoleCode[];
+}
+
+export interface StaffActor {
+  kind: "staff";
+  accountId: string;
+  sessionId: string;
+  name: string;
+  officeCode: string;
+  roles: readonly StaffRoleCode[];
+}
+
+/** 未登录的公众（核验、注册、找回密码）。 */
+export interface PublicActor {
+  kind: "public";
+  address: string;
+}
+
+/** 后台任务与首次装载的演示数据。 */
+export interface SystemActor {
+  kind: "system";
+  name: string;
+}
+
+export type SignedInActor = EnterpriseActor | StaffActor;
+export type Actor = SignedInActor | PublicActor | SystemActor;

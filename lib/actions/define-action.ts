@@ -1,0 +1,43 @@
+import { headers } from "next/headers";
+import type { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { Refusal, type RefusalCode } from "@/lib/access/refusal";
+import { currentActor } from "@/lib/auth/current-actor";
+import type { Issue } from "@/lib/forms/issue";
+import { reportFault } from "@/lib/services/platform/report-fault";
+import { isOwnOrigin } from "./origin";
+
+export type ActionResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: RefusalCode | "unexpected"; message: string; issues: readonly Issue[]; fields: Readonly<Record<string, string>> };
+
+const refused = (code: RefusalCode | "unexpected", message: string): ActionResult<never> => ({ ok: false, code, message, issues: [], fields: {} });
+
+/**
+ * 唯一的服务端动作包装：核对来源（缺失、null、外站一律拒绝）、解析输入、取得身份、执行、把拒绝变成可读的答复。
+ * 意外错误只给编号，详情进日志；绝不把堆栈给浏览器。
+ */
+export function defineAction<S extends z.ZodType, O>(
+  schema: S,
+  run: (actor: Actor, input: z.output<S>) => Promise<O>,
+): (input: z.input<S>) => Promise<ActionResult<O>> {
+  return async (raw) => {
+    if (!isOwnOrigin(await headers())) return refused("forbidden", "请求来源不正确，请从本系统的页面重新操作");
+    const parsed = schema.safeParse(raw);
+    if (!parsed.success) return refused("invalid", parsed.error.issues[0]?.message ?? "提交的内容格式不正确");
+    try {
+      return { ok: true, value: await run(await currentActor(), parsed.data) };
+    } catch (error) {
+      if (isControlFlow(error)) throw error;
+      if (error instanceof Refusal) {
+        return { ok: false, code: error.code, message: error.message, issues: error.issues, fields: error.fields };
+      }
+      return refused("unexpected", `系统繁忙，内容没有丢失，请稍后再试。编号 ${reportFault(error)}`);
+    }
+  };
+}
+
+/** redirect() 与 notFound() 借异常传达，须原样放行。 */
+function isControlFlow(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_");
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+
+/**
+ * 一个连接池：Prisma 与少数热点路径的类型化 SQL 共用。
+ * 等待连接、语句、锁、事务空闲都有上限（design/quality §2.3：一个请求绝不持有一条再要第二条）。
+ */
+const limits = {
+  max: Number(process.env.DATABASE_POOL ?? 10),
+  connectionTimeoutMillis: 5_000,
+  idleTimeoutMillis: 30_000,
+  options: "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c timezone=Asia/Shanghai",
+};
+
+function open() {
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, ...limits });
+  // 被数据库杀掉的空闲连接会在池上报错；没有监听者会结束进程
+  pool.on("error", () => {});
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+}
+
+const holder = globalThis as unknown as { database?: ReturnType<typeof open> };
+const connection = (): ReturnType<typeof open> => (holder.database ??= open());
+
+/** 事务内外通用的 Prisma 入口。 */
+export type Db = Prisma.TransactionClient;
+
+export const db = (): PrismaClient => connection().prisma;
+
+export const pool = (): pg.Pool => connection().pool;
+
+/** 一个事务；等待与持有都有上限。 */
+export function transaction<T>(run: (tx: Db) => Promise<T>): Promise<T> {
+  return db().$transaction(run, { maxWait: 5_000, timeout: 15_000 });
+}
+
+/** 供测试与脚本收尾。 */
+export async function closeDatabase(): Promise<void> {
+  const open = holder.database;
+  holder.database = undefined;
+  await open?.prisma.$disconnect();
+  await open?.pool.end();
+}

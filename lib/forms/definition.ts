@@ -1,0 +1,145 @@
+import type { OptionMap } from "@/lib/terms/option-map";
+import type { BaseContext, Json, Row, SectionAnswers } from "./answers";
+import type { Finding } from "./issue";
+import type { KindName } from "./kinds/values";
+
+/** 字段、附件的条件函数所见：own 是字段所在的记录（行或页签），section 是整个页签。 */
+export interface Scope<C extends BaseContext> {
+  own: SectionAnswers | Row;
+  section: SectionAnswers;
+  context: C;
+}
+
+export type Condition<C extends BaseContext> = boolean | ((scope: Scope<C>) => boolean);
+
+export interface Field<C extends BaseContext> {
+  key: string;
+  label: string;
+  kind: KindName;
+  /** 默认必填；选填的写 false。 */
+  required?: Condition<C>;
+  visible?: Condition<C>;
+  options?: OptionMap | ((scope: Scope<C>) => OptionMap);
+  help?: string;
+  unit?: string;
+  min?: number;
+  max?: number;
+  maxLength?: number;
+  minLength?: number;
+  /** 由其他数据得出：只读，不存库，来信里有也不认。 */
+  derive?: (scope: Scope<C>) => string;
+  /** 只读的来源说明，如「由身份证号码得出」。 */
+  source?: string;
+  /** 填了但格式不对就拒绝保存（手册要求当场校验的字段）。 */
+  strict?: boolean;
+  /** 填了之后的业务检查，返回提示语。 */
+  check?: (value: Json, scope: Scope<C>) => string | undefined;
+  /** 列表中遮盖显示。 */
+  mask?: "identity" | "phone";
+  /** 保存时投影到真实表的唯一登记。 */
+  index?: "electrician";
+  /** 半宽、整行或短框。 */
+  width?: "full" | "short";
+  autoComplete?: string;
+  /** 新行的初值。 */
+  initial?: Json;
+}
+
+export interface FieldGroup<C extends BaseContext> {
+  title?: string;
+  note?: string;
+  fields: readonly Field<C>[];
+}
+
+export interface Slot<C extends BaseContext> {
+  key: string;
+  label: string;
+  help?: string;
+  /** 默认必传。 */
+  required?: Condition<C>;
+  visible?: Condition<C>;
+  /** 模板文件的键，见 lib/licensing/templates.ts；有模板的须下载填写后上传。 */
+  template?: string;
+  /** 容缺受理时可后补。 */
+  deferrable?: boolean;
+  /** 告知承诺书可替代的证明材料。 */
+  replacedByCommitment?: boolean;
+  /** 只收图片（登记照）。 */
+  imagesOnly?: boolean;
+  /** 批量放入扫描件时，文件名里出现这些词就归到本材料。 */
+  aliases?: readonly string[];
+}
+
+/** 汇总数：如「高压电工 3 / 需 8」。 */
+export interface Total {
+  label: string;
+  value: string;
+  need?: string;
+  met?: boolean;
+  gap?: string;
+}
+
+export interface Table<C extends BaseContext> {
+  key: string;
+  label: string;
+  /** 一行叫什么：「工作经历」「电工」。 */
+  rowLabel: string;
+  groups: readonly FieldGroup<C>[];
+  slots?: readonly Slot<C>[];
+  /** 短表用对话框，名册用侧边编辑栏。 */
+  presentation: "dialog" | "sheet";
+  /** 列表显示的字段。 */
+  columns: readonly string[];
+  /** 行的称呼字段，如 name。 */
+  titleField: string;
+  min?: number;
+  /** 此字段在表内不得重复。 */
+  unique?: { field: string; message: string };
+  addLabel: string;
+  editLabel: string;
+  /** 添加前先选的字段（电工发证机关）。 */
+  chooseFirst?: string;
+  /** 可用电子表格导入导出。 */
+  spreadsheet?: boolean;
+  /** 筛选视图：名称与判断。 */
+  views?: readonly { label: string; matches: (row: Row) => boolean }[];
+  totals?: (rows: readonly Row[], context: C) => Total[];
+}
+
+export interface Rule<C extends BaseContext> {
+  id: string;
+  judge: (context: C) => Finding[];
+}
+
+export interface Section<C extends BaseContext> {
+  key: string;
+  label: string;
+  layout: "form" | "roster" | "check";
+  groups: readonly FieldGroup<C>[];
+  tables: readonly Table<C>[];
+  slots: readonly Slot<C>[];
+  rules?: readonly Rule<C>[];
+  /** 未完成时后面的页签不开放，【下一步】被拒绝并说明原因。 */
+  gate?: boolean;
+  /** 本次申请不要求时的说明（如「本级别不要求」）。 */
+  notRequired?: (context: C) => string | undefined;
+  intro?: (context: C) => string | undefined;
+}
+
+/** 声明一个页签；只为让类型收窄，不做别的。 */
+export function defineSection<C extends BaseContext>(section: Section<C>): Section<C> {
+  return section;
+}
+
+export function fieldsOf<C extends BaseContext>(groups: readonly FieldGroup<C>[]): Field<C>[] {
+  return groups.flatMap((group) => group.fields);
+}
+
+export function holds<C extends BaseContext>(condition: Condition<C> | undefined, scope: Scope<C>, otherwise: boolean): boolean {
+  if (condition === undefined) return otherwise;
+  return typeof condition === "boolean" ? condition : condition(scope);
+}
+
+export function optionsOf<C extends BaseContext>(field: Field<C>, scope: Scope<C>): OptionMap | undefined {
+  return typeof field.options === "function" ? field.options(scope) : field.options;
+}

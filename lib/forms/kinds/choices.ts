@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { OptionMap } from "@/lib/terms/option-map";
+import { type Kind, textLike } from "./kind";
+
+const CODE = z.string().max(80);
+
+const wordOf = (options: OptionMap | undefined, code: string): string => options?.[code] ?? code;
+
+/** 表格里填的是中文，也认代码。 */
+function codeOf(cell: string, options: OptionMap | undefined): string | undefined {
+  const wanted = cell.normalize("NFKC").trim();
+  if (wanted === "" || !options) return wanted === "" ? "" : undefined;
+  return Object.keys(options).find((code) => code === wanted || options[code]?.normalize("NFKC") === wanted);
+}
+
+/** 选项是否仍有效由引擎按字段的 options 检查，这里只管形状。 */
+const single: Kind<string> = {
+  ...textLike({ judge: () => undefined }),
+  toText: (value, options) => wordOf(options, value),
+  fromCell: codeOf,
+};
+
+export const select = single;
+export const radio = single;
+
+export const multiSelect: Kind<string[]> = {
+  empty: [],
+  draft: z.array(CODE).max(40),
+  complete: () => z.array(CODE).max(40),
+  isEmpty: (value) => value.length === 0,
+  toText: (value, options) => value.map((code) => wordOf(options, code)).join("、"),
+  fromCell: (cell, options) => {
+    const codes = cell.split(/[、,，;；]/).filter((part) => part.trim() !== "").map((part) => codeOf(part, options));
+    return codes.some((code) => code === undefined) ? undefined : codes.filter((code): code is string => Boolean(code));
+  },
+};
+
+export const checkbox: Kind<boolean> = {
+  empty: false,
+  draft: z.boolean(),
+  complete: () => z.boolean(),
+  isEmpty: (value) => !value,
+  toText: (value) => (value ? "是" : "否"),
+  fromCell: (cell) => ({ 是: true, "√": true, 否: false, "": false })[cell.trim()],
+};
+
+/** 类别 → 级别；未申请的类别不出现。 */
+export const levelMatrix: Kind<Record<string, string>> = {
+  empty: {},
+  draft: z.record(z.string().max(20), z.string().max(10)),
+  complete: () => z.record(z.string(), z.string()),
+  isEmpty: (value) => Object.values(value).every((level) => level === ""),
+  toText: (value, options) =>
+    Object.entries(value)
+      .filter(([, level]) => level !== "")
+      .map(([category, level]) => wordOf(options, `${category}:${level}`))
+      .join("、"),
+  fromCell: () => undefined,
+};

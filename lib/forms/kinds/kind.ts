@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { OptionMap } from "@/lib/terms/option-map";
+import type { Json } from "../answers";
+
+/** 评判所需的字段选项（Field 的无上下文部分）。 */
+export interface FieldTraits {
+  label: string;
+  min?: number;
+  max?: number;
+  maxLength?: number;
+  minLength?: number;
+}
+
+/**
+ * 字段种类的纯的一面。
+ * draft 收下形状（错的也收，去空白、全角转半角），complete 评判已填的值，toText 给人看，fromCell 读表格单元。
+ */
+export interface Kind<V extends Json> {
+  empty: V;
+  draft: z.ZodType<V>;
+  complete: (traits: FieldTraits) => z.ZodType<V>;
+  isEmpty: (value: V) => boolean;
+  toText: (value: V, options?: OptionMap) => string;
+  fromCell: (cell: string, options?: OptionMap) => V | undefined;
+}
+
+/** 一个单元格、一个输入框里最多收多少字；再长的在入口就拒绝。 */
+export const MAX_TEXT = 4000;
+
+/** 文本类种类的共同底子：normalise 整理输入，judge 返回提示语。 */
+export function textLike(options: {
+  normalise?: (value: string) => string;
+  judge: (value: string, traits: FieldTraits) => string | undefined;
+  toText?: (value: string) => string;
+}): Kind<string> {
+  const normalise = options.normalise ?? ((value: string) => value.trim());
+  return {
+    empty: "",
+    draft: z.string().max(MAX_TEXT, `最多 ${MAX_TEXT} 个字`).transform(normalise),
+    complete: (traits) =>
+      z.string().superRefine((value, check) => {
+        const message = value === "" ? undefined : options.judge(value, traits);
+        if (message) check.addIssue({ code: "custom", message });
+      }),
+    isEmpty: (value) => value.trim() === "",
+    toText: (value) => (options.toText ? options.toText(value) : value),
+    fromCell: (cell) => normalise(cell),
+  };
+}

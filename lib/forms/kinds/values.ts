@@ -1,0 +1,25 @@
+/** 每种字段存什么；键即种类名，纯的一面与 React 的一面都须对每个键给出实现。 */
+export interface KindValues {
+  text: string;
+  longText: string;
+  select: string;
+  radio: string;
+  multiSelect: string[];
+  checkbox: boolean;
+  integer: string;
+  decimal: string;
+  date: string;
+  month: string;
+  mobile: string;
+  phone: string;
+  fixedLine: string;
+  email: string;
+  postalCode: string;
+  residentId: string;
+  identityNumber: string;
+  uscc: string;
+  region: string;
+  levelMatrix: Record<string, string>;
+}
+
+export type KindName = keyof KindValues;

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { type BaseContext, type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "./answers";
+import { type Section, fieldsOf } from "./definition";
+import { fieldsSchema, MAX_ROWS, RowId, rowSchema } from "./draft";
+
+/**
+ * 一次保存只带改动：每处改动带着「改之前我看到的值」。
+ * 库里仍是那个值就写入；已被别人改过的算冲突，绝不悄悄覆盖；不相干的改动自然合并。
+ */
+const JsonValue: z.ZodType<Json> = z.json();
+
+export const SectionPatch = z.object({
+  fields: z.array(z.object({ key: z.string().max(60), from: JsonValue, to: JsonValue })).max(200),
+  rows: z
+    .array(
+      z.object({
+        table: z.string().max(60),
+        rowId: RowId,
+        from: z.record(z.string(), JsonValue).nullable(),
+        to: z.record(z.string(), JsonValue).nullable(),
+      }),
+    )
+    .max(MAX_ROWS),
+});
+
+export type SectionPatch = z.infer<typeof SectionPatch>;
+
+/** 同一处两边都改了：mine 是这次要写的，theirs 是库里现有的。 */
+export interface Conflict {
+  table?: string;
+  row?: string;
+  field?: string;
+  mine: Json;
+  theirs: Json;
+}
+
+export class PatchFault extends Error {}
+
+const EMPTY: Json = null;
+
+/** 没存过与空值是一回事。 */
+const sameValue = (a: Json | undefined, b: Json | undefined): boolean => sameJson(blank(a), blank(b));
+
+function blank(value: Json | undefined): Json {
+  if (value === undefined || value === "" || value === false) return EMPTY;
+  if (Array.isArray(value) && value.length === 0) return EMPTY;
+  return value !== null && typeof value === "object" && !Array.isArray(value) && Object.keys(value).length === 0 ? EMPTY : value;
+}
+
+function sameRow(a: Row | SectionAnswers | null, b: Row | SectionAnswers | null): boolean {
+  if (a === null || b === null) return a === b;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => key === "rowId" || sameValue(a[key], b[key]));
+}
+
+/** 把改动整理成可信的：只认声明过的字段与表，值过草稿模式。不合形状的抛 PatchFault。 */
+export function parsePatch<C extends BaseContext>(section: Section<C>, patch: SectionPatch): SectionPatch {
+  const known = new Set(fieldsOf(section.groups).filter((field) => !field.derive).map((field) => field.key));
+  const unknown = patch.fields.find((change) => !known.has(change.key));
+  if (unknown) throw new PatchFault(`“${unknown.key}”不能在本页修改`);
+  const values = fieldsSchema(section).safeParse(Object.fromEntries(patch.fields.map((change) => [change.key, change.to])));
+  if (!values.success) throw new PatchFault(values.error.issues[0]?.message ?? "填写内容的形式不正确");
+  const accepted = values.data as SectionAnswers;
+  return {
+    fields: patch.fields.map((change) => ({ ...change, to: accepted[change.key] ?? null })),
+    rows: patch.rows.map((change) => ({ ...change, to: change.to && parseRow(section, change.table, change.rowId, change.to) })),
+  };
+}
+
+function parseRow<C extends BaseContext>(section: Section<C>, tableKey: string, rowId: string, to: SectionAnswers): Row {
+  const table = section.tables.find((candidate) => candidate.key === tableKey);
+  if (!table) throw new PatchFault("没有这张表");
+  const parsed = rowSchema(table).safeParse({ ...to, rowId });
+  if (!parsed.success) throw new PatchFault(parsed.error.issues[0]?.message ?? "填写内容的形式不正确");
+  return parsed.data as Row;
+}
+
+/** 应用改动：返回新答案与未写入的冲突。patch 须先经 parsePatch。 */
+export function applyPatch(current: SectionAnswers, patch: SectionPatch): { answers: SectionAnswers; conflicts: Conflict[] } {
+  const answers: SectionAnswers = { ...current };
+  const conflicts: Conflict[] = [];
+  for (const { key, from, to } of patch.fields) {
+    const theirs = current[key];
+    if (sameValue(theirs, from) || sameValue(theirs, to)) answers[key] = to;
+    else conflicts.push({ field: key, mine: to, theirs: theirs ?? EMPTY });
+  }
+  for (const table of new Set(patch.rows.map((change) => change.table))) {
+    const own = patch.rows.filter((change) => change.table === table);
+    const { rows, clashes } = applyRows(table, rowsOf(current, table), own);
+    answers[table] = rows;
+    conflicts.push(...clashes);
+  }
+  return { answers, conflicts };
+}
+
+function applyRows(table: string, current: Row[], changes: SectionPatch["rows"]): { rows: Row[]; clashes: Conflict[] } {
+  const rows = new Map(current.map((row) => [row.rowId, row]));
+  const clashes: Conflict[] = [];
+  for (const { rowId, from, to } of changes) {
+    const theirs = rows.get(rowId) ?? null;
+    if (!sameRow(theirs, from) && !sameRow(theirs, to)) clashes.push({ table, row: rowId, mine: to, theirs });
+    else if (to === null) rows.delete(rowId);
+    else rows.set(rowId, { ...to, rowId });
+  }
+  return { rows: [...rows.values()], clashes };
+}
+
+/** 由「打开时的值」和「现在的值」得出改动；没有改动时两个数组都空。 */
+export function patchBetween(before: SectionAnswers, after: SectionAnswers, tables: readonly string[] = []): SectionPatch {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !tables.includes(key));
+  const fields = keys
+    .filter((key) => !sameValue(before[key], after[key]))
+    .map((key) => ({ key, from: before[key] ?? EMPTY, to: after[key] ?? EMPTY }));
+  return { fields, rows: tables.flatMap((table) => rowChanges(table, rowsOf(before, table), rowsOf(after, table))) };
+}
+
+function rowChanges(table: string, before: Row[], after: Row[]): SectionPatch["rows"] {
+  const was = new Map(before.map((row) => [row.rowId, row]));
+  const is = new Map(after.map((row) => [row.rowId, row]));
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((rowId) => ({ table, rowId, from: was.get(rowId) ?? null, to: is.get(rowId) ?? null }))
+    .filter((change) => !sameRow(change.from, change.to));
+}

@@ -1,0 +1,88 @@
+/** 流程是一张表：状态 × 动作 × 角色 × 所需 × 计时 × 通知 × 中文名。按钮与服务端问同一个 availableActions。 */
+export interface Transition<State extends string, Action extends string, Role extends string> {
+  action: Action;
+  label: string;
+  from: readonly State[];
+  to: State;
+  /** 企业一侧或内网一侧谁能做。 */
+  roles: readonly Role[];
+  /** 办理时必须给出的内容。 */
+  needs?: readonly Need[];
+  clock?: ClockEffect;
+  /** 发给企业的通知，键见各业务的通知词表。 */
+  notice?: string;
+  tone?: "primary" | "plain" | "danger";
+  /** 办理前要当事人确认的话。 */
+  confirm?: string;
+  /** 同一案件里做过这些动作的人不得再做本动作（职责分离）。 */
+  notBy?: readonly Action[];
+}
+
+/** reason 理由；article 法律依据；opinion 审查意见；remarks 至少一条必须修改的意见；noMustRemarks 没有未解决的必须修改意见。 */
+export type Need = "reason" | "article" | "opinion" | "remarks" | "noMustRemarks";
+
+/** 计时器：intake 起算受理期限；decision 起算办结期限；pause 停表；resume 复表；stop 结束。 */
+export type ClockEffect = "intake" | "decision" | "pause" | "resume" | "stop";
+
+export interface Doer<Role extends string> {
+  accountId: string;
+  roles: readonly Role[];
+}
+
+/** 判断一个动作所需的案件事实。 */
+export interface CaseFacts<State extends string, Action extends string> {
+  state: State;
+  /** 已发生的动作与做的人，供职责分离。 */
+  history: readonly { action: Action; actorId: string | null }[];
+  /** 已知的阻碍：动作 → 理由（如「有必须修改的意见，不能受理」）。 */
+  obstacles?: Partial<Record<Action, string>>;
+}
+
+export interface AvailableAction<Action extends string> {
+  action: Action;
+  label: string;
+  needs: readonly Need[];
+  tone: "primary" | "plain" | "danger";
+  confirm?: string;
+  /** 现在不能做的理由；能做时为空。 */
+  blockedBy?: string;
+}
+
+/** 此人在此案上看得到的动作；角色不符的不出现，职责分离与阻碍的出现但说明理由。 */
+export function availableActions<S extends string, A extends string, R extends string>(
+  table: readonly Transition<S, A, R>[],
+  facts: CaseFacts<S, A>,
+  doer: Doer<R>,
+): AvailableAction<A>[] {
+  return table
+    .filter((row) => row.from.includes(facts.state) && row.roles.some((role) => doer.roles.includes(role)))
+    .map((row) => {
+      const blockedBy = facts.obstacles?.[row.action] ?? separation(row, facts, doer);
+      return {
+        action: row.action,
+        label: row.label,
+        needs: row.needs ?? [],
+        tone: row.tone ?? "plain",
+        ...(row.confirm ? { confirm: row.confirm } : {}),
+        ...(blockedBy ? { blockedBy } : {}),
+      };
+    });
+}
+
+function separation<S extends string, A extends string, R extends string>(
+  row: Transition<S, A, R>,
+  facts: CaseFacts<S, A>,
+  doer: Doer<R>,
+): string | undefined {
+  const done = facts.history.find((event) => event.actorId === doer.accountId && row.notBy?.includes(event.action));
+  return done ? "您已办理过本案的前一环节，按职责分离须由他人办理" : undefined;
+}
+
+/** 查一格：此状态、此动作有没有这条线。 */
+export function findTransition<S extends string, A extends string, R extends string>(
+  table: readonly Transition<S, A, R>[],
+  state: S,
+  action: A,
+): Transition<S, A, R> | undefined {
+  return table.find((row) => row.action === action && row.from.includes(state));
+}
