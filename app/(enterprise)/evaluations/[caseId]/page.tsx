@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { RatingForm } from "@/components/evaluation/RatingForm";
+import { ButtonLink } from "@/components/ui/Button";
+import { Message } from "@/components/ui/Message";
+import { Facts, PageHead } from "@/components/ui/PageHead";
+import { orNotFound } from "@/lib/actions/or-not-found";
+import { requireEnterpriseActor } from "@/lib/auth/current-actor";
+import { openRating } from "@/lib/services/evaluation/open-rating";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { rateAction } from "./actions";
+
+export const metadata: Metadata = { title: "好差评" };
+
+export default async function RatingPage({ params }: { params: Promise<{ caseId: string }> }) {
+  const caseId = z.uuid().safeParse((await params).caseId);
+  if (!caseId.success) notFound();
+  const actor = await requireEnterpriseActor();
+  const invitation = await orNotFound(openRating(actor, caseId.data));
+  const facts = [invitation.business, invitation.number, invitation.officeName, `${formatChineseDate(invitation.finishedOn)}办结`];
+  return (
+    <div className="wrap narrow stack">
+      <PageHead title="好差评：请评价这次服务" facts={<Facts items={facts} />} />
+      {invitation.closedBecause ? (
+        <Message tone="info" title="不能再评价" actions={<ButtonLink href="/home">返回首页</ButtonLink>}>
+          {invitation.closedBecause}
+        </Message>
+      ) : (
+        <RatingForm caseId={invitation.caseId} rate={rateAction} home="/home" />
+      )}
+    </div>
+  );
+}

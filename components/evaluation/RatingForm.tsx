@@ -1,0 +1,76 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type FieldErrors, useForm } from "react-hook-form";
+import type { z } from "zod";
+import { Button } from "@/components/ui/Button";
+import { ErrorSummary } from "@/components/ui/ErrorSummary";
+import { FieldFrame, RequiredMark } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
+import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { RATING_TEXT_MAX, RatingInput } from "@/lib/evaluation/rating";
+import { LevelChoice } from "./LevelChoice";
+
+export type RateResult = { ok: true } | { ok: false; message: string; fields: Readonly<Record<string, string>> };
+
+type Draft = z.input<typeof RatingInput>;
+type Name = "level" | "options" | "text" | "phone" | "name";
+
+const names: readonly Name[] = ["level", "options", "text", "phone", "name"];
+const anchors: Record<Name, string> = { level: "lv5", options: "lv5", text: "rating-text", phone: "rating-phone", name: "rating-name" };
+
+const summaryOf = (errors: FieldErrors<Draft>) =>
+  names.flatMap((name) => {
+    const text = errors[name]?.message;
+    return typeof text === "string" ? [{ href: `#${anchors[name]}`, text }] : [];
+  });
+
+/** 好差评服务页面：带 * 的必填，保存后回首页。手机号只用于五天一次的判断与回访。 */
+export function RatingForm({
+  caseId,
+  rate,
+  home,
+}: {
+  caseId: string;
+  rate: (command: { caseId: string; idempotencyKey: string; rating: unknown }) => Promise<RateResult>;
+  home: string;
+}) {
+  const router = useRouter();
+  const [key] = useState(() => crypto.randomUUID());
+  const [failure, setFailure] = useState<string>();
+  const form = useForm<Draft, unknown, RatingInput>({ resolver: zodResolver(RatingInput), defaultValues: { options: [], text: "", phone: "", name: "" } });
+  const { errors, isSubmitting } = form.formState;
+
+  const save = form.handleSubmit(async (rating) => {
+    setFailure(undefined);
+    const result = await rate({ caseId, idempotencyKey: key, rating }).catch(() => undefined);
+    if (result?.ok) return router.push(home);
+    if (!result) return setFailure("未能保存，请检查网络后再试；填写的内容仍在本页。");
+    for (const name of names) if (result.fields[name]) form.setError(name, { message: result.fields[name] });
+    setFailure(result.message);
+  });
+
+  return (
+    <form className="stack" noValidate onSubmit={save} aria-label="好差评">
+      <ErrorSummary issues={summaryOf(errors)} />
+      {failure && summaryOf(errors).length === 0 && <Message tone="bad" announce>{failure}</Message>}
+      <LevelChoice form={form} error={errors.level?.message} optionsError={errors.options?.message} />
+      <FieldFrame id="rating-text" label="意见建议" optional full help={`${RATING_TEXT_MAX} 字以内，请不要写个人证件信息`} error={errors.text?.message}>
+        {(control) => <TextArea {...control} {...form.register("text")} />}
+      </FieldFrame>
+      <FieldFrame id="rating-phone" label="手机号码" required full help="同一手机号 5 天内只能评价一次；号码加密保存，被评价的单位看不到" error={errors.phone?.message}>
+        {(control) => <TextInput {...control} {...form.register("phone")} inputMode="tel" autoComplete="tel" />}
+      </FieldFrame>
+      <FieldFrame id="rating-name" label="姓名" optional full help="公开时只显示姓氏" error={errors.name?.message}>
+        {(control) => <TextInput {...control} {...form.register("name")} autoComplete="name" />}
+      </FieldFrame>
+      <p className="small soft"><RequiredMark /> 为必填项。评价自愿，结果用于改进服务。</p>
+      <div className="btns">
+        <Button type="submit" kind="primary" disabled={isSubmitting}>{isSubmitting ? "正在保存…" : "保存"}</Button>
+      </div>
+    </form>
+  );
+}
+

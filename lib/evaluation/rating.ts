@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { checkMobile, normaliseText } from "@/lib/forms/identifiers";
+import { getRatingLevel, type RatingLevel } from "./options";
+import { normalisePhone } from "./phone";
+
+/** Longest 文字评价. */
+export const RATING_TEXT_MAX = 150;
+const NAME_MAX = 50;
+
+/** Characters as people count them. */
+const lengthOf = (text: string) => [...text].length;
+
+const Level = z
+  .union([z.literal([1, 2, 3, 4, 5]), z.enum(["1", "2", "3", "4", "5"])], { error: "请选择满意度" })
+  .transform((level): RatingLevel => Number(level) as RatingLevel);
+
+const Phone = z
+  .string({ error: "请填写手机号码" })
+  .transform(normalisePhone)
+  .superRefine((phone, context) => {
+    const message = phone === "" ? "请填写手机号码" : checkMobile(phone)?.message;
+    if (message) context.addIssue({ code: "custom", message });
+  });
+
+/** What a person hands in on any rating page. */
+export const RatingInput = z
+  .object({
+    level: Level,
+    options: z.array(z.string({ error: "请重新勾选评价详情" }), { error: "请重新勾选评价详情" }).max(20, "请重新勾选评价详情").default([]).transform((codes) => [...new Set(codes)]),
+    text: z
+      .string({ error: "请重新填写文字评价" })
+      .trim()
+      .refine((text) => lengthOf(text) <= RATING_TEXT_MAX, `请将文字评价控制在${RATING_TEXT_MAX}字以内`)
+      .default(""),
+    phone: Phone,
+    name: z
+      .string({ error: "请重新填写姓名" })
+      .transform(normaliseText)
+      .refine((name) => lengthOf(name) <= NAME_MAX, `请将姓名控制在${NAME_MAX}字以内`)
+      .default(""),
+  })
+  .superRefine((rating, context) => {
+    const { options, bad } = getRatingLevel(rating.level);
+    if (!rating.options.every((code) => options.some((option) => option.code === code))) {
+      context.addIssue({ code: "custom", path: ["options"], message: "请勾选与所选满意度对应的评价详情" });
+    } else if (bad && rating.options.length === 0 && rating.text === "") {
+      context.addIssue({ code: "custom", path: ["options"], message: "差评必须勾选详情或填写文字评价" });
+    }
+  });
+
+export type RatingInput = z.infer<typeof RatingInput>;

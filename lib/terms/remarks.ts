@@ -1,0 +1,9 @@
+import type { OptionMap } from "./option-map";
+
+/** How binding a reviewer's remark is. */
+export const remarkLevels = {
+  must: "必须修改",
+  hint: "提示",
+} as const satisfies OptionMap;
+
+export type RemarkLevelCode = keyof typeof remarkLevels;

@@ -1,0 +1,23 @@
+import type { OptionMap } from "./option-map";
+
+/** Posts in the back office. */
+export const staffRoles = {
+  intake: "受理岗",
+  examiner: "审查岗",
+  secondReviewer: "复审岗",
+  signer: "签发岗",
+  evaluationOfficer: "好差评管理员",
+  administrator: "系统管理员",
+  auditor: "审计员",
+} as const satisfies OptionMap;
+
+export type StaffRoleCode = keyof typeof staffRoles;
+
+/** Roles inside an enterprise. */
+export const enterpriseRoles = {
+  owner: "企业管理员",
+  filler: "填报人",
+  submitter: "提交人",
+} as const satisfies OptionMap;
+
+export type EnterpriseRoleCode = keyof typeof enterpriseRoles;
