@@ -5,13 +5,15 @@ import { Refusal, type RefusalCode } from "@/lib/access/refusal";
 import { currentActor } from "@/lib/auth/current-actor";
 import type { Issue } from "@/lib/forms/issue";
 import { reportFault } from "@/lib/services/platform/report-fault";
-import { isOwnOrigin } from "./origin";
+import { foreignOrigin, isOwnOrigin } from "./origin";
 
 export type ActionResult<T> =
   | { ok: true; value: T }
   | { ok: false; code: RefusalCode | "unexpected"; message: string; issues: readonly Issue[]; fields: Readonly<Record<string, string>> };
 
-const refused = (code: RefusalCode | "unexpected", message: string): ActionResult<never> => ({ ok: false, code, message, issues: [], fields: {} });
+type Refused = Extract<ActionResult<never>, { ok: false }>;
+
+const refused = (code: RefusalCode | "unexpected", message: string, fields: Refused["fields"] = {}): Refused => ({ ok: false, code, message, issues: [], fields });
 
 /**
  * 唯一的服务端动作包装：核对来源（缺失、null、外站一律拒绝）、解析输入、取得身份、执行、把拒绝变成可读的答复。
@@ -22,9 +24,9 @@ export function defineAction<S extends z.ZodType, O>(
   run: (actor: Actor, input: z.output<S>) => Promise<O>,
 ): (input: z.input<S>) => Promise<ActionResult<O>> {
   return async (raw) => {
-    if (!isOwnOrigin(await headers())) return refused("forbidden", "请求来源不正确，请从本系统的页面重新操作");
+    if (!isOwnOrigin(await headers())) return refused("forbidden", foreignOrigin);
     const parsed = schema.safeParse(raw);
-    if (!parsed.success) return refused("invalid", parsed.error.issues[0]?.message ?? "提交的内容格式不正确");
+    if (!parsed.success) return misshapen(parsed.error);
     try {
       return { ok: true, value: await run(await currentActor(), parsed.data) };
     } catch (error) {
@@ -35,6 +37,12 @@ export function defineAction<S extends z.ZodType, O>(
       return refused("unexpected", `系统繁忙，内容没有丢失，请稍后再试。编号 ${reportFault(error)}`);
     }
   };
+}
+
+/** 形状不对：每处的第一句提示归到最外层的键，页面据此放在字段旁。 */
+function misshapen(error: z.ZodError): Refused {
+  const fields = Object.fromEntries(error.issues.toReversed().map(({ path, message }) => [String(path[0] ?? ""), message]));
+  return refused("invalid", error.issues[0]?.message ?? "提交的内容格式不正确", fields);
 }
 
 /** redirect() 与 notFound() 借异常传达，须原样放行。 */

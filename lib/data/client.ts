@@ -6,12 +6,13 @@ import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 /**
  * 一个连接池：Prisma 与少数热点路径的类型化 SQL 共用。
  * 等待连接、语句、锁、事务空闲都有上限（design/quality §2.3：一个请求绝不持有一条再要第二条）。
+ * 会话时区须为 UTC：Prisma 的驱动读写时间都不带偏移，别的时区会让 now() 与写入的时刻相差几小时；北京时间由 lib/workflow/iso-date 换算。
  */
 const limits = {
   max: Number(process.env.DATABASE_POOL ?? 10),
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 30_000,
-  options: "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c timezone=Asia/Shanghai",
+  options: "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC",
 };
 
 function open() {
@@ -34,6 +35,23 @@ export const pool = (): pg.Pool => connection().pool;
 /** 一个事务；等待与持有都有上限。 */
 export function transaction<T>(run: (tx: Db) => Promise<T>): Promise<T> {
   return db().$transaction(run, { maxWait: 5_000, timeout: 15_000 });
+}
+
+/** 热点路径的事务：一条连接、类型化 SQL，不经 Prisma。 */
+export async function sqlTransaction<T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    const result = await run(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    // 连接已坏时回滚也会失败；带错误释放即弃用这条连接
+    const broken = await client.query("ROLLBACK").then(() => false, () => true);
+    client.release(broken);
+    throw error;
+  }
 }
 
 /** 供测试与脚本收尾。 */

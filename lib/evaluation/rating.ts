@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkMobile, normaliseText } from "@/lib/forms/identifiers";
-import { getRatingLevel, type RatingLevel } from "./options";
+import { getRatingLevel } from "./options";
 import { normalisePhone } from "./phone";
 
 /** Longest 文字评价. */
@@ -10,9 +10,11 @@ const NAME_MAX = 50;
 /** Characters as people count them. */
 const lengthOf = (text: string) => [...text].length;
 
+/** Radios send text, a service may send a number; an untouched group sends null. */
 const Level = z
-  .union([z.literal([1, 2, 3, 4, 5]), z.enum(["1", "2", "3", "4", "5"])], { error: "请选择满意度" })
-  .transform((level): RatingLevel => Number(level) as RatingLevel);
+  .union([z.string(), z.number(), z.null(), z.undefined()], { error: "请选择满意度" })
+  .transform((level) => (level === null || level === "" ? undefined : Number(level)))
+  .pipe(z.literal([1, 2, 3, 4, 5], { error: "请选择满意度" }));
 
 const Phone = z
   .string({ error: "请填写手机号码" })

@@ -10,9 +10,14 @@ export const RowId = z.string().regex(/^[0-9a-zA-Z-]{8,40}$/);
 /** 一张表最多多少行：名册上千人可用，再多即拒绝。 */
 export const MAX_ROWS = 3000;
 
-/** 字段的草稿模式：收下错的内容，只拒绝形状不可能的。推导字段不在其中。 */
+/** 字段的草稿模式：收下错的内容，只拒绝形状不可能的；null 即清空。推导字段不在其中。 */
 function shapeOf<C extends BaseContext>(fields: readonly Field<C>[]) {
-  return Object.fromEntries(fields.filter((field) => !field.derive).map((field) => [field.key, kindOf(field).draft.optional()]));
+  return Object.fromEntries(fields.filter((field) => !field.derive).map((field) => [field.key, emptied(field).optional()]));
+}
+
+function emptied<C extends BaseContext>(field: Field<C>) {
+  const { draft, empty } = kindOf(field);
+  return draft.nullable().transform((value) => value ?? empty);
 }
 
 const rowSchemas = new WeakMap<object, z.ZodType>();

@@ -1,5 +1,6 @@
 import { type BaseContext, type Json, type Row, rowsOf, type SectionAnswers, answersOf } from "./answers";
 import { type Field, type Scope, type Section, type Slot, type Table, fieldsOf, holds, optionsOf } from "./definition";
+import { filesAt } from "./filed";
 import type { Finding, Issue } from "./issue";
 import { kindOf } from "./kinds";
 
@@ -46,9 +47,7 @@ function withLabel(label: string, message: string): string {
 
 function slotIssue<C extends BaseContext>(slot: Slot<C>, scope: Scope<C>, place: Place): Issue | undefined {
   if (!holds(slot.visible, scope, true) || !holds(slot.required, scope, true)) return undefined;
-  const present = scope.context.files.some(
-    (file) => file.section === place.section && file.slot === slot.key && file.row === place.row,
-  );
+  const present = filesAt(scope.context.files, place.section, place.row).some((file) => file.slot === slot.key);
   return present ? undefined : { ...place, slot: slot.key, message: `${slot.label}未上传`, severity: "blocking", nature: "missing" };
 }
 
@@ -75,11 +74,12 @@ function duplicateIssues<C extends BaseContext>(section: Section<C>, table: Tabl
   if (!unique) return [];
   const first = new Map<string, string>();
   return compact(
-    rows.map((row) => {
+    rows.map((row, index) => {
       const value = row[unique.field];
       if (typeof value !== "string" || value === "") return undefined;
       if (!first.has(value)) return void first.set(value, row.rowId);
-      return { section: section.key, table: table.key, row: row.rowId, field: unique.field, message: unique.message, severity: "blocking" as const, nature: "wrong" as const };
+      const message = `${table.label}${rowTitle(table, row, index)}：${unique.message}`;
+      return { section: section.key, table: table.key, row: row.rowId, field: unique.field, message, severity: "blocking" as const, nature: "wrong" as const };
     }),
   );
 }

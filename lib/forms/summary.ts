@@ -2,6 +2,7 @@ import { type AttachedFile, type BaseContext, answersOf, rowsOf, type Row } from
 import type { FormDefinition } from "./business";
 import { type Field, type FieldGroup, type Scope, type Section, type Slot, type Table, fieldsOf, holds } from "./definition";
 import { fieldText, isVisible } from "./display";
+import { filesAt } from "./filed";
 import { rowTitle } from "./issues";
 
 /** 冻结的可读摘要：十年后仍按提交时的样子读。全部是文字，不含代码。 */
@@ -68,7 +69,7 @@ function slotsOf<C extends BaseContext>(slots: readonly Slot<C>[], scope: Scope<
 
 function rowSummary<C extends BaseContext>(section: Section<C>, table: Table<C>, row: Row, index: number, context: C): SummaryRow {
   const scope: Scope<C> = { own: row, section: answersOf(context.answers, section.key), context };
-  const files = context.files.filter((file) => file.section === section.key && file.row === row.rowId);
+  const files = filesAt(context.files, section.key, row.rowId);
   return { rowId: row.rowId, title: rowTitle(table, row, index), lines: linesOf(table.groups, scope), slots: slotsOf(table.slots ?? [], scope, files) };
 }
 
@@ -76,7 +77,7 @@ function rowSummary<C extends BaseContext>(section: Section<C>, table: Table<C>,
 export function summaryOfSection<C extends BaseContext>(section: Section<C>, context: C): SummarySection {
   const own = answersOf(context.answers, section.key);
   const scope: Scope<C> = { own, section: own, context };
-  const files = context.files.filter((file) => file.section === section.key && file.row === undefined);
+  const files = filesAt(context.files, section.key);
   return {
     section: section.key,
     label: section.label,

@@ -17,6 +17,7 @@ function codeOf(cell: string, options: OptionMap | undefined): string | undefine
 const single: Kind<string> = {
   ...textLike({ judge: () => undefined }),
   toText: (value, options) => wordOf(options, value),
+  toCell: undefined,
   fromCell: codeOf,
 };
 
@@ -41,6 +42,7 @@ export const checkbox: Kind<boolean> = {
   complete: () => z.boolean(),
   isEmpty: (value) => !value,
   toText: (value) => (value ? "是" : "否"),
+  emptyText: "否",
   fromCell: (cell) => ({ 是: true, "√": true, 否: false, "": false })[cell.trim()],
 };
 

@@ -22,6 +22,7 @@ export interface OpaqueKind {
   accept: (value: unknown) => Json | undefined;
   isEmpty: (value: Json | undefined) => boolean;
   toText: (value: Json | undefined, options?: Parameters<Kind<Json>["toText"]>[1]) => string;
+  toCell: (value: Json | undefined, options?: Parameters<Kind<Json>["toText"]>[1]) => string;
   fromCell: (cell: string, options?: Parameters<Kind<Json>["fromCell"]>[1]) => Json | undefined;
   draft: Kind<Json>["draft"];
   complete: Kind<Json>["complete"];
@@ -32,6 +33,10 @@ function opaque<V extends Json>(kind: Kind<V>): OpaqueKind {
     const parsed = kind.draft.safeParse(value);
     return parsed.success ? parsed.data : undefined;
   };
+  const inWords = (value: Json | undefined, toWords: (known: V) => string): string => {
+    const known = value === undefined ? undefined : shaped(value);
+    return known === undefined || kind.isEmpty(known) ? (kind.emptyText ?? "") : toWords(known);
+  };
   return {
     empty: kind.empty,
     accept: shaped,
@@ -39,10 +44,8 @@ function opaque<V extends Json>(kind: Kind<V>): OpaqueKind {
       const known = value === undefined ? undefined : shaped(value);
       return known === undefined || kind.isEmpty(known);
     },
-    toText: (value, options) => {
-      const known = value === undefined ? undefined : shaped(value);
-      return known === undefined || kind.isEmpty(known) ? "" : kind.toText(known, options);
-    },
+    toText: (value, options) => inWords(value, (known) => kind.toText(known, options)),
+    toCell: (value, options) => inWords(value, kind.toCell ?? ((known) => kind.toText(known, options))),
     fromCell: kind.fromCell,
     draft: kind.draft,
     complete: kind.complete,

@@ -21,6 +21,10 @@ export interface Kind<V extends Json> {
   complete: (traits: FieldTraits) => z.ZodType<V>;
   isEmpty: (value: V) => boolean;
   toText: (value: V, options?: OptionMap) => string;
+  /** 空值也有字可说的种类（勾选框的「否」）。 */
+  emptyText?: string;
+  /** 写进电子表格的字，须能由 fromCell 原样读回；缺省同 toText。 */
+  toCell?: (value: V) => string;
   fromCell: (cell: string, options?: OptionMap) => V | undefined;
 }
 
@@ -32,6 +36,7 @@ export function textLike(options: {
   normalise?: (value: string) => string;
   judge: (value: string, traits: FieldTraits) => string | undefined;
   toText?: (value: string) => string;
+  fromCell?: (cell: string) => string;
 }): Kind<string> {
   const normalise = options.normalise ?? ((value: string) => value.trim());
   return {
@@ -44,6 +49,8 @@ export function textLike(options: {
       }),
     isEmpty: (value) => value.trim() === "",
     toText: (value) => (options.toText ? options.toText(value) : value),
-    fromCell: (cell) => normalise(cell),
+    // 表格里写存下来的原样（2026-03-01，不是「2026年3月1日」），读回时一字不差。
+    toCell: (value) => value,
+    fromCell: (cell) => (options.fromCell ?? normalise)(cell),
   };
 }

@@ -61,4 +61,5 @@ export const postalCode = textLike({ normalise: normaliseText, judge: (value) =>
 export const region = textLike({
   judge: (value) => (value.split("/").filter(Boolean).length >= 2 ? undefined : "请选到市、区（县）"),
   toText: (value) => value.replaceAll("/", " "),
+  fromCell: (cell) => cell.normalize("NFKC").trim().replace(/[\s/、]+/g, "/"),
 });

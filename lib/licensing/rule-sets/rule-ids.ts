@@ -16,6 +16,7 @@ export const rules = {
   technicians: { article: `依据：${MEASURES}许可条件：电力相关专业技术人员`, requirements: ["L-4.1.5-07", "L-4.1.10-02"] },
   skilledWorkers: { article: `依据：${MEASURES}许可条件：电力相关专业技能人员`, requirements: ["L-4.1.6-05", "L-4.1.10-02"] },
   electricianOnce: { article: `依据：${MEASURES}许可条件：人员不得同时在其他单位任职`, requirements: ["L-4.1.6-04"] },
+  separatePosts: { article: `依据：${MEASURES}许可条件：安全负责人专人专岗，人员不重复计算`, requirements: ["L-4.1.6-04", "L-4.1.10-02"] },
   performance: { article: `依据：${MEASURES}许可条件：规定年限内主要业绩`, requirements: ["L-4.1.10-01", "L-4.1.10-02"] },
 } as const satisfies Readonly<Record<string, RuleReference>>;
 

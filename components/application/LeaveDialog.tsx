@@ -1,0 +1,57 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
+import type { SaveResult } from "./use-section-draft";
+
+/** 离开有未保存内容的页签：保存并切换、放弃修改、留在本页。 */
+export function LeaveDialog({
+  open,
+  name,
+  onStay,
+  onDiscard,
+  onSave,
+  onLeave,
+}: {
+  open: boolean;
+  name: string;
+  onStay: () => void;
+  onDiscard: () => void;
+  onSave: () => Promise<SaveResult>;
+  onLeave: () => void;
+}) {
+  const [saving, setSaving] = useState(false);
+
+  async function saveAndLeave() {
+    setSaving(true);
+    const result = await onSave();
+    setSaving(false);
+    if (result === "saved") onLeave();
+    else onStay();
+  }
+
+  function discard() {
+    onDiscard();
+    onLeave();
+  }
+
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={onStay}
+      title="离开这一页？"
+      cancelLabel="留在本页"
+      middle={
+        <Button kind="danger" onClick={discard}>
+          放弃修改
+        </Button>
+      }
+      confirmLabel="保存并切换"
+      onConfirm={() => void saveAndLeave()}
+      pending={saving}
+    >
+      “{name}”有未保存的修改。
+    </ConfirmDialog>
+  );
+}

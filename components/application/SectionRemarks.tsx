@@ -1,0 +1,33 @@
+"use client";
+
+import { useState } from "react";
+import type { Section } from "@/lib/forms/definition";
+import { anchorOf } from "@/lib/forms/issue";
+import type { LicensingContext } from "@/lib/licensing/context";
+import { RemarkNotes } from "./RemarkNotes";
+import type { ApplicationFacts, SectionActions } from "./types";
+
+/** 本页收到的补正意见。 */
+export function SectionRemarks({ facts, section, answer }: { facts: ApplicationFacts; section: Section<LicensingContext>; answer: SectionActions["answerRemark"] }) {
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const remarks = facts.remarks
+    .filter((remark) => remark.section === section.key)
+    .map((remark) => ({ ...remark, answer: answers[remark.id] ?? remark.answer }));
+  const tableOf = (row: string | undefined) =>
+    section.tables.find((table) => {
+      const rows = facts.context.answers[section.key]?.[table.key];
+      return Array.isArray(rows) && rows.some((one) => one !== null && typeof one === "object" && !Array.isArray(one) && one.rowId === row);
+    })?.key;
+  return (
+    <RemarkNotes
+      remarks={remarks}
+      officeName={facts.officeName}
+      answer={answer}
+      onAnswered={(remark, text) => setAnswers((before) => ({ ...before, [remark.id]: text }))}
+      hrefOf={(remark) => {
+        if (!remark.field && !remark.slot && !remark.row) return undefined;
+        return `#${anchorOf({ table: tableOf(remark.row), row: remark.row, field: remark.field, slot: remark.slot })}`;
+      }}
+    />
+  );
+}

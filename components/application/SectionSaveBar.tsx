@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "@/components/ui/Button";
+import { SaveBar, SaveLine, type SaveState } from "@/components/ui/SaveBar";
+import type { Issue } from "@/lib/forms/issue";
+import { timeOf } from "./moments";
+import { SignInAgain } from "./SignInAgain";
+import type { SectionPage } from "./use-section-page";
+
+/** 上一步、保存、下一步；中间一行说存到了什么时候、还差多少。 */
+export function SectionSaveBar({ page, onPrevious, onNext }: { page: SectionPage; onPrevious?: () => void; onNext: () => void }) {
+  const busy = page.draft.saving ? "正在保存" : undefined;
+  return (
+    <>
+      {page.draft.failure?.signedOut && <SignInAgain />}
+      <SaveBar
+        before={
+          <>
+            {onPrevious && <Button onClick={onPrevious}>上一步</Button>}
+            <Button onClick={() => void page.save()} blocked={busy}>
+              保存
+            </Button>
+          </>
+        }
+        line={<SaveLine state={saveState(page)} />}
+        after={
+          <Button kind="primary" onClick={onNext} blocked={busy}>
+            下一步
+          </Button>
+        }
+      />
+    </>
+  );
+}
+
+function saveState({ draft, dirty, own, save }: SectionPage): SaveState {
+  if (draft.saving) return { kind: "saving" };
+  if (draft.failure) return { kind: "failed", reason: draft.failure.message, onRetry: () => void save() };
+  if (dirty) return { kind: "dirty", kept: draft.savedAt ? `已暂存在本机，上次保存 ${timeOf(draft.savedAt)}` : undefined };
+  if (!draft.savedAt) return { kind: "fresh" };
+  return { kind: "saved", at: timeOf(draft.savedAt), missing: missingText(own) };
+}
+
+/** 「还有 3 项未填」；有填错的说「需要修改」。 */
+export function missingText(issues: readonly Issue[]): string | undefined {
+  if (issues.length === 0) return undefined;
+  return issues.every((issue) => issue.nature === "missing") ? `还有 ${issues.length} 项未填` : `还有 ${issues.length} 项需要修改`;
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { AttachedFile } from "@/lib/forms/answers";
+import { faultOfFile } from "./accepted-files";
+import type { SlotPlace, UploadFile } from "./upload-file";
+
+/** 选好了还没传、正在传、正在检查、没传成的文件；传成的不在这里，在附件里。 */
+export interface PendingFile {
+  id: string;
+  file: File;
+  place: SlotPlace;
+  state: "chosen" | "waiting" | "uploading" | "checking" | "failed";
+  progress: number;
+  reason?: string;
+  /** 这个文件怎样也收不了，重试没有用。 */
+  unfit?: boolean;
+  /** 传成之后要去掉的旧附件。 */
+  replaces?: string;
+}
+
+export interface Uploads {
+  pending: readonly PendingFile[];
+  choose: (place: SlotPlace, files: readonly File[], options?: { imagesOnly?: boolean; replaces?: string; start?: boolean }) => void;
+  /** 【上传】：把这一处选好的都传上去。 */
+  start: (place: SlotPlace) => void;
+  retry: (id: string) => void;
+  /** 取消正在传的，或去掉选错的。 */
+  drop: (id: string) => void;
+}
+
+const AT_ONCE = 3;
+
+export const samePlace = (a: SlotPlace, b: SlotPlace): boolean => a.section === b.section && a.slot === b.slot && a.row === b.row;
+
+/** 一份申请的上传队列：最多三个同时传，一个失败不影响其他，也不影响填写。 */
+export function useUploads(applicationId: string, upload: UploadFile, onAttached: (file: AttachedFile, replaces?: string) => void): Uploads {
+  const [pending, setPending] = useState<readonly PendingFile[]>([]);
+  const running = useRef(new Map<string, AbortController>());
+  const attach = useRef(onAttached);
+  useEffect(() => {
+    attach.current = onAttached;
+  });
+
+  const change = useCallback((id: string, to: Partial<PendingFile>) => {
+    setPending((before) => before.map((one) => (one.id === id ? { ...one, ...to } : one)));
+  }, []);
+  const remove = useCallback((id: string) => setPending((before) => before.filter((one) => one.id !== id)), []);
+
+  const run = useCallback(
+    async ({ id, file, place, replaces }: PendingFile) => {
+      const controller = new AbortController();
+      running.current.set(id, controller);
+      const onProgress = (progress: number) => change(id, progress >= 100 ? { state: "checking", progress: 100 } : { progress });
+      try {
+        const attached = await upload(applicationId, place, file, { signal: controller.signal, onProgress });
+        remove(id);
+        attach.current(attached, replaces);
+      } catch (error) {
+        if (!controller.signal.aborted) change(id, { state: "failed", reason: reasonOf(error) });
+      } finally {
+        running.current.delete(id);
+      }
+    },
+    [applicationId, change, remove, upload],
+  );
+
+  useEffect(() => {
+    const free = AT_ONCE - pending.filter((one) => one.state === "uploading" || one.state === "checking").length;
+    const next = pending.filter((one) => one.state === "waiting").slice(0, Math.max(0, free));
+    for (const one of next) {
+      change(one.id, { state: "uploading", progress: 0, reason: undefined });
+      void run(one);
+    }
+  }, [pending, change, run]);
+
+  return useMemo(
+    () => ({
+      pending,
+      choose: (place, files, { imagesOnly, replaces, start } = {}) => {
+        const added = files.map((file): PendingFile => {
+          const reason = faultOfFile(file, imagesOnly);
+          const state = reason ? "failed" : start ? "waiting" : "chosen";
+          return { id: crypto.randomUUID(), file, place, state, progress: 0, ...(reason ? { reason, unfit: true } : {}), ...(replaces ? { replaces } : {}) };
+        });
+        setPending((before) => [...before, ...added]);
+      },
+      start: (place) =>
+        setPending((before) => before.map((one) => (one.state === "chosen" && samePlace(one.place, place) ? { ...one, state: "waiting" } : one))),
+      retry: (id) => change(id, { state: "waiting" }),
+      drop: (id) => {
+        running.current.get(id)?.abort();
+        remove(id);
+      },
+    }),
+    [pending, change, remove],
+  );
+}
+
+function reasonOf(error: unknown): string {
+  if (typeof navigator !== "undefined" && !navigator.onLine) return "网络中断；原文件仍在本机";
+  return error instanceof Error && error.message !== "" ? error.message : "没有传成，请稍后重试；原文件仍在本机";
+}

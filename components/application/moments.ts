@@ -1,0 +1,21 @@
+const clock = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const day = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", month: "long", day: "numeric" });
+const fullDay = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", year: "numeric", month: "long", day: "numeric" });
+
+/** 「14:32」，北京时间。 */
+export const timeOf = (iso: string): string => clock.format(new Date(iso));
+
+/** 「11月20日」。 */
+export const dayOf = (iso: string): string => day.format(new Date(iso));
+
+/** 「2026年11月20日」。 */
+export const fullDayOf = (iso: string): string => fullDay.format(new Date(iso));
+
+/** 「11月20日 16:05」。 */
+export const momentOf = (iso: string): string => `${dayOf(iso)} ${timeOf(iso)}`;
+
+/** 「2026年11月20日 16:05」。 */
+export const fullMomentOf = (iso: string): string => `${fullDayOf(iso)} ${timeOf(iso)}`;
+
+/** 「12月3日」，由 YYYY-MM-DD。 */
+export const shortDate = (date: string): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;

@@ -1,0 +1,75 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { Dialog } from "@/components/ui/Dialog";
+import { Message } from "@/components/ui/Message";
+import type { AttachedFile, Row } from "@/lib/forms/answers";
+import type { Uploads } from "../attachments/use-uploads";
+import type { SaveResult } from "../use-section-draft";
+import { RowFields } from "./RowFields";
+import { type RowFormOptions, useRowForm } from "./use-row-form";
+
+export interface RowEditorProps {
+  options: RowFormOptions;
+  title: string;
+  uploads: Uploads;
+  onRemoveFile: (file: AttachedFile) => void;
+  /** 保存这一行；答复没存进去时编辑器不关。 */
+  onConfirm: (row: Row) => Promise<SaveResult>;
+  onCancel: () => void;
+}
+
+/** 短表一条记录的对话框：【确定】当即保存这一条，【取消】不留改动。 */
+export function RowDialog(props: RowEditorProps) {
+  const formId = `row-${props.options.row.rowId}`;
+  const [pending, setPending] = useState(false);
+  const footer = (
+    <>
+      <Button onClick={props.onCancel}>取消</Button>
+      <Button kind="primary" type="submit" form={formId} blocked={pending ? "正在保存" : undefined}>
+        确定
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={props.onCancel} title={props.title} footer={footer} large>
+      <RowForm {...props} formId={formId} onPending={setPending} />
+    </Dialog>
+  );
+}
+
+function RowForm({ options, uploads, onRemoveFile, onConfirm, formId, onPending }: RowEditorProps & { formId: string; onPending: (pending: boolean) => void }) {
+  const editor = useRowForm(options);
+  const [held, setHeld] = useState(false);
+
+  async function confirm(event: FormEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+    const row = await editor.validate();
+    if (!row) return focusFirstFault(formId);
+    onPending(true);
+    const result = await onConfirm(row);
+    onPending(false);
+    setHeld(result === "held");
+    if (result === "held") focusFirstFault(formId);
+  }
+
+  return (
+    <form id={formId} noValidate data-own-form onSubmit={(event) => void confirm(event)}>
+      {held && (
+        <Message tone="bad" announce>
+          这一条没有保存，请按提示修改后再按【确定】。
+        </Message>
+      )}
+      <RowFields editor={editor} options={options} uploads={uploads} onRemoveFile={onRemoveFile} />
+    </form>
+  );
+}
+
+/** 没通过时把焦点放到第一处，读屏随即读出原因。 */
+export function focusFirstFault(formId: string): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`#${CSS.escape(formId)} [aria-invalid="true"]`)?.focus();
+  });
+}

@@ -1,0 +1,70 @@
+import { type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "@/lib/forms/answers";
+import type { Issue } from "@/lib/forms/issue";
+import { applyPatch, type Conflict, patchBetween, type SectionPatch } from "@/lib/forms/patch";
+
+type RowChange = SectionPatch["rows"][number];
+type FieldChange = SectionPatch["fields"][number];
+
+/** 保存之后从服务端得知的。 */
+export interface Saved {
+  answers: SectionAnswers;
+  conflicts: readonly Conflict[];
+  refused: readonly Issue[];
+}
+
+export function isEmptyPatch(patch: SectionPatch): boolean {
+  return patch.fields.length === 0 && patch.rows.length === 0;
+}
+
+/** 只留一行的改动：【确定】只保存这一行。 */
+export function onlyRow(patch: SectionPatch, table: string, rowId: string): SectionPatch {
+  return { fields: [], rows: patch.rows.filter((change) => change.table === table && change.rowId === rowId) };
+}
+
+/**
+ * 保存之后的页面内容：以库里的答案为底，凡没有写进去的改动（没送、冲突、被拒、送出后又改）都留在页面上。
+ */
+export function contentAfterSave(before: SectionAnswers, local: SectionAnswers, sent: SectionPatch, saved: Saved, tables: readonly string[]): SectionAnswers {
+  const pending = patchBetween(before, local, tables);
+  const fields = pending.fields.filter((change) => !isFieldWritten(change, sent, saved));
+  const rows = pending.rows.filter((change) => !isRowWritten(change, sent, saved));
+  return overlay(saved.answers, { fields, rows });
+}
+
+function isFieldWritten(change: FieldChange, sent: SectionPatch, saved: Saved): boolean {
+  const held = [...saved.conflicts, ...saved.refused].some((place) => !place.row && place.field === change.key);
+  return !held && sent.fields.some((other) => other.key === change.key && sameJson(other.to, change.to));
+}
+
+function isRowWritten(change: RowChange, sent: SectionPatch, saved: Saved): boolean {
+  const held = [...saved.conflicts, ...saved.refused].some((place) => place.table === change.table && place.row === change.rowId);
+  return !held && sent.rows.some((other) => other.table === change.table && other.rowId === change.rowId && sameRow(other.to, change.to));
+}
+
+const sameRow = (a: RowChange["to"], b: RowChange["to"]): boolean => sameJson(a as Json, b as Json);
+
+/** 把改动盖上去，不问冲突：页面上要看到自己填的。 */
+export function overlay(base: SectionAnswers, patch: SectionPatch): SectionAnswers {
+  const answers: SectionAnswers = { ...base };
+  for (const { key, to } of patch.fields) answers[key] = to;
+  for (const { table, rowId, to } of patch.rows) answers[table] = withRow(rowsOf(answers, table), rowId, to);
+  return answers;
+}
+
+/** 换掉、删去或添上一行，其余各行不动（引用也不变，名册只重画动过的）。 */
+export function withRow(rows: readonly Row[], rowId: string, to: SectionAnswers | null): Row[] {
+  if (to === null) return rows.filter((row) => row.rowId !== rowId);
+  const row: Row = { ...to, rowId };
+  return rows.some((other) => other.rowId === rowId) ? rows.map((other) => (other.rowId === rowId ? row : other)) : [...rows, row];
+}
+
+/** 暂存在本机的改动放回页面；库里已另有变化的也照样放回，保存时再并排选择。 */
+export function restored(base: SectionAnswers, patch: SectionPatch): SectionAnswers {
+  const { answers, conflicts } = applyPatch(base, patch);
+  return conflicts.length === 0 ? answers : overlay(base, patch);
+}
+
+/** 页面内容减去底稿，保存就送这些。 */
+export function changesIn(base: SectionAnswers, local: SectionAnswers, tables: readonly string[]): SectionPatch {
+  return patchBetween(base, local, tables);
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import type { Row, SectionAnswers } from "@/lib/forms/answers";
+import type { Table } from "@/lib/forms/definition";
+import { emptyRow } from "@/lib/forms/draft";
+import type { SectionPatch } from "@/lib/forms/patch";
+import type { LicensingContext } from "@/lib/licensing/context";
+import type { SaveResult, SectionDraft } from "./use-section-draft";
+
+type LicensingTable = Table<LicensingContext>;
+
+/** 正在编辑的一行。 */
+export interface OpenRow {
+  table: LicensingTable;
+  row: Row;
+  fresh: boolean;
+}
+
+export interface RowEditing {
+  open?: OpenRow;
+  /** 编辑器里已改动、还没【确定】的内容。 */
+  typed?: Row;
+  deleted?: { table: string; row: Row };
+  add: (table: LicensingTable, preset?: SectionAnswers) => void;
+  edit: (table: LicensingTable, row: Row) => void;
+  cancel: () => void;
+  confirm: (row: Row) => Promise<SaveResult>;
+  remove: (table: LicensingTable, row: Row) => void;
+  undo: () => void;
+  type: (row: Row) => void;
+}
+
+/** 添加、修改、删除一行：【确定】与【删除】当即保存，删除可以撤销。 */
+export function useRowEditing(draft: SectionDraft): RowEditing {
+  const [open, setOpen] = useState<OpenRow>();
+  const [typed, type] = useState<Row>();
+  const [deleted, setDeleted] = useState<{ table: string; row: Row }>();
+
+  const close = useCallback(() => {
+    setOpen(undefined);
+    type(undefined);
+  }, []);
+
+  const show = useCallback((next: OpenRow) => {
+    type(undefined);
+    setOpen(next);
+  }, []);
+
+  return {
+    open, typed, deleted, type,
+    add: (table, preset) => show({ table, row: emptyRow(table, crypto.randomUUID(), preset), fresh: true }),
+    edit: (table, row) => show({ table, row, fresh: false }),
+    cancel: () => {
+      // 被拒之后取消：页面上不留没存进去的那一份
+      if (open && draft.refused.some((issue) => issue.row === open.row.rowId)) draft.revertRow({ table: open.table.key, rowId: open.row.rowId });
+      close();
+    },
+    confirm: async (row) => {
+      if (!open) return "saved";
+      draft.putRow(open.table.key, row);
+      const result = await draft.save({ table: open.table.key, rowId: row.rowId });
+      if (result === "held") setOpen({ ...open, row, fresh: false });
+      else close();
+      return result;
+    },
+    remove: (table, row) => {
+      if (open?.row.rowId === row.rowId) close();
+      draft.removeRow({ table: table.key, rowId: row.rowId });
+      setDeleted({ table: table.key, row });
+      void draft.save({ table: table.key, rowId: row.rowId });
+    },
+    undo: () => {
+      if (!deleted) return;
+      draft.putRow(deleted.table, deleted.row);
+      setDeleted(undefined);
+      void draft.save({ table: deleted.table, rowId: deleted.row.rowId });
+    },
+  };
+}
+
+/** 连同编辑器里没确定的一行，算作未保存的全部内容。 */
+export function withTyped(patch: SectionPatch, { open, typed }: Pick<RowEditing, "open" | "typed">): SectionPatch {
+  if (!open || !typed) return patch;
+  const table = open.table.key;
+  const known = patch.rows.find((change) => change.table === table && change.rowId === typed.rowId);
+  const from = known ? known.from : open.fresh ? null : open.row;
+  return { ...patch, rows: [...patch.rows.filter((change) => change !== known), { table, rowId: typed.rowId, from, to: typed }] };
+}

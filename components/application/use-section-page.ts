@@ -1,0 +1,151 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { AttachedFile } from "@/lib/forms/answers";
+import { type FormDefinition, isBlocking } from "@/lib/forms/business";
+import type { Section } from "@/lib/forms/definition";
+import type { Issue } from "@/lib/forms/issue";
+import { issuesOfSection } from "@/lib/forms/issues";
+import type { SectionPatch } from "@/lib/forms/patch";
+import type { LicensingContext } from "@/lib/licensing/context";
+import type { UploadFile } from "./attachments/upload-file";
+import { type Uploads, useUploads } from "./attachments/use-uploads";
+import { isEmptyPatch } from "./section-draft";
+import type { ApplicationFacts, SectionActions } from "./types";
+import { type LeaveGuard, useLeaveGuard } from "./use-leave-guard";
+import { useLiveIssues } from "./use-live-issues";
+import { useLocalDraft } from "./use-local-draft";
+import { type ReportedIssues, useReportedIssues } from "./use-reported-issues";
+import { type RowEditing, useRowEditing, withTyped } from "./use-row-editing";
+import type { SavedContext } from "./use-saved-context";
+import { type SaveResult, type SectionDraft, useSectionDraft } from "./use-section-draft";
+
+export interface SectionPageOptions {
+  facts: ApplicationFacts;
+  form: FormDefinition<LicensingContext>;
+  section: Section<LicensingContext>;
+  accountId: string;
+  actions: SectionActions;
+  upload: UploadFile;
+  store: SavedContext;
+}
+
+export interface SectionPage {
+  draft: SectionDraft;
+  editing: RowEditing;
+  guard: LeaveGuard;
+  reported: ReportedIssues;
+  uploads: Uploads;
+  /** 已存的内容，加上本页此刻的内容。 */
+  context: LicensingContext;
+  /** 目录据以说明状态的：没动过的页签仍是「未填写」。 */
+  standing: LicensingContext;
+  issues: readonly Issue[];
+  /** 本页挡住提交的不符项。 */
+  own: readonly Issue[];
+  dirty: boolean;
+  fileFailure?: string;
+  offer: ReturnType<typeof useLocalDraft>["offer"];
+  settleOffer: () => void;
+  /** 【保存】：连编辑器里没确定的一行一起存，随后报告不符项。 */
+  save: () => Promise<SaveResult>;
+  discard: () => void;
+  /** 此刻挡住提交的不符项，不等下一次重画。 */
+  unmet: () => readonly Issue[];
+  removeFile: (file: AttachedFile) => void;
+}
+
+const blockingIn = (section: Section<LicensingContext>, issues: readonly Issue[]): Issue[] =>
+  issues.filter((issue) => issue.section === section.key && isBlocking(issue));
+
+/** 一个页签的全部行为：编辑、保存、不符项、附件、离开。 */
+export function useSectionPage({ facts, form, section, accountId, actions, upload, store }: SectionPageOptions): SectionPage {
+  const { applicationId } = facts;
+  const initial = useInitial(store, section.key);
+  const send = useCallback(
+    (revision: number, patch: SectionPatch) => actions.save({ applicationId, section: section.key, revision, patch }),
+    [actions, applicationId, section.key],
+  );
+  const onSaved = useCallback((reply: Parameters<SavedContext["saved"]>[1]) => store.saved(section.key, reply), [store, section.key]);
+  const draft = useSectionDraft({ section, initial, send, onSaved });
+  const editing = useRowEditing(draft);
+  const context = useMemo(
+    () => ({ ...store.context, answers: { ...store.context.answers, [section.key]: draft.local } }),
+    [store.context, section.key, draft.local],
+  );
+  // 只是打开看看，不算填写过
+  const standing = draft.savedAt || !isEmptyPatch(draft.patch) ? context : store.context;
+  const issues = useLiveIssues(form, section, store.context, standing);
+  const own = useMemo(() => blockingIn(section, issues), [section, issues]);
+  const reported = useReportedIssues(own);
+  const unsaved = useMemo(() => withTyped(draft.patch, editing), [draft.patch, editing.open, editing.typed]);
+  const dirty = !isEmptyPatch(unsaved);
+  const local = useLocalDraft({ accountId, applicationId, section: section.key }, unsaved);
+  const files = useFiles({ applicationId, actions, upload, store });
+  useAdoption(draft, store, section.key);
+
+  const unmet = () => {
+    const now = { ...store.context, answers: { ...store.context.answers, [section.key]: draft.read() } };
+    return blockingIn(section, issuesOfSection(section, now));
+  };
+
+  const save = async (): Promise<SaveResult> => {
+    const { open, typed } = editing;
+    if (open && typed) draft.putRow(open.table.key, typed);
+    const result = await draft.save();
+    if (result === "saved") editing.cancel();
+    if (result !== "failed") reported.report(unmet());
+    return result;
+  };
+
+  const discard = () => {
+    editing.cancel();
+    draft.discard();
+    local.settle();
+  };
+
+  return {
+    draft, editing, reported, context, standing, issues, own, dirty, save, discard, unmet,
+    guard: useLeaveGuard(dirty), uploads: files.uploads, fileFailure: files.failure, removeFile: files.remove,
+    offer: local.offer, settleOffer: local.settle,
+  };
+}
+
+/** 打开页面时的底稿；之后的更新由保存与导入带来，不再由此。 */
+function useInitial(store: SavedContext, section: string) {
+  const [initial] = useState(() => ({
+    answers: store.context.answers[section] ?? {},
+    revision: store.revision(section),
+    savedAt: store.savedAt(section),
+  }));
+  return initial;
+}
+
+/** 页面数据更新了（导入表格、重新载入）：并进来，自己没存的照留。 */
+function useAdoption(draft: SectionDraft, store: SavedContext, section: string): void {
+  const revision = store.revision(section);
+  const answers = store.context.answers[section];
+  const { adopt } = draft;
+  useEffect(() => {
+    if (answers) adopt(answers, revision);
+  }, [adopt, answers, revision]);
+}
+
+function useFiles({ applicationId, actions, upload, store }: Pick<SectionPageOptions, "actions" | "upload" | "store"> & { applicationId: string }) {
+  const [failure, setFailure] = useState<string>();
+  const { changeFiles } = store;
+  const remove = useCallback(
+    async (file: AttachedFile) => {
+      const outcome = await actions.removeAttachment({ attachmentId: file.id }).catch(() => undefined);
+      if (outcome?.ok) changeFiles((files) => files.filter((other) => other.id !== file.id));
+      setFailure(outcome?.ok ? undefined : (outcome?.message ?? `“${file.name}”没有删除，请检查网络后再试`));
+    },
+    [actions, changeFiles],
+  );
+  const uploads = useUploads(applicationId, upload, (file, replaces) => {
+    changeFiles((files) => [...files.filter((other) => other.id !== file.id), file]);
+    const old = replaces === undefined ? undefined : store.context.files.find((other) => other.id === replaces);
+    if (old) void remove(old);
+  });
+  return { uploads, remove: (file: AttachedFile) => void remove(file), failure };
+}

@@ -1,0 +1,28 @@
+/** The licence in force as a small picture of itself. */
+export function LicencePicture({
+  title,
+  kind,
+  items,
+}: {
+  title: string;
+  /** 正本 or 副本. */
+  kind?: string;
+  items: readonly { term: string; value: string }[];
+}) {
+  return (
+    <div className="lic">
+      <header>
+        {title}
+        {kind && <small>{kind}</small>}
+      </header>
+      <dl>
+        {items.map(({ term, value }) => (
+          <div className="contents" key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

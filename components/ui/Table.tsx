@@ -1,0 +1,133 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+export type SortDirection = "ascending" | "descending" | "none";
+
+export type Column<Row> = {
+  key: string;
+  head: ReactNode;
+  cell: (row: Row, index: number) => ReactNode;
+  /** This column names the row and heads its card. */
+  rowHead?: boolean;
+  /** Numbers stand at the right. */
+  num?: boolean;
+  /** Leaves in large print and on narrow desks. */
+  minor?: boolean;
+  nowrap?: boolean;
+  /** The commands of the row. */
+  act?: boolean;
+  soft?: boolean;
+  /** The words before the value on a phone's card. */
+  phoneLabel?: string;
+  /** Over the whole card on a phone. */
+  phoneWide?: boolean;
+  /** Not on phones, always or for one row. */
+  phoneHidden?: boolean | ((row: Row) => boolean);
+  sort?: SortDirection;
+};
+
+export type TableProps<Row> = {
+  /** What the table shows, for screen readers; visible when `captionShown`. */
+  caption: string;
+  captionShown?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row, index: number) => string;
+  /** "bad" for a row with an error, "on" for the row that is open. */
+  rowTone?: (row: Row) => "bad" | "on" | undefined;
+  /** Makes the row a target of error links. */
+  rowId?: (row: Row) => string | undefined;
+  /** Said instead of rows. */
+  empty?: ReactNode;
+  foot?: ReactNode;
+  className?: string;
+};
+
+/** A table on a desk, one card a row on a phone. The roles are repeated because grid display drops them. */
+export function Table<Row>({ caption, captionShown, columns, rows, empty, foot, className, ...row }: TableProps<Row>) {
+  return (
+    <table role="table" className={classNames("tbl cards", className)}>
+      <caption className={captionShown ? undefined : "sr"}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <HeadCell key={column.key} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.length === 0 && empty ? (
+          <tr role="row">
+            <td role="cell" className="w2" colSpan={columns.length}>
+              {empty}
+            </td>
+          </tr>
+        ) : (
+          rows.map((entry, index) => (
+            <BodyRow key={row.rowKey(entry, index)} entry={entry} index={index} columns={columns} {...row} />
+          ))
+        )}
+      </tbody>
+      {foot}
+    </table>
+  );
+}
+
+function HeadCell<Row>({ column }: { column: Column<Row> }) {
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={column.sort}
+      className={classNames(column.num && "num", column.minor && "minor")}
+    >
+      {column.head}
+    </th>
+  );
+}
+
+type RowParts<Row> = Pick<TableProps<Row>, "columns" | "rowTone" | "rowId"> & { entry: Row; index: number };
+
+function BodyRow<Row>({ entry, index, columns, rowTone, rowId }: RowParts<Row>) {
+  const tone = rowTone?.(entry);
+  const id = rowId?.(entry);
+  return (
+    <tr
+      role="row"
+      id={id}
+      tabIndex={id ? -1 : undefined}
+      className={tone === "bad" ? "bad-row" : tone}
+      aria-current={tone === "on" ? true : undefined}
+    >
+      {columns.map((column) => (
+        <BodyCell key={column.key} column={column} entry={entry} index={index} />
+      ))}
+    </tr>
+  );
+}
+
+function BodyCell<Row>({ column, entry, index }: { column: Column<Row>; entry: Row; index: number }) {
+  const hidden = typeof column.phoneHidden === "function" ? column.phoneHidden(entry) : column.phoneHidden;
+  const classes = classNames(
+    column.num && "num",
+    column.minor && "minor",
+    column.nowrap && "nowrap",
+    column.act && "act",
+    column.soft && "soft",
+    column.phoneWide && "w2",
+    hidden && "hide-s",
+  );
+  const content = column.cell(entry, index);
+  if (column.rowHead) {
+    return (
+      <th role="rowheader" scope="row" className={classes}>
+        {content}
+      </th>
+    );
+  }
+  return (
+    <td role="cell" className={classes} data-th={column.phoneLabel}>
+      {content}
+    </td>
+  );
+}

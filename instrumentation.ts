@@ -1,0 +1,17 @@
+import type { Instrumentation } from "next";
+
+const required = ["DATABASE_URL", "NEXTAUTH_SECRET", "DATA_KEY", "UPLOAD_SECRET"];
+
+/** Refuses to run half-configured: `npm start` sets these, a hand-made deployment may forget one. */
+export function register(): void {
+  const missing = required.filter((name) => !process.env[name]);
+  if (missing.length === 0) return;
+  throw new Error(`缺少环境变量 ${missing.join("、")}，请用 npm start 启动（missing environment: ${missing.join(", ")}）`);
+}
+
+/** One line of JSON per failed request that ties the digest shown to the person to its route; messages may hold what was typed. */
+export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
+  const { name, digest } = error as Error & { digest?: string };
+  const entry = { level: "error", at: new Date().toISOString(), method: request.method, route: context.routePath, name, digest };
+  console.error(JSON.stringify(entry));
+};

@@ -1,0 +1,23 @@
+import { localPath } from "./local-path";
+
+export type Audience = "enterprise" | "staff";
+
+/** 为什么要登录：还没登录、会话已结束、以另一类账号登录着。 */
+export type LoginReason = "required" | "ended" | "audience" | "password" | "signedOut";
+
+const entries = {
+  enterprise: { login: "/login", home: "/home" },
+  staff: { login: "/admin/login", home: "/admin/queue" },
+} as const satisfies Record<Audience, { login: string; home: string }>;
+
+/** 登录后默认去的页面。 */
+export const homePath = (audience: Audience): string => entries[audience].home;
+
+/** 登录页地址，带着回来的路与原因。 */
+export function loginPath(audience: Audience, back?: string, reason?: LoginReason): string {
+  const query = new URLSearchParams();
+  const target = back === undefined ? "" : localPath(back, "");
+  if (target !== "" && target !== homePath(audience)) query.set("callbackUrl", target);
+  if (reason) query.set("reason", reason);
+  return query.size === 0 ? entries[audience].login : `${entries[audience].login}?${query}`;
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Db } from "./client";
+
+export type Audience = "enterprise" | "staff";
+
+const signInFields = { id: true, login: true, passwordHash: true, audience: true, state: true, passwordChangedAt: true } as const;
+
+export function findAccountByLogin(db: Db, login: string) {
+  return db.account.findUnique({ where: { login }, select: signInFields });
+}
+
+export function findAccount(db: Db, id: string) {
+  return db.account.findUnique({ where: { id } });
+}
+
+/** 找回密码：登录账号或统一社会信用代码，加上登记的手机号码，认出唯一的在用企业账号。 */
+export async function findRecoverableAccount(db: Db, identifier: string, mobile: string) {
+  const rows = await db.account.findMany({
+    where: {
+      audience: "enterprise",
+      state: "active",
+      mobile,
+      OR: [{ login: identifier }, { enterprise: { uscc: identifier.toUpperCase() } }],
+    },
+    select: { id: true, login: true, displayName: true, enterpriseId: true },
+    orderBy: { createdAt: "asc" },
+    take: 2,
+  });
+  return rows.find((row) => row.login === identifier) ?? rows[0];
+}
+
+export type NewAccount = Prisma.AccountUncheckedCreateInput;
+
+export function insertAccount(db: Db, account: NewAccount) {
+  return db.account.create({ data: account, select: { id: true } });
+}
+
+export async function updatePassword(db: Db, id: string, passwordHash: string): Promise<void> {
+  await db.$executeRaw`UPDATE "Account" SET "passwordHash" = ${passwordHash}, "passwordChangedAt" = now() WHERE "id" = ${id}::uuid`;
+}
+
+export function listAccountsOfEnterprise(db: Db, enterpriseId: string) {
+  return db.account.findMany({
+    where: { enterpriseId },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, login: true, displayName: true, mobile: true, roles: true, state: true, createdAt: true },
+  });
+}
+
+/** 停用或恢复本企业的一个账号；不是本企业的不动，返回改动的行数。 */
+export async function updateAccountState(db: Db, id: string, enterpriseId: string, state: "active" | "disabled"): Promise<number> {
+  const { count } = await db.account.updateMany({ where: { id, enterpriseId }, data: { state } });
+  return count;
+}
+
+/** 锁定的规则：多少次、多少分钟内。 */
+export interface LockRule {
+  attempts: number;
+  minutes: number;
+}
+
+/**
+ * 在核对密码之前先记一次；一条语句，任何并发下五次就是五次。
+ * @returns 本时段第几次；已锁定时为 undefined
+ */
+export async function beginAttempt(db: Db, login: string, rule: LockRule): Promise<number | undefined> {
+  const rows = await db.$queryRaw<{ failures: number }[]>(Prisma.sql`
+    INSERT INTO "LoginAttempt" AS l ("login", "failures", "firstAt", "lockedUntil")
+    VALUES (${login}, 1, clock_timestamp(), NULL)
+    ON CONFLICT ("login") DO UPDATE SET
+      "failures" = CASE WHEN ${expired(rule)} THEN 1 ELSE l."failures" + 1 END,
+      "firstAt" = CASE WHEN ${expired(rule)} THEN clock_timestamp() ELSE l."firstAt" END,
+      "lockedUntil" = CASE WHEN ${expired(rule)} OR l."failures" + 1 < ${rule.attempts} THEN NULL
+                           ELSE clock_timestamp() + make_interval(mins => ${rule.minutes}::int) END
+    WHERE l."lockedUntil" IS NULL OR l."lockedUntil" <= clock_timestamp()
+    RETURNING "failures"`);
+  return rows[0]?.failures;
+}
+
+/** 锁定已满，或第一次失败已过时段：重新计数。 */
+const expired = (rule: LockRule) =>
+  Prisma.sql`(l."lockedUntil" <= clock_timestamp() OR l."firstAt" <= clock_timestamp() - make_interval(mins => ${rule.minutes}::int))`;
+
+/** 成功登录或重设密码后清除失败计数。 */
+export async function clearAttempts(db: Db, login: string): Promise<void> {
+  await db.loginAttempt.deleteMany({ where: { login } });
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Db } from "./client";
+
+export type NewAuditEntry = Prisma.AuditEntryUncheckedCreateInput;
+
+/** 审计只增不改（触发器拒绝修改与删除）。 */
+export async function insertAudit(db: Db, entry: NewAuditEntry): Promise<void> {
+  await db.auditEntry.create({ data: entry });
+}
+
+/** 一类对象最近的审计，新的在前。 */
+export function listAuditOf(db: Db, subject: string, take: number) {
+  return db.auditEntry.findMany({ where: { subject }, orderBy: { at: "desc" }, take });
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "./client";
+
+/** 通知要说的案件与收件企业。 */
+export async function findNoticeSubject(db: Db, caseId: string) {
+  return db.case.findUnique({
+    where: { id: caseId },
+    select: {
+      number: true,
+      enterpriseId: true,
+      kind: true,
+      office: { select: { name: true } },
+      application: { select: { business: true } },
+    },
+  });
+}
+
+export async function insertMessage(
+  db: Db,
+  message: { enterpriseId: string; caseId: string; title: string; body: string; href: string },
+): Promise<void> {
+  await db.message.create({ data: message });
+}
+
+/** 开一条待办；同一案件同种待办已开着的改写（唯一索引 one_open_todo_per_case_kind）。 */
+export async function openTodo(
+  db: Db,
+  todo: { enterpriseId: string; caseId: string; kind: string; title: string; detail: string; href: string; dueOn?: string },
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "TodoItem" ("id", "enterpriseId", "caseId", "kind", "title", "detail", "href", "dueOn")
+    VALUES (${randomUUID()}::uuid, ${todo.enterpriseId}::uuid, ${todo.caseId}::uuid, ${todo.kind}, ${todo.title}, ${todo.detail}, ${todo.href}, ${todo.dueOn ?? null})
+    ON CONFLICT ("caseId", "kind") WHERE "doneAt" IS NULL
+    DO UPDATE SET "title" = EXCLUDED."title", "detail" = EXCLUDED."detail", "href" = EXCLUDED."href", "dueOn" = EXCLUDED."dueOn"`;
+}
+
+/** 办完：关上此案的待办；不给种类则全部。 */
+export async function closeTodos(db: Db, caseId: string, kinds?: readonly string[]): Promise<void> {
+  await db.todoItem.updateMany({
+    where: { caseId, doneAt: null, ...(kinds ? { kind: { in: [...kinds] } } : {}) },
+    data: { doneAt: new Date() },
+  });
+}
+
+/** 未办的待办，先到期的在前。 */
+export async function listOpenTodoRows(db: Db, enterpriseId: string, limit: number) {
+  return db.todoItem.findMany({
+    where: { enterpriseId, doneAt: null },
+    orderBy: [{ dueOn: { sort: "asc", nulls: "last" } }, { createdAt: "desc" }],
+    take: limit,
+  });
+}
+
+/** 站内消息，新的在前；after 为上一页最后一条。 */
+export async function listMessageRows(db: Db, enterpriseId: string, limit: number, after?: string) {
+  return db.message.findMany({
+    where: { enterpriseId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit,
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+  });
+}
+
+export async function countUnreadMessages(db: Db, enterpriseId: string): Promise<number> {
+  return db.message.count({ where: { enterpriseId, readAt: null } });
+}
+
+/** 只标自己企业的；返回是否找到。 */
+export async function markMessageRead(db: Db, enterpriseId: string, messageId: string): Promise<boolean> {
+  const found = await db.message.findFirst({ where: { id: messageId, enterpriseId }, select: { readAt: true } });
+  if (!found) return false;
+  if (!found.readAt) await db.message.updateMany({ where: { id: messageId, readAt: null }, data: { readAt: new Date() } });
+  return true;
+}
+
+/** 收短信的人：企业管理员登记的手机号码。 */
+export async function findOwnerMobile(db: Db, enterpriseId: string): Promise<string | undefined> {
+  const owner = await db.account.findFirst({
+    where: { enterpriseId, state: "active", roles: { has: "owner" }, mobile: { not: null } },
+    orderBy: { createdAt: "asc" },
+    select: { mobile: true },
+  });
+  return owner?.mobile ?? undefined;
+}

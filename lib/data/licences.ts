@@ -1,0 +1,78 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Db } from "./client";
+
+const current = { versions: { orderBy: { version: "desc" }, take: 1 } } as const;
+
+/** 企业未注销的许可证与现行版次；在签发事务里锁住，同时签发两件时后来者等待。 */
+export async function lockValidLicence(tx: Db, enterpriseId: string) {
+  await tx.$queryRaw(Prisma.sql`SELECT 1 FROM "Enterprise" WHERE "id" = ${enterpriseId}::uuid FOR UPDATE`);
+  const found = await tx.licence.findFirst({ where: { enterpriseId, state: "valid" }, include: current });
+  return found ?? undefined;
+}
+
+export type NewLicence = Pick<Prisma.LicenceUncheckedCreateInput, "number" | "enterpriseId" | "officeCode" | "firstIssuedOn">;
+export type NewLicenceVersion = Omit<Prisma.LicenceVersionUncheckedCreateInput, "licenceId">;
+
+/** 新证与它的第一版。 */
+export async function insertLicence(tx: Db, licence: NewLicence, version: NewLicenceVersion): Promise<string> {
+  const { id } = await tx.licence.create({ data: { ...licence, versions: { create: version } }, select: { id: true } });
+  return id;
+}
+
+export async function updateLicenceState(tx: Db, licenceId: string, state: string): Promise<void> {
+  await tx.licence.update({ where: { id: licenceId }, data: { state } });
+}
+
+export async function linkLicence(tx: Db, applicationId: string, licenceId: string): Promise<void> {
+  await tx.application.update({ where: { caseId: applicationId }, data: { licenceId } });
+}
+
+/** 派出机构在编号里的两位。 */
+export function findOfficeDigits(tx: Db, code: string) {
+  return tx.office.findUniqueOrThrow({ where: { code }, select: { regionDigit: true, officeDigit: true, name: true } });
+}
+
+const asPattern = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+
+/** 许可证列表，新发的在前；q 为编号前缀或企业名称。afterId 为上一页最后一条。 */
+export function listLicenceRows(db: Db, owner: { enterpriseId?: string; officeCode?: string }, take: number, { q, afterId }: { q?: string; afterId?: string } = {}) {
+  const search: Prisma.LicenceWhereInput = q
+    ? { OR: [{ number: { startsWith: asPattern(q) } }, { enterprise: { name: { contains: q, mode: "insensitive" } } }, { enterprise: { uscc: q.toUpperCase() } }] }
+    : {};
+  return db.licence.findMany({
+    where: { ...owner, ...search },
+    include: { ...current, enterprise: { select: { name: true, uscc: true } } },
+    orderBy: { id: "desc" },
+    take,
+    ...(afterId ? { cursor: { id: afterId }, skip: 1 } : {}),
+  });
+}
+
+export type LicenceRecord = Awaited<ReturnType<typeof listLicenceRows>>[number];
+
+/** 一件许可证与全部版次，新的在前。 */
+export function findLicenceRow(db: Db, id: string) {
+  return db.licence.findUnique({
+    where: { id },
+    include: { versions: { orderBy: { version: "desc" } }, enterprise: { select: { name: true, uscc: true } }, applications: { select: { caseId: true, business: true, case: { select: { number: true, state: true } } } } },
+  });
+}
+
+/** 按编号，或按统一社会信用代码取最近一件。 */
+export async function findLicenceByNumberOrCode(db: Db, text: string) {
+  return db.licence.findFirst({
+    where: { OR: [{ number: text }, { enterprise: { uscc: text } }] },
+    orderBy: [{ id: "desc" }],
+    include: current,
+  });
+}
+/** 未决的延续申请最早何时提交；没有为 undefined。 */
+export async function findPendingRenewal(db: Db, licenceId: string): Promise<Date | undefined> {
+  const found = await db.case.findFirst({
+    where: { finishedAt: null, submittedAt: { not: null }, application: { is: { licenceId, business: "renewal" } } },
+    orderBy: { submittedAt: "asc" },
+    select: { submittedAt: true },
+  });
+  return found?.submittedAt ?? undefined;
+}

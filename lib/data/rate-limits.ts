@@ -1,0 +1,20 @@
+import "server-only";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Db } from "./client";
+
+/** 记一次并返回本时段内的次数；一条语句，并发下不少计。 */
+export async function countUse(db: Db, key: string, seconds: number): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>(Prisma.sql`
+    INSERT INTO "RateLimit" AS r ("key", "count", "until")
+    VALUES (${key}, 1, clock_timestamp() + make_interval(secs => ${seconds}))
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE WHEN r."until" <= clock_timestamp() THEN 1 ELSE r."count" + 1 END,
+      "until" = CASE WHEN r."until" <= clock_timestamp() THEN EXCLUDED."until" ELSE r."until" END
+    RETURNING "count"`);
+  return rows[0]?.count ?? 1;
+}
+
+/** 清理过期已久的计数；由任务调用。 */
+export async function purgeRateLimits(db: Db): Promise<void> {
+  await db.$executeRaw`DELETE FROM "RateLimit" WHERE "until" < clock_timestamp() - interval '1 day'`;
+}

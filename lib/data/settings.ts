@@ -1,0 +1,19 @@
+import "server-only";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Db } from "./client";
+
+export function findSettingRow(db: Db, key: string) {
+  return db.setting.findUnique({ where: { key } });
+}
+
+export async function upsertSetting(db: Db, key: string, value: Prisma.InputJsonValue, updatedById: string | null): Promise<void> {
+  await db.setting.upsert({ where: { key }, create: { key, value, updatedById }, update: { value, updatedById } });
+}
+
+export function listOfficeDigits(db: Db) {
+  return db.office.findMany({ orderBy: [{ regionDigit: "asc" }, { officeDigit: "asc" }] });
+}
+
+export async function updateOfficeDigits(db: Db, code: string, digits: { regionDigit: number; officeDigit: number }): Promise<void> {
+  await db.office.update({ where: { code }, data: digits });
+}

@@ -1,0 +1,23 @@
+import type { LicensingAction } from "./workflow";
+
+/** 不予受理、不予许可须写明的法律依据；名单之外可以自己写。 */
+const intakeArticles = [
+  "《行政许可法》第三十二条第一款第一项（依法不需要取得行政许可）",
+  "《行政许可法》第三十二条第一款第二项（不属于本机关职权范围）",
+  "《行政许可法》第三十二条第一款第四项（逾期未补正或者补正后仍不齐全、不符合法定形式）",
+  "《行政许可法》第七十八条（隐瞒有关情况或者提供虚假材料）",
+] as const;
+
+const decisionArticles = [
+  "《行政许可法》第三十八条第二款（不符合法定条件、标准）",
+  "《承装（修、试）电力设施许可证管理办法》许可条件：净资产",
+  "《承装（修、试）电力设施许可证管理办法》许可条件：负责人和人员",
+  "《承装（修、试）电力设施许可证管理办法》许可条件：业绩",
+  "《行政许可法》第七十八条（隐瞒有关情况或者提供虚假材料）",
+] as const;
+
+/** 一个动作可选的法律依据；不需要依据的为空。 */
+export function articlesFor(action: LicensingAction): readonly string[] {
+  if (action === "rejectIntake") return intakeArticles;
+  return action === "refuse" ? decisionArticles : [];
+}

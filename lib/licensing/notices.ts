@@ -1,0 +1,120 @@
+import type { TodoKindCode } from "@/lib/terms/todos";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
+
+/** 流程表里 notice 一栏的键。 */
+export const noticeKeys = ["submitted", "resubmitted", "accepted", "correction", "notAccepted", "underReview", "granted", "refused"] as const;
+
+export type NoticeKey = (typeof noticeKeys)[number];
+
+/** 流程表的 notice 一栏是不是一种通知；空的不通知。 */
+export function isNoticeKey(value: string | undefined): value is NoticeKey {
+  return (noticeKeys as readonly (string | undefined)[]).includes(value);
+}
+
+/** 通知所说的案件；由案件自身得来。 */
+export interface NoticeSubject {
+  caseId: string;
+  number: string;
+  /** 业务名称，如「许可证新申请」。 */
+  business: string;
+  office: string;
+}
+
+/** 各通知另外要说的事。 */
+export interface NoticeValues {
+  /** 本环节期限。 */
+  dueOn?: string;
+  /** 必须修改与提示的条数。 */
+  count?: number;
+  reason?: string;
+  article?: string;
+  licenceNumber?: string;
+  validTo?: string;
+}
+
+export interface NoticeText {
+  title: string;
+  body: string;
+  href: string;
+  /** 另发短信的文字；不发的为空。 */
+  sms?: string;
+}
+
+export interface TodoText {
+  kind: TodoKindCode;
+  title: string;
+  detail: string;
+  href: string;
+  dueOn?: string;
+}
+
+const by = (dueOn: string | undefined): string => (dueOn ? `${formatChineseDate(dueOn)}前` : "法定期限内");
+const because = ({ reason, article }: NoticeValues): string => `理由：${reason ?? ""}${article ? `；依据：${article}` : ""}。`;
+/** 对决定不服的救济：行政复议法第二十条、行政诉讼法第四十六条。 */
+const remedies = "如不服本决定，可自收到之日起60日内申请行政复议，或者6个月内提起行政诉讼。";
+
+type Words = Omit<NoticeText, "href" | "sms"> & { sms?: string; href?: string };
+
+const words: Record<NoticeKey, (subject: NoticeSubject, values: NoticeValues) => Words> = {
+  submitted: ({ number, business, office }, { dueOn }) => ({
+    title: `${business}已提交`,
+    body: `${number} 已提交到${office}形审，${by(dueOn)}答复是否受理。`,
+  }),
+  resubmitted: ({ number, business, office }, { dueOn }) => ({
+    title: `${business}已重新提交`,
+    body: `${number} 的补正材料已提交到${office}，${by(dueOn)}答复是否受理。`,
+  }),
+  accepted: ({ number, business, office }, { dueOn }) => ({
+    title: `${business}已受理`,
+    body: `${number} 已由${office}受理，承诺${by(dueOn)}办结。受理后内容不能再改。`,
+    sms: `您的${business}（${number}）已受理，承诺${by(dueOn)}办结。`,
+  }),
+  correction: ({ number, business, office }, { dueOn, count }) => ({
+    title: `${business}需要补正`,
+    body: `${office}对 ${number} 提出 ${count ?? 0} 条意见，请在${by(dueOn)}逐条修改后重新提交，逾期不予受理。`,
+    sms: `您的${business}（${number}）需要补正，请在${by(dueOn)}登录系统修改后重新提交。`,
+  }),
+  notAccepted: ({ number, business, office }, values) => ({
+    title: `${business}不予受理`,
+    body: `${office}决定对 ${number} 不予受理。${because(values)}${remedies}`,
+    sms: `您的${business}（${number}）不予受理，请登录系统查看理由。`,
+  }),
+  underReview: ({ number, business, office }) => ({
+    title: `${business}开始审查`,
+    body: `${office}已开始审查 ${number}。`,
+  }),
+  granted: ({ number, business, office }, { licenceNumber, validTo }) => ({
+    title: "准予许可，许可证已生成",
+    body: `${office}准予${business}（${number}），许可证编号 ${licenceNumber ?? ""}${validTo ? `，有效期至${formatChineseDate(validTo)}` : ""}。可在“我的许可证”下载电子证照。`,
+    sms: `您的${business}（${number}）已准予许可，许可证编号 ${licenceNumber ?? ""}，请登录系统下载电子证照。`,
+    href: "/licences",
+  }),
+  refused: ({ number, business, office }, values) => ({
+    title: `${business}不予许可`,
+    body: `${office}决定对 ${number} 不予许可。${because(values)}${remedies}`,
+    sms: `您的${business}（${number}）不予许可，请登录系统查看理由。`,
+  }),
+};
+
+/** 一条通知的文字。 */
+export function noticeText(notice: NoticeKey, subject: NoticeSubject, values: NoticeValues = {}): NoticeText {
+  return { href: `/applications/${subject.caseId}`, ...words[notice](subject, values) };
+}
+
+/** 已办结的通知：同时请企业评价（一事一评）。 */
+const finishing: readonly NoticeKey[] = ["notAccepted", "granted", "refused"];
+
+/** 这条通知给企业留下的待办。 */
+export function todosOf(notice: NoticeKey, subject: NoticeSubject, { dueOn, count }: NoticeValues = {}): TodoText[] {
+  if (notice === "correction") {
+    const detail = `${subject.business} ${subject.number}，${count ?? 0} 条意见`;
+    return [{ kind: "correction", title: "请补正申请材料", detail, href: `/applications/${subject.caseId}`, ...(dueOn ? { dueOn } : {}) }];
+  }
+  if (!finishing.includes(notice)) return [];
+  return [{ kind: "evaluation", title: "请评价这次服务", detail: `${subject.business} ${subject.number} 已办结`, href: `/evaluations/${subject.caseId}` }];
+}
+
+/** 这条通知之后不必再办的待办。 */
+export function todosClosedBy(notice: NoticeKey): TodoKindCode[] {
+  return notice === "resubmitted" || finishing.includes(notice) ? ["correction"] : [];
+}

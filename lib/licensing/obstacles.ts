@@ -1,0 +1,56 @@
+import { limits } from "./rule-sets/limits";
+import type { LicensingAction } from "./workflow";
+
+/** 形审人眼前的意见与已退回的次数。 */
+export interface IntakeFacts {
+  remarks: readonly { level: string; sentAt: unknown; resolvedAt: unknown }[];
+  /** 已发出几次补正通知。 */
+  returns: number;
+}
+
+const isMust = (remark: { level: string }): boolean => remark.level === "must";
+
+/** 补正一次性告知（行政许可法第三十二条）；第二次只能重复未解决的意见（决定十六）。 */
+export function correctionObstacle({ remarks, returns }: IntakeFacts): string | undefined {
+  if (returns >= limits.correctionRounds.value) return `已退回补正${returns}次，只能受理或者不予受理`;
+  const open = remarks.filter((remark) => isMust(remark) && !remark.resolvedAt);
+  if (returns === 0) return open.some((remark) => !remark.sentAt) ? undefined : "请先写至少一条“必须修改”的意见";
+  return open.some((remark) => remark.sentAt) ? undefined : "上次的意见都已解决，不能再次退回";
+}
+
+/** 受理的阻碍：还有没解决的必须修改意见。 */
+export function acceptObstacle({ remarks }: IntakeFacts): string | undefined {
+  return remarks.some((remark) => isMust(remark) && !remark.resolvedAt) ? "有“必须修改”的意见，不能受理" : undefined;
+}
+
+/** 现在能不能写新的意见；能写时为 undefined。 */
+export function remarkObstacle(state: string, returns: number): string | undefined {
+  if (state !== "submitted") return "只有待形审的申请可以写意见";
+  return returns > 0 ? "补正内容须一次告知，已发出过补正通知，不能再提新的意见" : undefined;
+}
+
+/** 本案此刻的阻碍；由别人承办时什么都不能办。 */
+export function reviewObstacles(facts: IntakeFacts, heldBy: string | undefined): Partial<Record<LicensingAction, string>> {
+  if (heldBy !== undefined) {
+    const reason = `本案由${heldBy}承办，请先接办`;
+    return Object.fromEntries(reviewActions.map((action) => [action, reason]));
+  }
+  const [accept, returnForCorrection] = [acceptObstacle(facts), correctionObstacle(facts)];
+  return { ...(accept ? { accept } : {}), ...(returnForCorrection ? { returnForCorrection } : {}) };
+}
+
+/** 内网一侧的动作；提交与废弃属于企业。 */
+export const reviewActions = [
+  "accept",
+  "returnForCorrection",
+  "rejectIntake",
+  "startReview",
+  "passReview",
+  "passSecondReview",
+  "sendBackToReview",
+  "sendBackToSecondReview",
+  "grant",
+  "refuse",
+] as const satisfies readonly LicensingAction[];
+
+export type ReviewAction = (typeof reviewActions)[number];

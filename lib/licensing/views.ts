@@ -1,0 +1,125 @@
+import type { SectionAnswers } from "@/lib/forms/answers";
+import type { Issue } from "@/lib/forms/issue";
+import type { Conflict } from "@/lib/forms/patch";
+import type { SummarySection } from "@/lib/forms/summary";
+import type { ProcedureCode } from "@/lib/terms/application";
+import type { BusinessCode } from "@/lib/terms/businesses";
+import type { RemarkLevelCode } from "@/lib/terms/remarks";
+import type { ApplicationStateCode } from "@/lib/terms/states";
+import type { AvailableAction } from "@/lib/workflow/transition";
+import type { LicensingContext } from "./context";
+import type { LicensingAction } from "./workflow";
+
+/** 企业看得到的一条补正意见。 */
+export interface RemarkView {
+  id: string;
+  section: string;
+  row?: string;
+  field?: string;
+  slot?: string;
+  place: string;
+  level: RemarkLevelCode;
+  text: string;
+  sentAt: string;
+  answer?: string;
+}
+
+/** 填报页面所知的一份申请；时刻都是 ISO 文本。 */
+export interface ApplicationView {
+  applicationId: string;
+  number: string;
+  business: BusinessCode;
+  label: string;
+  state: ApplicationStateCode;
+  stateWord: string;
+  procedure: ProcedureCode;
+  scopeText: string;
+  round: number;
+  officeName: string;
+  createdAt: string;
+  submittedAt?: string;
+  stageDueOn?: string;
+  remainingWorkingDays?: number;
+  /** 待形审时排在第几位；201 表示两百以后。 */
+  queuePlace?: number;
+  context: LicensingContext;
+  revisions: Record<string, number>;
+  savedAt: Record<string, { at: string; by: string }>;
+  openSections: string[] | "all" | "none";
+  remarks: RemarkView[];
+  actions: AvailableAction<LicensingAction>[];
+}
+
+/** 一次保存的结果：写入了什么、哪些因冲突或不可能对而没有写入。 */
+export interface SaveOutcome {
+  revision: number;
+  conflicts: Conflict[];
+  refused: Issue[];
+  savedAt: string;
+  answers: SectionAnswers;
+}
+
+export interface SubmitOutcome {
+  number: string;
+  round: number;
+  submittedAt: string;
+  queuePlace: number;
+}
+
+/** 申请列表的一行。 */
+export interface ApplicationRow {
+  applicationId: string;
+  number: string;
+  business: BusinessCode;
+  label: string;
+  state: ApplicationStateCode;
+  stateWord: string;
+  scopeText: string;
+  createdAt: string;
+  updatedAt: string;
+  updatedBy: string;
+  submittedAt?: string;
+  finishedAt?: string;
+  stageDueOn?: string;
+}
+
+/** 经过里的一步。 */
+export interface HistoryStep {
+  id: string;
+  action: string;
+  label: string;
+  to: ApplicationStateCode;
+  toWord: string;
+  actor: string;
+  note?: string;
+  at: string;
+}
+
+/** 一轮提交冻结的内容。 */
+export interface SubmittedRound {
+  round: number;
+  submittedAt: string;
+  summary: SummarySection[];
+}
+
+export interface HistoryView {
+  applicationId: string;
+  number: string;
+  label: string;
+  steps: HistoryStep[];
+  rounds: SubmittedRound[];
+}
+
+/** 首页菜单里的一个业务：能办，或者为什么现在不能办。 */
+export interface BusinessOffer {
+  business: BusinessCode;
+  label: string;
+  summary: string;
+  /** 有草稿或在办的，继续它。 */
+  openApplicationId?: string;
+  openStateWord?: string;
+  unavailableBecause?: string;
+}
+
+/** 超过这个数就不再数，显示 200+。 */
+export const QUEUE_CAP = 200;

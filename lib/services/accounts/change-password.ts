@@ -1,0 +1,49 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor, SignedInActor } from "@/lib/access/actor";
+import { judgePassword } from "@/lib/access/password-policy";
+import { Refusal } from "@/lib/access/refusal";
+import { beginAttempt, clearAttempts, findAccount, updatePassword } from "@/lib/data/accounts";
+import { db, transaction } from "@/lib/data/client";
+import { endSessionsOf } from "@/lib/data/sessions";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { getSetting } from "@/lib/services/settings/settings";
+import { checkPassword, hashPassword } from "./password-hash";
+import { lockRule } from "./sign-in";
+
+export const ChangePasswordInput = z.object({ current: z.string().max(200), password: z.string().max(200), password2: z.string().max(200) });
+export type ChangePasswordInput = z.output<typeof ChangePasswordInput>;
+
+const fault = (field: keyof ChangePasswordInput, message: string): Refusal => new Refusal("invalid", message, { fields: { [field]: message } });
+
+export function requireSignedIn(actor: Actor): SignedInActor {
+  if (actor.kind === "enterprise" || actor.kind === "staff") return actor;
+  throw new Refusal("unauthenticated", "请先登录");
+}
+
+/** 修改密码：核对原密码，新密码两次一致；之后只有新密码能登录，别处的登录随即结束。 */
+export async function changePassword(actor: Actor, input: ChangePasswordInput): Promise<void> {
+  const me = requireSignedIn(actor);
+  const account = await findAccount(db(), me.accountId);
+  if (!account) throw new Refusal("unauthenticated", "请先登录");
+  const problem = await judge(input, account.login);
+  if (problem) throw problem;
+  const key = `change:${account.id}`;
+  if ((await beginAttempt(db(), key, lockRule)) === undefined) throw new Refusal("tooMany", `原密码错误次数过多，请 ${lockRule.minutes} 分钟后再试`);
+  if (!(await checkPassword(account.passwordHash, input.current))) throw fault("current", "原密码不正确，请核对");
+  const passwordHash = await hashPassword(input.password);
+  await transaction(async (tx) => {
+    await clearAttempts(tx, key);
+    await updatePassword(tx, account.id, passwordHash);
+    await endSessionsOf(tx, account.id, "passwordChanged", me.sessionId);
+    await recordAudit(tx, { actor, action: "account.passwordChanged", subject: "Account", subjectId: account.id });
+  });
+}
+
+async function judge(input: ChangePasswordInput, login: string): Promise<Refusal | undefined> {
+  if (input.current === "") return fault("current", "请输入原密码");
+  const weak = judgePassword(await getSetting("passwordProfile"), input.password, login);
+  if (weak) return fault("password", weak);
+  if (input.password === input.current) return fault("password", "请设一个与原密码不同的新密码");
+  return input.password === input.password2 ? undefined : fault("password2", "请再次输入相同的密码");
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { authorise, requireEnterprise } from "@/lib/access/can";
+import { notFound, Refusal } from "@/lib/access/refusal";
+import { listAccountsOfEnterprise, updateAccountState } from "@/lib/data/accounts";
+import { db, transaction } from "@/lib/data/client";
+import { findEnterprise } from "@/lib/data/enterprises";
+import { insertOutboxMessage } from "@/lib/data/outbox";
+import { endSessionsOf } from "@/lib/data/sessions";
+import { insertInvitation, listInvitations, revokeInvitationRow } from "@/lib/data/verification";
+import { maskMobile } from "@/lib/forms/identifiers";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
+import { enterpriseRoles, type EnterpriseRoleCode } from "@/lib/terms/roles";
+import { wordOf } from "@/lib/terms/option-map";
+import { limit } from "./limit";
+import { Mobile } from "./verification";
+
+const DAYS_VALID = 7;
+const invitable = ["filler", "submitter"] as const satisfies readonly EnterpriseRoleCode[];
+const invitationLimit = { name: "invitation", max: 20, seconds: 86_400, message: "今天发出的邀请过多，请明天再试" } as const;
+
+export const InviteInput = z.object({
+  displayName: z.string().trim().min(1, "请输入同事的姓名").max(50, "姓名最多 50 个字"),
+  mobile: Mobile,
+  roles: z.array(z.enum(invitable)).min(1, "请选择填报人或提交人"),
+});
+export type InviteInput = z.output<typeof InviteInput>;
+
+export interface ColleagueRow {
+  id: string;
+  login: string;
+  name: string;
+  mobile: string;
+  roles: string[];
+  active: boolean;
+  /** 自己与企业管理员不能在这里停用。 */
+  fixed: boolean;
+}
+
+export interface InvitationRow {
+  id: string;
+  name: string;
+  mobile: string;
+  roles: string[];
+  expired: boolean;
+  expiresAt: string;
+}
+
+/** 邀请链接里的凭据只以散列入库。 */
+export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** 邀请同事：链接用短信发到对方手机，七天内有效。 */
+export async function inviteColleague(actor: Actor, input: InviteInput): Promise<void> {
+  const me = requireEnterprise(actor);
+  authorise(me, "colleague.invite", { enterpriseId: me.enterpriseId }, "本企业");
+  await limit(invitationLimit, me.enterpriseId);
+  const token = randomBytes(24).toString("base64url");
+  await transaction(async (tx) => {
+    const enterprise = await findEnterprise(tx, me.enterpriseId);
+    const { displayName, mobile, roles } = input;
+    const expiresAt = new Date(Date.now() + DAYS_VALID * 86_400_000);
+    const invitation = await insertInvitation(tx, { tokenHash: hashToken(token), enterpriseId: me.enterpriseId, invitedById: me.accountId, displayName, mobile, roles, expiresAt });
+    const link = `${process.env.APP_ORIGIN ?? ""}/invitation/${token}`;
+    const body = `${enterprise?.name ?? ""}邀请您作为${roles.map((role) => wordOf(enterpriseRoles, role)).join("、")}使用资质和信用信息系统，请在 ${DAYS_VALID} 天内打开 ${link} 设置账号。`;
+    await insertOutboxMessage(tx, { channel: "sms", recipient: mobile, template: "invitation", params: { enterprise: enterprise?.name ?? "", link }, body });
+    await recordAudit(tx, { actor, action: "colleague.invite", subject: "Invitation", subjectId: invitation.id, detail: { displayName, mobile: maskMobile(mobile), roles } });
+  });
+  void deliverOutbox().catch(() => undefined);
+}
+
+/** 本企业的账号与未接受的邀请。 */
+export async function listColleagues(actor: Actor): Promise<{ colleagues: ColleagueRow[]; invitations: InvitationRow[] }> {
+  const me = requireEnterprise(actor);
+  const [accounts, invitations] = await Promise.all([listAccountsOfEnterprise(db(), me.enterpriseId), listInvitations(db(), me.enterpriseId)]);
+  return {
+    colleagues: accounts.map(({ id, login, displayName, mobile, roles, state }) => ({
+      id, login, name: displayName, mobile: maskMobile(mobile ?? ""), roles: roleWords(roles), active: state === "active", fixed: roles.includes("owner") || id === me.accountId,
+    })),
+    invitations: invitations.map(({ id, displayName, mobile, roles, expiresAt }) => ({
+      id, name: displayName, mobile: maskMobile(mobile), roles: roleWords(roles), expired: expiresAt.getTime() < Date.now(), expiresAt: expiresAt.toISOString(),
+    })),
+  };
+}
+
+const roleWords = (roles: readonly string[]): string[] => roles.map((role) => wordOf(enterpriseRoles, role));
+
+/** 撤回未接受的邀请。 */
+export async function revokeInvitation(actor: Actor, invitationId: string): Promise<void> {
+  const me = requireEnterprise(actor);
+  authorise(me, "colleague.invite", { enterpriseId: me.enterpriseId }, "本企业");
+  await transaction(async (tx) => {
+    if ((await revokeInvitationRow(tx, invitationId, me.enterpriseId)) === 0) throw notFound("这份邀请");
+    await recordAudit(tx, { actor, action: "colleague.revoke", subject: "Invitation", subjectId: invitationId });
+  });
+}
+
+/** 停用或恢复同事的账号；停用时其全部登录立即结束。 */
+export async function setColleagueState(actor: Actor, accountId: string, state: "active" | "disabled"): Promise<void> {
+  const me = requireEnterprise(actor);
+  authorise(me, "colleague.invite", { enterpriseId: me.enterpriseId }, "本企业");
+  const colleague = (await listAccountsOfEnterprise(db(), me.enterpriseId)).find((one) => one.id === accountId);
+  if (!colleague) throw notFound("这位同事");
+  if (colleague.roles.includes("owner") || colleague.id === me.accountId) throw new Refusal("forbidden", "企业管理员的账号不能在这里停用");
+  await transaction(async (tx) => {
+    await updateAccountState(tx, accountId, me.enterpriseId, state);
+    if (state === "disabled") await endSessionsOf(tx, accountId, "disabled");
+    await recordAudit(tx, { actor, action: state === "disabled" ? "colleague.disable" : "colleague.restore", subject: "Account", subjectId: accountId });
+  });
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { z } from "zod";
+import type { SignedInActor } from "@/lib/access/actor";
+import { findLiveSession, type LiveSession } from "@/lib/data/sessions";
+import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";
+import { isCodeOf, type OptionMap } from "@/lib/terms/option-map";
+import { idleMinutes } from "./session-policy";
+
+const SessionId = z.uuid();
+
+export interface SignedInSession {
+  actor: SignedInActor;
+  session: LiveSession;
+}
+
+const rolesIn = <M extends OptionMap>(map: M, roles: readonly string[]): (keyof M & string)[] => roles.filter((role) => isCodeOf(map, role));
+
+/** 会话号 → 谁在操作；失效、闲置过久、账号停用都为 undefined。touch 为假的请求不延长闲置时间。 */
+export async function readSession(sessionId: string, touch = true): Promise<SignedInSession | undefined> {
+  if (!SessionId.safeParse(sessionId).success) return undefined;
+  const session = await findLiveSession(sessionId, idleMinutes, touch);
+  const actor = session && actorOf(session);
+  return session && actor && { actor, session };
+}
+
+function actorOf(session: LiveSession): SignedInActor | undefined {
+  const common = { accountId: session.accountId, sessionId: session.sessionId, name: session.displayName };
+  if (session.audience === "staff") {
+    return session.officeCode === null
+      ? undefined
+      : { kind: "staff", ...common, officeCode: session.officeCode, roles: rolesIn(staffRoles, session.roles) };
+  }
+  return session.enterpriseId === null
+    ? undefined
+    : { kind: "enterprise", ...common, enterpriseId: session.enterpriseId, roles: rolesIn(enterpriseRoles, session.roles) };
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { PublicActor } from "@/lib/access/actor";
+import { Refusal } from "@/lib/access/refusal";
+import { type Audience, beginAttempt, clearAttempts, findAccountByLogin } from "@/lib/data/accounts";
+import { db, transaction } from "@/lib/data/client";
+import { insertSession } from "@/lib/data/sessions";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { checkPassword } from "./password-hash";
+import { sessionHours } from "./session-policy";
+
+/** 同一账号 15 分钟内五次不对即锁定 15 分钟；账号在不在都一样。 */
+export const lockRule = { attempts: 5, minutes: 15 } as const;
+
+export const wrongCredentials = "账号或密码不正确";
+
+/** 计数按入口分开：外网猜内网账号，不会把内网人员锁在门外。 */
+export const attemptKey = (audience: Audience, login: string): string => `${audience}:${login.trim().slice(0, 60)}`;
+
+export interface Credentials {
+  audience: Audience;
+  login: string;
+  password: string;
+}
+
+/** 一次登录：对了就建立会话；不对时账号不存在、密码错误、走错入口都是同一句话、同样的时间。 */
+export async function signIn(actor: PublicActor, { audience, login, password }: Credentials): Promise<{ sessionId: string; accountId: string }> {
+  const key = attemptKey(audience, login);
+  const attempt = await beginAttempt(db(), key, lockRule);
+  if (attempt === undefined) throw locked();
+  const account = await findAccountByLogin(db(), login.trim());
+  const usable = account?.audience === audience && account.state === "active";
+  const right = await checkPassword(usable ? account.passwordHash : undefined, password.slice(0, 200));
+  if (!right || !account) throw await refuse(actor, key, attempt);
+  return transaction(async (tx) => {
+    await clearAttempts(tx, key);
+    const sessionId = await insertSession(tx, { accountId: account.id, hours: sessionHours, address: actor.address });
+    await recordAudit(tx, { actor, action: "account.signIn", subject: "Account", subjectId: account.id });
+    return { sessionId, accountId: account.id };
+  });
+}
+
+async function refuse(actor: PublicActor, key: string, attempt: number): Promise<Refusal> {
+  const left = lockRule.attempts - attempt;
+  await recordAudit(db(), { actor, action: left > 0 ? "account.signInRefused" : "account.locked", subject: "Login", subjectId: key });
+  if (left <= 0) return locked();
+  const note = `还可以尝试 ${left} 次；之后账号锁定 ${lockRule.minutes} 分钟，期间可用“忘记密码”重设。`;
+  return new Refusal("invalid", wrongCredentials, { fields: { note } });
+}
+
+const locked = (): Refusal =>
+  new Refusal("tooMany", `账号已锁定，请 ${lockRule.minutes} 分钟后再试`, { fields: { note: "也可以用“忘记密码”重设，重设后即可登录。" } });

@@ -1,0 +1,77 @@
+import type { EnterpriseActor } from "@/lib/access/actor";
+import type { ApplicationRecord } from "@/lib/data/applications";
+import { getBusiness } from "@/lib/licensing/businesses";
+import type { LicensingContext } from "@/lib/licensing/context";
+import type { ApplicationView, RemarkView } from "@/lib/licensing/views";
+import { editableStates, type LicensingAction, licensingWorkflow } from "@/lib/licensing/workflow";
+import type { BusinessCode } from "@/lib/terms/businesses";
+import { businesses } from "@/lib/terms/businesses";
+import type { RemarkLevelCode } from "@/lib/terms/remarks";
+import { applicationStates, type ApplicationStateCode } from "@/lib/terms/states";
+import { workingDaysBetween } from "@/lib/workflow/calendar";
+import { availableActions, type AvailableAction } from "@/lib/workflow/transition";
+
+/** 页面所见，由一次读取与评判上下文得出。 */
+export function viewOf(record: ApplicationRecord, context: LicensingContext, actor: EnterpriseActor): ApplicationView {
+  const state = record.state as ApplicationStateCode;
+  return {
+    applicationId: record.caseId,
+    number: record.number,
+    business: getBusiness(record.business).code as BusinessCode,
+    label: businesses[record.business as BusinessCode],
+    state,
+    stateWord: applicationStates[state],
+    procedure: context.procedure,
+    scopeText: record.scopeText,
+    round: record.round,
+    officeName: record.officeName,
+    createdAt: record.createdAt,
+    ...(record.submittedAt ? { submittedAt: record.submittedAt } : {}),
+    ...(record.stageDueOn ? { stageDueOn: record.stageDueOn, remainingWorkingDays: workingDaysBetween(context.today, record.stageDueOn) } : {}),
+    ...(state === "submitted" ? { queuePlace: record.ahead + 1 } : {}),
+    context,
+    revisions: Object.fromEntries(record.sections.map(({ key, revision }) => [key, revision])),
+    savedAt: Object.fromEntries(record.sections.map(({ key, at, by }) => [key, { at, by }])),
+    openSections: openSectionsOf(state, record.remarks.map((remark) => remark.section)),
+    remarks: state === "correction" ? record.remarks.map(remarkView) : [],
+    actions: enterpriseActions(record, actor),
+  };
+}
+
+/** 草稿全开；待补正只开有意见的；其余只读（ux：退回哪里改哪里）。 */
+export function openSectionsOf(state: ApplicationStateCode, returned: readonly string[]): string[] | "all" | "none" {
+  if (!editableStates.includes(state)) return "none";
+  return state === "draft" ? "all" : [...new Set(returned)];
+}
+
+export function isOpen(open: string[] | "all" | "none", section: string): boolean {
+  return open === "all" || (open !== "none" && open.includes(section));
+}
+
+function remarkView(remark: ApplicationRecord["remarks"][number]): RemarkView {
+  const { row, field, slot, answer } = remark;
+  return {
+    id: remark.id,
+    section: remark.section,
+    ...(row ? { row } : {}),
+    ...(field ? { field } : {}),
+    ...(slot ? { slot } : {}),
+    place: remark.place,
+    level: remark.level as RemarkLevelCode,
+    text: remark.text,
+    sentAt: remark.sentAt,
+    ...(answer !== null && remark.answeredAt ? { answer } : {}),
+  };
+}
+
+/** 企业一侧此刻能做的动作；页面的按钮与服务端问同一张流程表。 */
+export function enterpriseActions(record: Pick<ApplicationRecord, "state" | "events" | "remarks">, actor: EnterpriseActor): AvailableAction<LicensingAction>[] {
+  const unanswered = record.remarks.filter((remark) => remark.level === "must" && !remark.answeredAt).length;
+  const waiting = record.state === "correction" && unanswered > 0;
+  const facts = {
+    state: record.state as ApplicationStateCode,
+    history: record.events as readonly { action: LicensingAction; actorId: string | null }[],
+    ...(waiting ? { obstacles: { submit: `还有 ${unanswered} 条必须修改的意见没有勾选“已修改”` } } : {}),
+  };
+  return availableActions(licensingWorkflow, facts, { accountId: actor.accountId, roles: actor.roles });
+}

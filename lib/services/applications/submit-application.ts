@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { Actor, EnterpriseActor } from "@/lib/access/actor";
+import { authorise, requireEnterprise } from "@/lib/access/can";
+import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
+import { type ApplicationRecord, lockApplicationRecord } from "@/lib/data/applications";
+import { bindRuleSet, insertSubmission } from "@/lib/data/application-writes";
+import { type Db, transaction } from "@/lib/data/client";
+import { advanceCase, findLastSummary, insertCaseEvent } from "@/lib/data/review";
+import { findingsOf, isBlocking, issuesOf } from "@/lib/forms/business";
+import { diffOf } from "@/lib/forms/diff";
+import { type SummarySection, summaryOf } from "@/lib/forms/summary";
+import type { Business } from "@/lib/licensing/business";
+import { getBusiness } from "@/lib/licensing/businesses";
+import { clockAfter } from "@/lib/licensing/case-clock";
+import type { LicensingContext } from "@/lib/licensing/context";
+import { isNoticeKey } from "@/lib/licensing/notices";
+import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
+import type { SubmitOutcome } from "@/lib/licensing/views";
+import { licensingWorkflow } from "@/lib/licensing/workflow";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { notify } from "@/lib/services/communication/notify";
+import { withIdempotency } from "@/lib/services/platform/idempotency";
+import { summaryIn } from "@/lib/services/review/snapshot";
+import type { ApplicationStateCode } from "@/lib/terms/states";
+import { findTransition } from "@/lib/workflow/transition";
+import { contextOf } from "./application-context";
+import { enterpriseActions } from "./application-view";
+import { ruleSetFor } from "./get-application";
+
+export const SubmitApplicationInput = z.object({
+  applicationId: z.uuid(),
+  idempotencyKey: z.uuid(),
+  truthPromise: z.literal(true, { error: "请先勾选对材料真实性负责的声明" }),
+});
+export type SubmitApplicationInput = z.infer<typeof SubmitApplicationInput>;
+
+/**
+ * 资料提交：全部重新判断，快照与摘要冻结，状态、经过、期限、通知在一个事务里。
+ * 同时点了多次（或重试），只有一次提交，其余得到同一答复。
+ * @throws Refusal invalid 附全部不符项；conflict 现在不能提交、与上一轮没有区别、还有意见未答复
+ */
+export async function submitApplication(actor: Actor, input: SubmitApplicationInput): Promise<SubmitOutcome> {
+  const enterprise = requireEnterprise(actor);
+  return transaction((tx) =>
+    withIdempotency(tx, { key: input.idempotencyKey, accountId: enterprise.accountId, action: "submit" }, async () => {
+      const record = await lockApplicationRecord(tx, input.applicationId);
+      if (!record) throw notFound("这份申请");
+      authorise(actor, "application.submit", { enterpriseId: record.enterpriseId }, "这份申请");
+      if (record.state === "submitted") return outcomeOf(record);
+      permit(record, enterprise);
+      const context = contextOf(record, await ruleSetFor(record));
+      const business = getBusiness(record.business);
+      requireComplete(business, context);
+      const summary = summaryOf(business, context);
+      await requireChange(tx, record, summary);
+      return freeze(tx, enterprise, record, business, context, summary);
+    }),
+  );
+}
+
+const outcomeOf = (record: ApplicationRecord): SubmitOutcome => ({
+  number: record.number, round: record.round, submittedAt: record.submittedAt ?? record.now, queuePlace: record.ahead + 1,
+});
+
+function permit(record: ApplicationRecord, actor: EnterpriseActor): void {
+  const offered = enterpriseActions(record, actor).find((candidate) => candidate.action === "submit");
+  if (offered?.blockedBy) throw new Refusal("conflict", offered.blockedBy);
+  if (offered) return;
+  const anyoneMay = findTransition(licensingWorkflow, record.state as ApplicationStateCode, "submit");
+  throw anyoneMay ? forbidden("您的账号不能提交，请由企业管理员或提交人办理") : new Refusal("conflict", "这份申请现在不能提交");
+}
+
+function requireComplete(business: Business, context: LicensingContext): void {
+  const issues = issuesOf(business, context).filter(isBlocking);
+  if (issues.length > 0) throw new Refusal("invalid", `还有 ${issues.length} 项不符合，不能提交`, { issues });
+}
+
+/** 补正后原样再交不算补正（ux：退回后须有改动）。 */
+async function requireChange(tx: Db, record: ApplicationRecord, summary: readonly SummarySection[]): Promise<void> {
+  if (record.round === 0) return;
+  const last = await findLastSummary(tx, record.caseId);
+  const unchanged = last !== undefined && diffOf(summaryIn(last), summary).length === 0;
+  if (unchanged) throw new Refusal("conflict", "与上一次提交相比没有任何修改，请按补正意见修改后再提交");
+}
+
+async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord, business: Business, context: LicensingContext, summary: SummarySection[]): Promise<SubmitOutcome> {
+  const transition = findTransition(licensingWorkflow, record.state as ApplicationStateCode, "submit");
+  if (!transition) throw new Refusal("conflict", "这份申请现在不能提交");
+  const round = record.round + 1;
+  const clock = clockAfter(transition.clock, record, context.today, promisedDecision(business.code).value);
+  const at = { id: record.caseId, state: record.state, revision: record.revision };
+  const advanced = await advanceCase(tx, at, { state: transition.to, round, submittedAt: new Date(record.now), holderId: null, ...clock });
+  if (!advanced) throw new Refusal("conflict", "这份申请刚被别人办理过，请刷新后再试");
+  await insertSubmission(tx, {
+    applicationId: record.caseId, round, definitionVersion: business.version, ruleSetId: context.ruleSet.id, submittedById: actor.accountId,
+    snapshot: { answers: context.answers, files: context.files }, summary, checks: findingsOf(business, context),
+  });
+  if (!record.ruleSetId) await bindRuleSet(tx, record.caseId, context.ruleSet.id);
+  await insertCaseEvent(tx, {
+    caseId: record.caseId, action: transition.action, fromState: record.state, toState: transition.to,
+    actorId: actor.accountId, actorName: actor.name, actorRole: "enterprise", note: `第 ${round} 次提交`,
+  });
+  await recordAudit(tx, { actor, action: "case.submit", subject: "Case", subjectId: record.caseId, detail: { round } });
+  if (isNoticeKey(transition.notice)) await notify(tx, { caseId: record.caseId, notice: transition.notice, values: clock.stageDueOn ? { dueOn: clock.stageDueOn } : {} });
+  const submitted = await lockApplicationRecord(tx, record.caseId);
+  return outcomeOf(submitted ?? record);
+}

@@ -1,0 +1,46 @@
+import type { Actor } from "@/lib/access/actor";
+import { requireEnterprise } from "@/lib/access/can";
+import { notFound } from "@/lib/access/refusal";
+import { db } from "@/lib/data/client";
+import { countUnreadMessages, listMessageRows, listOpenTodoRows, markMessageRead } from "@/lib/data/communication";
+import type { MessageRow, TodoRow } from "@/lib/licensing/message-views";
+import { today } from "@/lib/services/platform/clock";
+import { todoKinds } from "@/lib/terms/todos";
+import { wordOf } from "@/lib/terms/option-map";
+import { workingDaysBetween } from "@/lib/workflow/calendar";
+
+const TODOS = 100;
+const PAGE = 20;
+
+/** 本企业未办的待办，先到期的在前。 */
+export async function listTodos(actor: Actor): Promise<TodoRow[]> {
+  const { enterpriseId } = requireEnterprise(actor);
+  const [rows, now] = [await listOpenTodoRows(db(), enterpriseId, TODOS), await today(db())];
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    kindWord: wordOf(todoKinds, row.kind),
+    title: row.title,
+    detail: row.detail ?? "",
+    href: row.href,
+    createdAt: row.createdAt.toISOString(),
+    ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysBetween(now, row.dueOn) } : {}),
+  }));
+}
+
+/** 本企业的站内消息，新的在前；after 为上一页给出的 next。 */
+export async function listMessages(actor: Actor, after?: string): Promise<{ rows: MessageRow[]; unread: number; next?: string }> {
+  const { enterpriseId } = requireEnterprise(actor);
+  const found = await listMessageRows(db(), enterpriseId, PAGE + 1, after);
+  const rows = found.slice(0, PAGE).map(({ id, title, body, href, createdAt, readAt }) => ({
+    id, title, body, href: href ?? "", createdAt: createdAt.toISOString(), read: readAt !== null,
+  }));
+  const unread = await countUnreadMessages(db(), enterpriseId);
+  return found.length > PAGE ? { rows, unread, next: rows.at(-1)?.id } : { rows, unread };
+}
+
+/** 标为已读；别家的消息答「没有找到」。 */
+export async function readMessage(actor: Actor, messageId: string): Promise<void> {
+  const { enterpriseId } = requireEnterprise(actor);
+  if (!(await markMessageRead(db(), enterpriseId, messageId))) throw notFound("这条消息");
+}

@@ -1,0 +1,4 @@
+/** 正文含验证码或链接的模板：外发后不留正文。 */
+export const secretTemplates: ReadonlySet<string> = new Set(["verification", "invitation"]);
+
+export const maskedBody = "（已外发，内容不留存）";

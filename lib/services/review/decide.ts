@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { Actor, StaffActor } from "@/lib/access/actor";
+import { authorise, requireStaff } from "@/lib/access/can";
+import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
+import { type Db, transaction } from "@/lib/data/client";
+import { advanceCase, insertCaseEvent, listAccountNames, lockCaseForDecision, type LockedCase } from "@/lib/data/review";
+import { clockAfter } from "@/lib/licensing/case-clock";
+import { isNoticeKey, type NoticeValues } from "@/lib/licensing/notices";
+import { type ReviewAction, reviewActions } from "@/lib/licensing/obstacles";
+import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
+import { stageOfState } from "@/lib/licensing/stages";
+import { licensingWorkflow, type LicensingTransition } from "@/lib/licensing/workflow";
+import { notify } from "@/lib/services/communication/notify";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { withIdempotency } from "@/lib/services/platform/idempotency";
+import type { BusinessCode } from "@/lib/terms/businesses";
+import { type ApplicationStateCode, finishedStates } from "@/lib/terms/states";
+import { shanghaiDate } from "@/lib/workflow/iso-date";
+import { findTransition } from "@/lib/workflow/transition";
+import { actionsFor } from "./case-facts";
+import { type Consequence, consequenceOf } from "./consequences";
+import { lostRace } from "./lost-race";
+
+export const DecideInput = z.object({
+  applicationId: z.uuid(),
+  action: z.enum(reviewActions),
+  /** 页面打开时的修订号；已变则本次不办。 */
+  revision: z.int().positive(),
+  idempotencyKey: z.uuid(),
+  reason: z.string().trim().max(1000, "理由请不超过1000字").optional(),
+  article: z.string().trim().max(200, "依据请不超过200字").optional(),
+  opinion: z.string().trim().max(2000, "意见请不超过2000字").optional(),
+});
+
+export type DecideInput = z.infer<typeof DecideInput>;
+
+export interface Decision {
+  state: ApplicationStateCode;
+  licenceNumber?: string;
+}
+
+/**
+ * 办理一个环节：受理、补正、审查、签发……状态、经过、期限、编号、通知与待办在一个事务里，要么全成要么全不成。
+ * @throws Refusal conflict 别人先办了（说明谁、何时、办了什么）或现在不能办；forbidden 角色不符；invalid 缺理由等
+ */
+export async function decide(actor: Actor, input: DecideInput): Promise<Decision> {
+  const staff = requireStaff(actor);
+  return transaction((tx) =>
+    withIdempotency(tx, { key: input.idempotencyKey, accountId: staff.accountId, action: `decide.${input.action}` }, async () => {
+      const found = await lockReviewable(tx, staff, input.applicationId);
+      const transition = await permit(tx, staff, found, input);
+      requireNeeds(transition, input);
+      return apply(tx, staff, found, transition, input);
+    }),
+  );
+}
+
+async function lockReviewable(tx: Db, staff: StaffActor, caseId: string): Promise<LockedCase> {
+  const found = await lockCaseForDecision(tx, caseId);
+  if (!found?.application || !found.submittedAt) throw notFound("这件申请");
+  authorise(staff, "application.review", { officeCode: found.officeCode }, "这件申请");
+  return found;
+}
+
+/** 流程表允许、没有人先办、没有阻碍，才往下走。 */
+async function permit(tx: Db, staff: StaffActor, found: LockedCase, input: DecideInput): Promise<LicensingTransition> {
+  const everAllowed = licensingWorkflow.some((row) => row.action === input.action && row.roles.some((role) => (staff.roles as readonly string[]).includes(role)));
+  if (!everAllowed) throw forbidden();
+  const transition = findTransition(licensingWorkflow, found.state as ApplicationStateCode, input.action);
+  if (!transition || found.revision !== input.revision) throw lostRace(found, staff);
+  const holder = found.holderId ? (await listAccountNames(tx, [found.holderId])).get(found.holderId) : undefined;
+  const offered = actionsFor(found, staff, holder).find((candidate) => candidate.action === input.action);
+  if (!offered) throw forbidden();
+  if (offered.blockedBy) throw new Refusal("conflict", offered.blockedBy);
+  return transition;
+}
+
+const needed = {
+  reason: "请写明理由",
+  article: "请选择或写明法律依据",
+  opinion: "请写明意见",
+} as const;
+
+function requireNeeds(transition: LicensingTransition, input: DecideInput): void {
+  const keys = (Object.keys(needed) as (keyof typeof needed)[]).filter((key) => transition.needs?.includes(key) && !input[key]);
+  const [first] = keys;
+  if (first) throw new Refusal("invalid", needed[first], { fields: Object.fromEntries(keys.map((key) => [key, needed[key]])) });
+}
+
+async function apply(tx: Db, staff: StaffActor, found: LockedCase, transition: LicensingTransition, input: DecideInput): Promise<Decision> {
+  const now = shanghaiDate(found.lockedAt);
+  const business = found.application?.business as BusinessCode;
+  const clock = clockAfter(transition.clock, found, now, promisedDecision(business).value);
+  const finished = (finishedStates as readonly string[]).includes(transition.to);
+  const staysInStage = stageOfState(transition.to) === stageOfState(found.state);
+  const advanced = await advanceCase(tx, { id: found.id, state: found.state, revision: found.revision }, {
+    state: transition.to,
+    ...clock,
+    holderId: staysInStage && !finished ? staff.accountId : null,
+    ...(transition.action === "accept" ? { acceptedAt: found.lockedAt } : {}),
+    ...(finished ? { finishedAt: found.lockedAt, openKey: null } : {}),
+  });
+  if (!advanced) throw lostRace(found, staff);
+  const consequence = await consequenceOf(tx, found, input, now);
+  await record(tx, staff, found, transition, input, consequence);
+  const values: NoticeValues = { ...consequence.values, reason: input.reason, article: input.article, ...(clock.stageDueOn ? { dueOn: clock.stageDueOn } : {}) };
+  if (isNoticeKey(transition.notice)) await notify(tx, { caseId: found.id, notice: transition.notice, values });
+  return { state: transition.to, ...(consequence.values.licenceNumber ? { licenceNumber: consequence.values.licenceNumber } : {}) };
+}
+
+/** 经过里企业看得到的一句话；审查、复审意见只在 detail，不外露。 */
+function publicNote(action: ReviewAction, input: DecideInput, { values }: Consequence): string | null {
+  if (action === "returnForCorrection") return `${values.count ?? 0} 条意见`;
+  if (action === "grant") return `许可证编号 ${values.licenceNumber ?? ""}`;
+  const isRefusal = action === "rejectIntake" || action === "refuse";
+  return isRefusal ? `理由：${input.reason ?? ""}；依据：${input.article ?? ""}` : null;
+}
+
+async function record(tx: Db, staff: StaffActor, found: LockedCase, transition: LicensingTransition, input: DecideInput, consequence: Consequence): Promise<void> {
+  const { reason, article, opinion } = input;
+  const said = Object.fromEntries(Object.entries({ reason, article, opinion }).filter(([, text]) => text));
+  await insertCaseEvent(tx, {
+    caseId: found.id,
+    action: transition.action,
+    fromState: found.state,
+    toState: transition.to,
+    actorId: staff.accountId,
+    actorName: staff.name,
+    actorRole: transition.roles.find((role) => (staff.roles as readonly string[]).includes(role)) ?? "",
+    note: publicNote(input.action, input, consequence),
+    detail: { ...said, ...consequence.detail },
+  });
+  await recordAudit(tx, { actor: staff, action: `case.${transition.action}`, subject: "Case", subjectId: found.id, detail: { from: found.state, to: transition.to } });
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/can";
+import { Refusal } from "@/lib/access/refusal";
+import { db, transaction } from "@/lib/data/client";
+import { ensureOffice } from "@/lib/data/enterprises";
+import { listOfficeDigits, updateOfficeDigits } from "@/lib/data/settings";
+import { offices } from "@/lib/licensing/offices";
+import { findRuleSetInForce, getRuleSet, isRuleSetId, mayBeDefault, openFigures, type RuleSet, ruleSets } from "@/lib/licensing/rule-sets";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { today } from "@/lib/services/platform/clock";
+import { sendsExternally } from "@/lib/services/outbox/read-outbox";
+import { getSetting, setSetting } from "./settings";
+
+export interface RuleSetView {
+  id: string;
+  title: string;
+  effectiveFrom: string;
+  chosen: boolean;
+  isLaw: boolean;
+  /** 尚为暂定的数字，逐条说明。 */
+  provisional: string[];
+}
+
+export interface OfficeView {
+  code: string;
+  name: string;
+  regionDigit: number;
+  officeDigit: number;
+  confirmed: boolean;
+}
+
+export interface SettingsView {
+  ruleSets: RuleSetView[];
+  passwordProfile: "djbh3" | "asvs";
+  offices: OfficeView[];
+  /** 短信、附件是否离开本单位。 */
+  external: { sms: boolean; files: boolean };
+}
+
+/** 系统设置页所见；只给系统管理员。 */
+export async function getSettings(actor: Actor): Promise<SettingsView> {
+  authorise(actor, "settings.edit");
+  const [chosen, passwordProfile, confirmedOffices, on, stored] = await Promise.all([
+    getSetting("ruleSetId"), getSetting("passwordProfile"), getSetting("confirmedOffices"), today(db()), listOfficeDigits(db()),
+  ]);
+  const law = findRuleSetInForce(on)?.id;
+  return {
+    ruleSets: ruleSets.map((set) => ({
+      id: set.id, title: set.title, effectiveFrom: set.effectiveFrom, chosen: set.id === chosen, isLaw: set.id === law, provisional: provisionalTexts(set),
+    })),
+    passwordProfile,
+    offices: offices.map(({ code, name, regionDigit, officeDigit }) => {
+      const row = stored.find((one) => one.code === code);
+      return { code, name, regionDigit: row?.regionDigit ?? regionDigit, officeDigit: row?.officeDigit ?? officeDigit, confirmed: confirmedOffices.includes(code) };
+    }),
+    external: { sms: sendsExternally(), files: Boolean(process.env.UPLOADTHING_TOKEN) },
+  };
+}
+
+function provisionalTexts(set: RuleSet): string[] {
+  return openFigures(set).map(({ where, figure }) => `${where}：暂按 ${describeValue(figure.value)}${figure.note ? `（${figure.note}）` : ""}`);
+}
+
+function describeValue(value: unknown): string {
+  if (typeof value === "boolean") return value ? "要求" : "不要求";
+  if (value === null) return "不限";
+  return Array.isArray(value) ? value.join("、") : String(value);
+}
+
+export const ChooseRuleSetInput = z.object({ id: z.string(), confirmed: z.boolean() });
+
+/** 更换条件标准；含暂定数字的一套须管理员确认后才能采用。 */
+export async function chooseRuleSet(actor: Actor, { id, confirmed }: z.output<typeof ChooseRuleSetInput>): Promise<void> {
+  authorise(actor, "settings.edit");
+  if (!isRuleSetId(id)) throw new Refusal("invalid", "请选择一套条件标准");
+  const set = getRuleSet(id);
+  await transaction(async (tx) => {
+    const before = await getSetting("confirmedRuleSets", tx);
+    if (!mayBeDefault(set, confirmed || before.includes(id))) throw new Refusal("invalid", "请先确认这套标准中的暂定数字", { fields: { confirmed: "请先确认这套标准中的暂定数字" } });
+    if (confirmed && !before.includes(id)) await setSetting(tx, actor, "confirmedRuleSets", [...before, id]);
+    await setSetting(tx, actor, "ruleSetId", id);
+  });
+}
+
+export const ChooseProfileInput = z.object({ profile: z.enum(["djbh3", "asvs"]) });
+
+/** 更换密码策略；已有的密码不受影响，下次设置时按新策略。 */
+export async function choosePasswordProfile(actor: Actor, { profile }: z.output<typeof ChooseProfileInput>): Promise<void> {
+  await transaction((tx) => setSetting(tx, actor, "passwordProfile", profile));
+}
+
+const Digit = z.coerce.number({ error: "请输入一位数字" }).int("请输入一位数字").min(1, "请输入 1 至 9 的数字").max(9, "请输入 1 至 9 的数字");
+export const OfficeDigitsInput = z.object({ code: z.string(), regionDigit: Digit, officeDigit: Digit });
+
+/** 核实一个派出机构的许可证编号前两位；只影响以后发的证。两个机构不得相同。 */
+export async function confirmOfficeDigits(actor: Actor, input: z.output<typeof OfficeDigitsInput>): Promise<void> {
+  authorise(actor, "settings.edit");
+  const { code, ...digits } = input;
+  const office = offices.find((one) => one.code === code);
+  if (!office) throw new Refusal("notFound", "没有找到这个派出机构");
+  const { offices: known } = await getSettings(actor);
+  const clash = known.find((one) => one.code !== code && one.regionDigit === digits.regionDigit && one.officeDigit === digits.officeDigit);
+  if (clash) throw new Refusal("invalid", `请换一组数字，${clash.name}已使用 ${digits.regionDigit}-${digits.officeDigit}`);
+  await transaction(async (tx) => {
+    const confirmed = await getSetting("confirmedOffices", tx);
+    await ensureOffice(tx, office);
+    await updateOfficeDigits(tx, code, digits);
+    await setSetting(tx, actor, "confirmedOffices", [...confirmed.filter((one) => one !== code), code]);
+    await recordAudit(tx, { actor, action: "settings.officeDigits", subject: "Office", subjectId: code, detail: digits });
+  });
+}

@@ -1,0 +1,37 @@
+import { getToken } from "next-auth/jwt";
+import { type NextRequest, NextResponse } from "next/server";
+import { seenCookie } from "@/lib/access/seen-cookie";
+import { contentPolicy, strictTransport } from "@/lib/auth/content-policy";
+import { redirectFor } from "@/lib/auth/gate";
+import { isPrefetch, pathHeader } from "@/lib/auth/request-path";
+import { usesSecureCookies } from "@/lib/auth/secure-cookies";
+
+export const config = {
+  runtime: "nodejs",
+  // 接口各有自己的策略；上传绝不能经过这里（请求体会被缓冲并截断）
+  matcher: ["/((?!api/|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)"],
+};
+
+/** 每个页面请求：分开企业与内网人员，给出带 nonce 的内容安全策略。只引路，不授权。 */
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const token = await getToken({ req: request, secureCookie: usesSecureCookies() });
+  const { pathname, search } = request.nextUrl;
+  const secure = usesSecureCookies() || request.headers.get("x-forwarded-proto") === "https";
+  const target = redirectFor(pathname, search, token?.audience);
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentPolicy({ nonce, development: process.env.NODE_ENV === "development", uploadThing: Boolean(process.env.UPLOADTHING_TOKEN) });
+  const response = target === undefined ? pass(request, nonce, policy) : NextResponse.redirect(new URL(target, request.nextUrl));
+  response.headers.set("content-security-policy", policy);
+  if (secure) response.headers.set("strict-transport-security", strictTransport);
+  // 闲置提醒据此在本机计时，各标签页共用，不向服务器轮询
+  if (token && !isPrefetch(request.headers)) response.cookies.set(seenCookie, String(Date.now()), { path: "/", sameSite: "lax", secure });
+  return response;
+}
+
+function pass(request: NextRequest, nonce: string, policy: string): NextResponse {
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  headers.set(pathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  return NextResponse.next({ request: { headers } });
+}

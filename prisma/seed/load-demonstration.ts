@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { type Db, db } from "@/lib/data/client";
+import { encryptPhone, hashPhone } from "@/lib/integrations/vault/phone-vault";
+import { offices } from "@/lib/licensing/offices";
+import { hashPassword } from "@/lib/services/accounts/password-hash";
+import { today } from "@/lib/services/platform/clock";
+import { addDays } from "@/lib/workflow/iso-date";
+import seeded from "./accounts.json";
+import { demoEnterprises, insertEnterprises, insertInstitutions, insertStaff } from "./enterprises";
+import { type NeededFile, onePagePdf, portraitPng } from "./files";
+import { insertStories, type StoryWorld } from "./insert-stories";
+import { insertNotices } from "./notices";
+import { storiesFor } from "./stories";
+
+/** 载入演示数据的记号；有它就不再载入。 */
+const MARK = "demo";
+
+/** 演示附件的内容只有两种，算一次就够。 */
+async function fileKeeper(): Promise<StoryWorld["keepFile"]> {
+  const pdf = await onePagePdf("Demonstration document");
+  return async ({ imagesOnly }: NeededFile) => {
+    const bytes = imagesOnly ? portraitPng : pdf;
+    const storageKey = crypto.randomUUID();
+    return { storageKey, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), mediaType: imagesOnly ? "image/png" : "application/pdf" };
+  };
+}
+
+async function load(tx: Db, keepFile: StoryWorld["keepFile"]): Promise<void> {
+  const on = await today(tx);
+  const registered = new Date(`${addDays(on, -2400)}T10:00:00+08:00`);
+  const passwordHash = await hashPassword(seeded.password);
+  await tx.office.createMany({
+    data: offices.map(({ code, name, regionDigit, officeDigit }) => ({ code, name, regionDigit, officeDigit })),
+    skipDuplicates: true,
+  });
+  const staff = await insertStaff(tx, passwordHash, registered);
+  const enterprises = await insertEnterprises(tx, demoEnterprises, passwordHash, registered);
+  await insertInstitutions(tx, registered);
+  await insertNotices(tx);
+  const sealPhone: StoryWorld["sealPhone"] = (phone) => ({ phoneHash: hashPhone(phone), phoneEncrypted: encryptPhone(phone) });
+  await insertStories(tx, storiesFor(on), { enterprises, staff, keepFile, sealPhone });
+}
+
+/** 载入演示数据，一次；第二次什么也不做。 */
+export async function loadDemonstration(): Promise<void> {
+  if (await db().setting.findUnique({ where: { key: MARK } })) return;
+  const keepFile = await fileKeeper();
+  await db().$transaction(
+    async (tx) => {
+      await tx.setting.create({ data: { key: MARK, value: true } });
+      await load(tx, keepFile);
+    },
+    { maxWait: 10_000, timeout: 120_000 },
+  );
+}

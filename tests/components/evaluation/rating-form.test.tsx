@@ -1,0 +1,59 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { RatingForm, type RateResult } from "@/components/evaluation/RatingForm";
+
+const push = vi.fn();
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+
+const CASE = "0193f000-0000-7000-8000-000000000001";
+
+function open(result: RateResult = { ok: true }) {
+  const rate = vi.fn(async () => result);
+  render(<RatingForm caseId={CASE} rate={rate} home="/home" />);
+  return { rate, user: userEvent.setup() };
+}
+
+describe("好差评服务页面", () => {
+  beforeEach(() => push.mockReset());
+
+  it("L-5.1.2-01 填好后保存，跳转首页", async () => {
+    const { rate, user } = open();
+    await user.click(screen.getByRole("radio", { name: /^非常满意/ }));
+    await user.click(screen.getByRole("checkbox", { name: "可以全程网上办理" }));
+    await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "139 0000 0002");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(rate).toHaveBeenCalledWith(expect.objectContaining({ caseId: CASE, rating: expect.objectContaining({ level: 5, options: ["513"], phone: "13900000002" }) }));
+    expect(push).toHaveBeenCalledWith("/home");
+  });
+
+  it("L-5.1.2-02 带 * 的没填就不保存，摘要与字段旁都说明，填过的还在", async () => {
+    const { rate, user } = open();
+    await user.type(screen.getByRole("textbox", { name: /意见建议/ }), "办得很快");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    const summary = await screen.findByRole("alert");
+    expect(within(summary).getByRole("link", { name: "请选择满意度" })).toBeTruthy();
+    expect(within(summary).getByRole("link", { name: "请填写手机号码" })).toBeTruthy();
+    expect(rate).not.toHaveBeenCalled();
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: /意见建议/ }).value).toBe("办得很快");
+  });
+
+  it("L-5.1.2-02 差评须勾选详情或写下意见", async () => {
+    const { rate, user } = open();
+    await user.click(screen.getByRole("radio", { name: /^不满意/ }));
+    await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "13900000002");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect((await screen.findAllByText("差评必须勾选详情或填写文字评价")).length).toBeGreaterThan(0);
+    expect(rate).not.toHaveBeenCalled();
+  });
+
+  it("L-5.1.2-03 五天内评过的手机号被拒绝，原因在手机号码旁", async () => {
+    const because = "这个手机号码五天内已评价过，2026年11月27日 10:00之后可以再评";
+    const { user } = open({ ok: false, message: because, fields: { phone: because } });
+    await user.click(screen.getByRole("radio", { name: /^满意/ }));
+    await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "13900000002");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect((await screen.findAllByText(because)).length).toBeGreaterThan(0);
+    expect(push).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { Refusal } from "@/lib/access/refusal";
+
+let sent: Record<string, string>;
+vi.mock("next/headers", () => ({ headers: async () => ({ get: (name: string) => sent[name] ?? null }) }));
+vi.mock("@/lib/auth/current-actor", () => ({ currentActor: async () => ({ kind: "public", address: "10.0.0.1" }) }));
+vi.mock("@/lib/services/platform/report-fault", () => ({ reportFault: () => "7F3A21" }));
+const { defineAction } = await import("@/lib/actions/define-action");
+const { isOwnOrigin } = await import("@/lib/actions/origin");
+
+const Input = z.object({ name: z.string().min(2, "请至少输入两个字"), more: z.object({ on: z.iso.date("请输入日期") }).optional() });
+const run = vi.fn(async (_actor: unknown, input: z.output<typeof Input>) => input.name);
+const action = defineAction(Input, run);
+
+beforeEach(() => {
+  run.mockReset().mockImplementation(async (_actor, input) => input.name);
+  sent = { origin: "http://portal.test", host: "portal.test" };
+});
+
+describe("来源", () => {
+  const own = (headers: Record<string, string>) => isOwnOrigin({ get: (name) => headers[name] ?? null });
+  it.each([
+    [{}, false],
+    [{ origin: "null", host: "portal.test" }, false],
+    [{ origin: "http://evil.test", host: "portal.test" }, false],
+    [{ origin: "http://portal.test.evil.test", host: "portal.test" }, false],
+    [{ origin: "file://portal.test", host: "portal.test" }, false],
+    [{ origin: "not a url", host: "portal.test" }, false],
+    [{ origin: "http://portal.test", host: "portal.test" }, true],
+    [{ origin: "https://portal.test", host: "10.0.0.2:3000", "x-forwarded-host": "portal.test" }, true],
+  ])("%j → %s", (headers, expected) => expect(own(headers as Record<string, string>)).toBe(expected));
+
+  it("P-1-01 外站来的请求不执行", async () => {
+    for (const origin of ["", "null", "http://evil.test"]) {
+      sent = { origin, host: "portal.test" };
+      expect(await action({ name: "甲乙" })).toMatchObject({ ok: false, code: "forbidden" });
+    }
+    expect(run).not.toHaveBeenCalled();
+  });
+});
+
+describe("动作", () => {
+  it("P-1-01 形状不对时说清是哪一项，不执行", async () => {
+    expect(await action({ name: "甲", more: { on: "明天" } })).toMatchObject({ ok: false, code: "invalid", message: "请至少输入两个字", fields: { name: "请至少输入两个字", more: "请输入日期" } });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it("P-1-01 拒绝变成可读的答复，逐字段的提示也在", async () => {
+    run.mockRejectedValue(new Refusal("conflict", "请刷新", { fields: { name: "已被使用" } }));
+    expect(await action({ name: "甲乙" })).toEqual({ ok: false, code: "conflict", message: "请刷新", issues: [], fields: { name: "已被使用" } });
+  });
+
+  it("P-1-01 意外错误只给编号，不给内情", async () => {
+    run.mockRejectedValue(new Error("connect ECONNREFUSED 10.1.1.1"));
+    const answer = await action({ name: "甲乙" });
+    expect(answer).toMatchObject({ ok: false, code: "unexpected", message: expect.stringContaining("7F3A21") });
+    expect(JSON.stringify(answer)).not.toContain("ECONNREFUSED");
+  });
+
+  it("P-1-01 转向原样放行；成功时带回结果", async () => {
+    run.mockRejectedValue(Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/home;307;" }));
+    await expect(action({ name: "甲乙" })).rejects.toThrow("NEXT_REDIRECT");
+    run.mockResolvedValue("好");
+    expect(await action({ name: "甲乙" })).toEqual({ ok: true, value: "好" });
+  });
+});
