@@ -61,7 +61,7 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
     };
     const onSubmit = (event: SubmitEvent) => {
       const form = event.target as HTMLFormElement;
-      if (!unsaved.current || form.closest("[data-own-form]")) return;
+      if (!unsaved.current || form.closest("[data-own-form], dialog")) return;
       event.preventDefault();
       event.stopPropagation();
       ask(() => form.requestSubmit());

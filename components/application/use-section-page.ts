@@ -8,6 +8,7 @@ import type { Issue } from "@/lib/forms/issue";
 import { issuesOfSection } from "@/lib/forms/issues";
 import type { SectionPatch } from "@/lib/forms/patch";
 import type { LicensingContext } from "@/lib/licensing/context";
+import { announceSessionEnd } from "@/components/account/session-end";
 import type { UploadFile } from "./attachments/upload-file";
 import { type Uploads, useUploads } from "./attachments/use-uploads";
 import { isEmptyPatch } from "./section-draft";
@@ -63,7 +64,11 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
   const { applicationId } = facts;
   const initial = useInitial(store, section.key);
   const send = useCallback(
-    (revision: number, patch: SectionPatch) => actions.save({ applicationId, section: section.key, revision, patch }),
+    async (revision: number, patch: SectionPatch) => {
+      const outcome = await actions.save({ applicationId, section: section.key, revision, patch });
+      if (!outcome.ok && outcome.code === "unauthenticated") announceSessionEnd();
+      return outcome;
+    },
     [actions, applicationId, section.key],
   );
   const onSaved = useCallback((reply: Parameters<SavedContext["saved"]>[1]) => store.saved(section.key, reply), [store, section.key]);

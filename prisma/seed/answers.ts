@@ -65,12 +65,13 @@ function training(serial: number): Row[] {
   ];
 }
 
-function technician(serial: number, index: number): Row {
-  const level = index < 6 ? "intermediate" : "juniorAssistant";
+function technician(serial: number, index: number, intermediates: number): Row {
+  const level = index < intermediates ? "intermediate" : "juniorAssistant";
   return { rowId: `technician-${serial}`, ...person(serial), ...title(serial, level), ...employment("技术员"), isTechLeader: false };
 }
 
-function electrician(serial: number, index: number, highVoltage: number, today: string): Row {
+/** 一名电工；序号在前的是高压。 */
+export function electrician(serial: number, index: number, highVoltage: number, today: string): Row {
   return {
     rowId: `electrician-${serial}`, name: personName(serial), idNo: residentIdNumber(serial), mobile: mobileNumber(serial), education: "secondaryVocational",
     socialSecurityFrom: "2017-06", issuer: "emergencyManagement", certType: "specialOperation",
@@ -107,10 +108,11 @@ function basics(plan: ApplicationPlan): SectionAnswers {
 function rosters(plan: ApplicationPlan): Pick<Answers, "technicians" | "skilled-workers" | "performance"> {
   const top = highestLevel(plan.ruleSet, Object.values(plan.items));
   const [technicians, workers, high] = [top?.technicians.value ?? 5, top?.skilledWorkers.value ?? 5, top?.highVoltageElectricians.value ?? 3];
+  const intermediates = Math.max(2, top?.intermediateTechnicians.value ?? 0);
   const asked = Object.entries(plan.items).filter(([, level]) => findLevel(plan.ruleSet, level)?.performanceRequired.value);
   const period: SectionAnswers = asked.length > 0 ? { consecutiveFrom: addYears(plan.today, -4).slice(0, 7), consecutiveTo: plan.today.slice(0, 7) } : {};
   return {
-    technicians: { technicians: Array.from({ length: technicians }, (_, i) => technician(plan.people + 10 + i, i)) },
+    technicians: { technicians: Array.from({ length: technicians }, (_, i) => technician(plan.people + 10 + i, i, intermediates)) },
     "skilled-workers": { skilledWorkers: Array.from({ length: workers }, (_, i) => electrician(plan.people + 70 + i, i, high, plan.today)) },
     performance: { ...period, performance: asked.flatMap(([category]) => [0, 1, 2].map((i) => project(category, i, plan.today))) },
   };

@@ -6,12 +6,12 @@ import { findAccountByLogin, insertAccount } from "@/lib/data/accounts";
 import { type Db, db, transaction } from "@/lib/data/client";
 import { ensureOffice, findEnterprisesLike, findInstitution, insertEnterprise } from "@/lib/data/enterprises";
 import { violatedIndex } from "@/lib/data/unique-violation";
+import { accountFaults, type FieldFaults, faultsFrom } from "@/lib/enterprise/account-faults";
 import { asParticulars, judgeParticulars, Particulars } from "@/lib/enterprise/particulars";
 import { type Office, officeForRegion } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 import { getSetting } from "@/lib/services/settings/settings";
-import { accountFaults, type FieldFaults, faultsFrom } from "./account-form";
 import { hashPassword } from "./password-hash";
 import { Mobile, sendCode, spendCode, verifyCode } from "./verification";
 

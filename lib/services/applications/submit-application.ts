@@ -48,7 +48,7 @@ export async function submitApplication(actor: Actor, input: SubmitApplicationIn
       authorise(actor, "application.submit", { enterpriseId: record.enterpriseId }, "这份申请");
       if (record.state === "submitted") return outcomeOf(record);
       permit(record, enterprise);
-      const context = contextOf(record, await ruleSetFor(record));
+      const context = contextOf(record, await ruleSetFor(record, tx));
       const business = getBusiness(record.business);
       requireComplete(business, context);
       const summary = summaryOf(business, context);

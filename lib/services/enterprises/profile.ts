@@ -5,9 +5,9 @@ import { authorise, can, requireEnterprise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, db, transaction } from "@/lib/data/client";
 import { ensureOffice, findEnterprise, findInstitution, updateParticulars } from "@/lib/data/enterprises";
+import { faultsFrom, type FieldFaults } from "@/lib/enterprise/account-faults";
 import { asFacts, asParticulars, judgeParticulars, lockedNotice, Particulars, readOnlyParticulars } from "@/lib/enterprise/particulars";
 import { officeForRegion } from "@/lib/licensing/offices";
-import { faultsFrom, type FieldFaults } from "@/lib/services/accounts/account-form";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 

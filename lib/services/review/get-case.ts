@@ -16,7 +16,7 @@ import { today } from "@/lib/services/platform/clock";
 import { procedures } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
-import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";
+import { staffRoles } from "@/lib/terms/roles";
 import { type ApplicationStateCode, applicationStates } from "@/lib/terms/states";
 import { actionsFor, returnsOf } from "./case-facts";
 import { findingsIn, summaryIn } from "./snapshot";
@@ -121,6 +121,6 @@ function remarkState(remark: { sentAt: Date | null; answeredAt: Date | null; res
 function historyEntry(event: ReviewedCase["events"][number]): HistoryEntry {
   const detail = (event.detail ?? {}) as Record<string, unknown>;
   const inner = [detail.opinion, event.note ?? detail.reason].filter((text): text is string => typeof text === "string" && text !== "");
-  const role = wordOf({ ...staffRoles, ...enterpriseRoles }, event.actorRole);
+  const role = wordOf({ ...staffRoles, enterprise: "企业" }, event.actorRole);
   return { id: event.id, at: event.at.toISOString(), word: wordOfEvent(event.action, event.fromState), who: `${event.actorName} ${role}`.trim(), note: inner.join("；") };
 }

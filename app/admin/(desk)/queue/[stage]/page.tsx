@@ -5,7 +5,6 @@ import { QueueFilter } from "@/components/review/QueueFilter";
 import { QueueTable } from "@/components/review/QueueTable";
 import { ButtonLink } from "@/components/ui/Button";
 import { Facts, PageHead } from "@/components/ui/PageHead";
-import { Panel } from "@/components/ui/Panel";
 import { Views, type View } from "@/components/ui/Views";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { licensingBusinesses } from "@/lib/licensing/businesses";
@@ -38,7 +37,10 @@ export default async function StagePage({ params, searchParams }: Props) {
   return (
     <div className="wrap stack queue">
       <PageHead title={label} facts={<Facts items={[getOffice(actor.officeCode).name, formatChineseDate(view.today)]} />} aside={<KeyHints />} />
-      <Panel title={<Views label="视图" views={viewsOf(view)} href={(key) => href(key as QueueCut)} />} level={2} flush className="queue-panel">
+      <section className="panel" aria-label={`${label}案件`}>
+        <div className="ph">
+          <Views label="视图" views={viewsOf(view)} href={(key) => href(key as QueueCut)} />
+        </div>
         <QueueFilter action={`/admin/queue/${stage}`} cut={cut} business={business} businesses={offered} clearHref={`/admin/queue/${stage}?cut=${cut}`} />
         <QueueTable caption={captionOf(label, cut)} rows={view.rows} claim={claimAction} empty={emptyOf(cut)} finished={cut === "finished"} />
         <div className="pb pager">
@@ -48,7 +50,7 @@ export default async function StagePage({ params, searchParams }: Props) {
             {view.next && <ButtonLink slim href={href(cut, view.next)}>下一页</ButtonLink>}
           </span>
         </div>
-      </Panel>
+      </section>
     </div>
   );
 }

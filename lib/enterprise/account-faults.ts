@@ -1,9 +1,9 @@
-import { accountFields } from "@/lib/enterprise/account";
+import { judgePassword, type PasswordProfile } from "@/lib/access/password-policy";
 import type { SectionAnswers } from "@/lib/forms/answers";
 import { defineSection } from "@/lib/forms/definition";
 import type { Issue } from "@/lib/forms/issue";
 import { issuesOfSection } from "@/lib/forms/issues";
-import { judgePassword, type PasswordProfile } from "@/lib/access/password-policy";
+import { accountFields } from "./account";
 
 /** 字段键 → 提示语；同一字段只说第一条。 */
 export type FieldFaults = Record<string, string>;

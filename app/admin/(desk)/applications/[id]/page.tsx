@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { CaseDesk } from "@/components/review/CaseDesk";
+import { orNotFound } from "@/lib/actions/or-not-found";
+import { requireStaffActor } from "@/lib/auth/current-actor";
+import { getCase } from "@/lib/services/review/get-case";
+import { claimAction } from "../../queue/actions";
+import { decideAction, draftRemarkAction, removeRemarkAction, resolveRemarkAction, revealAction, updateRemarkAction } from "./actions";
+
+export const metadata: Metadata = { title: "案件办理" };
+
+const actions = {
+  claim: claimAction,
+  decide: decideAction,
+  draftRemark: draftRemarkAction,
+  updateRemark: updateRemarkAction,
+  removeRemark: removeRemarkAction,
+  resolveRemark: resolveRemarkAction,
+  reveal: revealAction,
+};
+
+export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
+  const id = z.uuid().safeParse((await params).id);
+  if (!id.success) notFound();
+  const view = await orNotFound(getCase(await requireStaffActor(), id.data));
+  return <CaseDesk key={view.applicationId} view={view} actions={actions} />;
+}

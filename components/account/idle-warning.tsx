@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { Dialog } from "@/components/ui/Dialog";
+import { countdownText } from "./idle-clock";
+import { type Act, ask } from "./reply";
+import { SignInAgainDialog } from "./sign-in-again-dialog";
+import { useIdlePhase } from "./use-idle-phase";
+
+export interface IdleWarningProps {
+  audience: "enterprise" | "staff";
+  login: string;
+  idleSeconds: number;
+  warningSeconds: number;
+  /** 距 12 小时绝对期限的秒数。 */
+  secondsLeft: number;
+  sessionSeconds: number;
+  /** 【继续填写】：延长一次，从不轮询。 */
+  extend: Act<Record<string, never>>;
+}
+
+/** 登录将要结束时提前提醒，按一下即延长；已经结束就在原处登录，页面上的内容不动。 */
+export function IdleWarning({ audience, login, extend, sessionSeconds, ...limits }: IdleWarningProps) {
+  const { phase, renew } = useIdlePhase(limits);
+  const [failure, setFailure] = useState<string>();
+  const [ended, setEnded] = useState(false);
+
+  async function keepOn() {
+    setFailure(undefined);
+    const reply = await ask(extend, {});
+    if (reply.ok) return renew();
+    if (reply.code === "unauthenticated") return setEnded(true);
+    setFailure(reply.message);
+  }
+
+  if (ended || phase.kind === "ended") {
+    return (
+      <SignInAgainDialog
+        audience={audience}
+        login={login}
+        onSignedIn={() => {
+          setEnded(false);
+          renew(sessionSeconds);
+        }}
+      />
+    );
+  }
+  const warning = phase.kind === "warning" ? phase : undefined;
+  return (
+    <Dialog open={warning !== undefined} onClose={keepOn} title="登录即将结束" footer={<Button kind="primary" onClick={keepOn}>继续填写</Button>}>
+      {warning && <Remaining seconds={warning.secondsLeft} final={warning.final} />}
+      {failure && <p className="err" role="alert">{failure}</p>}
+    </Dialog>
+  );
+}
+
+/** 读屏每分钟报一次，不随每一秒打断。 */
+function Remaining({ seconds, final }: { seconds: number; final: boolean }) {
+  const minutes = Math.ceil(seconds / 60);
+  return (
+    <>
+      <p>
+        还有 <b className="num" role="timer">{countdownText(seconds)}</b>
+        {final ? "，本次登录将满 12 小时，到时需要重新登录。" : "，因长时间没有操作，将退出登录。"}
+      </p>
+      <p className="soft">{final ? "请先保存本页；到时在原处登录即可继续，本页内容不会丢失。" : "本页内容不会丢失。按【继续填写】即可延长。"}</p>
+      <p className="sr" role="status">{`登录还有 ${minutes} 分钟结束`}</p>
+    </>
+  );
+}

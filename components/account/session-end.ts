@@ -1,0 +1,12 @@
+const name = "session-ended";
+
+/** 任何一次请求发现登录已过期：就地弹出登录框，填写的内容不动。 */
+export function announceSessionEnd(): void {
+  window.dispatchEvent(new Event(name));
+}
+
+/** 登记监听，返回取消登记。 */
+export function onSessionEnd(listener: () => void): () => void {
+  window.addEventListener(name, listener);
+  return () => window.removeEventListener(name, listener);
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/Button";
+import { ErrorSummary, type SummaryIssue } from "@/components/ui/ErrorSummary";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { TextInput } from "@/components/ui/TextInput";
+import { PasswordInput } from "./password-input";
+import { type Credentials, signIn } from "./sign-in";
+
+export interface SignInFormProps {
+  audience: Credentials["audience"];
+  /** 登录成功后去哪里（本站的路径）。 */
+  target: string;
+  login?: string;
+  help?: string;
+}
+
+type Draft = { login: string; password: string };
+
+/** 账号密码登录；不对时账号留着、密码清空。 */
+export function SignInForm({ audience, target, login = "", help }: SignInFormProps) {
+  const [failure, setFailure] = useState<{ message: string; note: string }>();
+  const form = useForm<Draft>({ defaultValues: { login, password: "" } });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+
+  const submit = form.handleSubmit(async (draft) => {
+    setFailure(undefined);
+    const result = await signIn({ audience, ...draft });
+    if (result.ok) return window.location.assign(target);
+    setFailure(result);
+    form.setValue("password", "");
+  });
+
+  return (
+    <form className="mt" noValidate onSubmit={submit} aria-label="登录">
+      <ErrorSummary title="登录未成功" issues={issuesOf(errors, failure?.message)}>
+        {failure?.note && <p className="soft small">{failure.note}</p>}
+      </ErrorSummary>
+      <FieldFrame id="login-account" label="登录账号" required help={help} error={errors.login?.message}>
+        {(control) => <TextInput {...control} {...form.register("login", { required: "请输入登录账号" })} autoComplete="username" autoCapitalize="off" spellCheck={false} />}
+      </FieldFrame>
+      <FieldFrame id="login-password" label="登录密码" required error={errors.password?.message}>
+        {(control) => <PasswordInput {...control} {...form.register("password", { required: "请输入登录密码" })} />}
+      </FieldFrame>
+      <Button type="submit" kind="primary" wide blocked={isSubmitting || (isSubmitSuccessful && !failure) ? "正在登录" : undefined}>
+        登录
+      </Button>
+    </form>
+  );
+}
+
+function issuesOf(errors: { login?: { message?: string }; password?: { message?: string } }, failure?: string): SummaryIssue[] {
+  const missing = [
+    { href: "#login-account", text: errors.login?.message ?? "" },
+    { href: "#login-password", text: errors.password?.message ?? "" },
+  ].filter(({ text }) => text !== "");
+  return failure && missing.length === 0 ? [{ href: "#login-account", text: `${failure}，请核对后重试` }] : missing;
+}

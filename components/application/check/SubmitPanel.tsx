@@ -1,0 +1,82 @@
+"use client";
+
+import { useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/Button";
+import { Checkbox } from "@/components/ui/Choices";
+import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
+import { Message } from "@/components/ui/Message";
+import type { Issue } from "@/lib/forms/issue";
+import { limits } from "@/lib/licensing/rule-sets/limits";
+import { truthPromise } from "@/lib/licensing/sections/submission";
+import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
+
+/** 勾选承诺，确认，提交。挡住时按钮仍可聚焦，按下去到不符项那里。 */
+export function SubmitPanel({
+  facts,
+  unmet,
+  submit,
+  onRefused,
+  onSubmitted,
+}: {
+  facts: ApplicationFacts;
+  unmet: number;
+  submit: SectionActions["submit"];
+  onRefused: (issues: readonly Issue[]) => void;
+  onSubmitted: (reply: SubmitReply) => void;
+}) {
+  const action = facts.actions.find((one) => one.action === "submit");
+  const [promised, promise] = useState(false);
+  const [asking, ask] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  if (!action) return facts.openSections === "none" ? null : <p className="note">提交由企业管理员或提交人办理，请通知他们登录后提交。</p>;
+  const why = reason(unmet, action.blockedBy, promised);
+
+  async function run() {
+    setPending(true);
+    const outcome = await submit({ applicationId: facts.applicationId, idempotencyKey, truthPromise: true }).catch(() => undefined);
+    setPending(false);
+    if (outcome?.ok) return onSubmitted(outcome.value);
+    ask(false);
+    setFailure(outcome?.message ?? "没有送到，请检查网络后再试；不会重复提交");
+    if (outcome && outcome.issues.length > 0) onRefused(outcome.issues);
+  }
+
+  return (
+    <div className="submit" id="submit">
+      {failure && <Message tone="bad" announce>{failure}</Message>}
+      <Checkbox id="truth-promise" label={`本单位${truthPromise}`} checked={promised} disabled={unmet > 0} onChange={(event) => promise(event.target.checked)} />
+      <p className="btns">
+        <Button kind="primary" blockedBy={why && "why-not"} onBlocked={() => moveTo(unmet > 0 ? "unmet" : "truth-promise")} onClick={() => ask(true)}>
+          {action.label}
+          {action.label === SUBMIT && <span className="sr">（进入资料提交排队）</span>}
+        </Button>
+        <ButtonLink href={`/applications/${facts.applicationId}`}>查看全部已填内容</ButtonLink>
+      </p>
+      <p className="note" id="why-not">
+        {why ?? `提交后进入形审，${limits.intake.value} 个工作日内答复是否受理。`}
+      </p>
+      <ConfirmDialog open={asking} onClose={() => ask(false)} title={`${action.label}？`} confirmLabel={`确定${action.label}`} pending={pending} onConfirm={() => void run()}>
+        <p>
+          {facts.label} {facts.number}：{facts.scopeText}
+        </p>
+        <p>提交到{facts.officeName}形审，提交后在答复之前内容不能再改。本单位{truthPromise}。</p>
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+const SUBMIT = "资料提交";
+
+function reason(unmet: number, blockedBy: string | undefined, promised: boolean): string | undefined {
+  if (unmet > 0) return `还有 ${unmet} 项不符合。全部符合后可以提交，提交后进入形审，${limits.intake.value} 个工作日内答复是否受理。`;
+  if (blockedBy) return blockedBy;
+  return promised ? undefined : `请先勾选“本单位${truthPromise}”`;
+}
+
+function moveTo(id: string): void {
+  const target = document.getElementById(id);
+  target?.focus();
+  target?.scrollIntoView?.({ block: "center" });
+}

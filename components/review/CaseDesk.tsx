@@ -1,0 +1,79 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { Checkbox } from "@/components/ui/Choices";
+import { Directory, type DirectoryEntry } from "@/components/ui/Directory";
+import type { SummaryFile, SummarySection } from "@/lib/forms/summary";
+import type { CaseView } from "@/lib/licensing/review-views";
+import { CaseHead } from "./CaseHead";
+import { CaseDeskContext, placeKey, type RemarkTarget, sectionAnchor } from "./case-desk";
+import { ChecksPanel } from "./ChecksPanel";
+import { DecisionBar } from "./DecisionBar";
+import { FileViewer } from "./FileViewer";
+import { HistoryPanel } from "./HistoryPanel";
+import { RemarkPanel } from "./RemarkPanel";
+import { SectionAnswers } from "./SectionAnswers";
+import type { CaseActions } from "./types";
+
+/** 一件申请的全部：左目录，中间填报内容与附件并排，右边意见、自动核验、经过，下面是决定栏。 */
+export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActions }) {
+  const [file, setFile] = useState<SummaryFile>();
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [target, setTarget] = useState<RemarkTarget>();
+  const [onlyChanges, setOnlyChanges] = useState(false);
+  const changes = useMemo(() => new Map(view.changes.map((change) => [placeKey(change), change])), [view.changes]);
+  const files = useMemo(() => view.sections.flatMap(filesOf), [view.sections]);
+
+  function openFile(opened: SummaryFile) {
+    setFile(opened);
+    setSeen((before) => new Set([...before, opened.id]));
+  }
+
+  const writeRemark = view.remarking.allowed ? setTarget : undefined;
+  return (
+    <CaseDeskContext value={{ view, actions, changes, file, seen, openFile, target, writeRemark, onlyChanges }}>
+      <div className="wrap">
+        <CaseHead view={view} />
+        <div className="case">
+          <div className="pinned">
+            <Directory
+              label="案件目录"
+              entries={view.sections.map((section) => entryOf(section, view))}
+              foot={view.comparedRound ? <Checkbox label="只看有变化" checked={onlyChanges} onChange={(event) => setOnlyChanges(event.target.checked)} /> : undefined}
+            />
+          </div>
+          <div className="stack">
+            {view.sections.map((section) => (
+              <SectionAnswers key={section.section} section={section} />
+            ))}
+          </div>
+          <FileViewer files={files} />
+          <div className="right stack">
+            <RemarkPanel />
+            <ChecksPanel checks={view.checks} at={view.submittedAt} ruleSet={view.ruleSet} />
+            <HistoryPanel history={view.history} />
+          </div>
+        </div>
+        <DecisionBar />
+      </div>
+    </CaseDeskContext>
+  );
+}
+
+function filesOf(section: SummarySection): SummaryFile[] {
+  return [...section.tables.flatMap((table) => table.rows.flatMap((row) => row.slots)), ...section.slots].flatMap((slot) => slot.files);
+}
+
+/** 目录的一行：意见、变化、核验不符，用字说。 */
+function entryOf(section: SummarySection, view: CaseView): DirectoryEntry {
+  const key = section.section;
+  const changed = view.changes.filter((change) => change.section === key).length;
+  const remarks = view.remarks.filter((remark) => remark.sectionKey === key && remark.state !== "resolved").length;
+  const unmet = view.checks.filter((check) => check.section === key && check.outcome === "unmet").length;
+  const words = [changed > 0 && `变更 ${changed}`, remarks > 0 && `意见 ${remarks}`, unmet > 0 && `核验不符 ${unmet}`].filter(Boolean);
+  const entry = { href: `#${sectionAnchor(key)}`, name: section.label };
+  if (remarks > 0 || changed > 0) return { ...entry, state: "correct", note: words.join("，") };
+  if (unmet > 0) return { ...entry, state: "issues", note: words.join("，") };
+  if (view.comparedRound) return { ...entry, state: "exempt", note: "无变化" };
+  return { ...entry, state: "empty", note: `附件 ${filesOf(section).length} 个` };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button, ButtonLink } from "@/components/ui/Button";
+import { Message } from "@/components/ui/Message";
+import { SaveBar } from "@/components/ui/SaveBar";
+import type { LicensingAction } from "@/lib/licensing/workflow";
+import type { AvailableAction } from "@/lib/workflow/transition";
+import { ClaimButton } from "./ClaimButton";
+import { useCaseDesk } from "./case-desk";
+import { DecisionDialog } from "./DecisionDialog";
+
+type Offer = AvailableAction<LicensingAction>;
+
+/** 决定栏：按钮与服务端问同一张流程表；不能按的说明理由。 */
+export function DecisionBar() {
+  const { view } = useCaseDesk();
+  const router = useRouter();
+  const [chosen, setChosen] = useState<Offer>();
+  const [outcome, setOutcome] = useState<{ tone: "good" | "warn"; text: string }>();
+
+  function finish(text: string, tone: "good" | "warn") {
+    setChosen(undefined);
+    setOutcome({ tone, text });
+    router.refresh();
+  }
+
+  const reasons = [...new Set(view.actions.map((offer) => offer.blockedBy).filter((reason) => reason !== undefined))];
+  const buttons = view.actions.map((offer) => (
+    <Button key={offer.action} kind={offer.tone} blockedBy={offer.blockedBy ? "decision-reason" : undefined} onClick={() => setChosen(offer)}>
+      {labelOf(offer, view.remarks.length)}
+    </Button>
+  ));
+  const next = view.nextId && <ButtonLink className="wide-only" href={`/admin/applications/${view.nextId}`}>下一件</ButtonLink>;
+  return (
+    <section aria-label={`${view.stateWord}：决定`}>
+      {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
+      <SaveBar
+        before={<><ClaimButton />{buttons}</>}
+        line={<p className="saved soft small" id="decision-reason">{lineOf(reasons, view.actions.length)}</p>}
+        after={next || undefined}
+      />
+      {chosen && <DecisionDialog offer={chosen} onClose={() => setChosen(undefined)} onDone={finish} />}
+    </section>
+  );
+}
+
+const labelOf = (offer: Offer, remarks: number): string =>
+  offer.action === "returnForCorrection" && remarks > 0 ? `${offer.label}（${remarks} 条意见）` : offer.label;
+
+function lineOf(reasons: readonly string[], actions: number): string {
+  if (reasons.length > 0) return `${reasons.join("。")}。`;
+  return actions === 0 ? "本案现在没有您可以办理的动作。" : "";
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { Dialog } from "@/components/ui/Dialog";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
+import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { articlesFor } from "@/lib/licensing/articles";
+import type { ReviewAction } from "@/lib/licensing/obstacles";
+import type { LicensingAction } from "@/lib/licensing/workflow";
+import type { AvailableAction, Need } from "@/lib/workflow/transition";
+import { useCaseDesk } from "./case-desk";
+import { attempt } from "./types";
+
+const fields = [
+  { need: "opinion", label: "意见", missing: "请写明意见" },
+  { need: "reason", label: "理由", missing: "请写明理由" },
+  { need: "article", label: "法律依据", missing: "请选择或写明法律依据" },
+] as const satisfies readonly { need: Need; label: string; missing: string }[];
+
+type Key = (typeof fields)[number]["need"];
+
+export interface DecisionDialogProps {
+  offer: AvailableAction<LicensingAction>;
+  onClose: () => void;
+  onDone: (text: string, tone: "good" | "warn") => void;
+}
+
+/** 办理前最后一步：要写的写明，后果说清；重试用同一幂等键，不会办两次。 */
+export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) {
+  const { view, actions } = useCaseDesk();
+  const [key] = useState(() => crypto.randomUUID());
+  const [said, setSaid] = useState<Partial<Record<Key, string>>>({});
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
+  const form = useId();
+  const needed = fields.filter(({ need }) => offer.needs.includes(need));
+
+  async function decide(event: FormEvent) {
+    event.preventDefault();
+    const missing = Object.fromEntries(needed.filter(({ need }) => !said[need]?.trim()).map(({ need, missing: words }) => [need, words]));
+    setErrors(missing);
+    if (Object.keys(missing).length > 0 || pending) return;
+    setPending(true);
+    const reply = await attempt(actions.decide({ applicationId: view.applicationId, action: offer.action as ReviewAction, revision: view.revision, idempotencyKey: key, ...said }));
+    setPending(false);
+    if (reply.ok) return onDone(reply.value.licenceNumber ? `已准予许可，许可证编号 ${reply.value.licenceNumber}。` : `已办理“${offer.label}”。`, "good");
+    if (reply.code === "conflict") return onDone(reply.message, "warn");
+    setErrors(reply.fields);
+    setFailure(reply.message);
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={offer.label}
+      footer={
+        <>
+          <Button onClick={onClose}>取消</Button>
+          <Button type="submit" form={form} kind={offer.tone === "danger" ? "danger" : "primary"} blocked={pending ? "正在办理" : undefined}>确定{offer.label}</Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={decide} noValidate>
+        <p>{consequenceOf(offer, view.remarks.length)}</p>
+        {failure && <Message tone="bad" announce>{failure}</Message>}
+        <div className="fields">
+          {needed.map(({ need, label }) => (
+            <DecisionField key={need} need={need} label={label} articles={articlesFor(offer.action)} value={said[need] ?? ""} error={errors[need]} onChange={(value) => setSaid({ ...said, [need]: value })} />
+          ))}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface DecisionFieldProps {
+  need: Key;
+  label: string;
+  articles: readonly string[];
+  value: string;
+  error?: string;
+  onChange: (value: string) => void;
+}
+
+function DecisionField({ need, label, articles, value, error, onChange }: DecisionFieldProps) {
+  const id = `decision-${need}`;
+  if (need !== "article") {
+    return (
+      <FieldFrame id={id} label={label} required full error={error}>
+        {(control) => <TextArea {...control} value={value} maxLength={need === "reason" ? 1000 : 2000} onChange={(event) => onChange(event.target.value)} />}
+      </FieldFrame>
+    );
+  }
+  return (
+    <FieldFrame id={id} label={label} required full help="可从名单选择，也可以自己写" error={error}>
+      {(control) => (
+        <>
+          <TextInput {...control} list={`${id}-list`} value={value} maxLength={200} onChange={(event) => onChange(event.target.value)} />
+          <datalist id={`${id}-list`}>
+            {articles.map((article) => <option key={article} value={article} />)}
+          </datalist>
+        </>
+      )}
+    </FieldFrame>
+  );
+}
+
+/** 办了会怎样，一句话。 */
+function consequenceOf({ action, confirm, label }: AvailableAction<LicensingAction>, remarks: number): string {
+  if (confirm) return confirm;
+  switch (action) {
+    case "returnForCorrection":
+      return `将 ${remarks} 条意见一次发给企业，有意见的页签重新开放；企业有 15 个工作日。`;
+    case "accept":
+      return "受理后开始计算办结期限，企业不能再改申请内容。受理人不再签发本案。";
+    default:
+      return `确定办理“${label}”吗？企业会收到通知的环节将随即通知。`;
+  }
+}

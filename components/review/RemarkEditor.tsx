@@ -1,0 +1,63 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { RadioSet } from "@/components/ui/Choices";
+import { FieldError } from "@/components/ui/FieldFrame";
+import { TextArea } from "@/components/ui/TextInput";
+import { phrasesFor } from "@/lib/licensing/remark-phrases";
+import { type RemarkLevelCode, remarkLevels } from "@/lib/terms/remarks";
+import { codesOf } from "@/lib/terms/option-map";
+import { type RemarkTarget, useCaseDesk } from "./case-desk";
+import { attempt } from "./types";
+
+const levels = codesOf(remarkLevels).map((code) => ({ value: code, label: remarkLevels[code] }));
+
+/** 写一条意见：级别、内容、常用语；存为草稿，退回补正时一次发出。 */
+export function RemarkEditor({ target }: { target: RemarkTarget }) {
+  const { view, actions, writeRemark } = useCaseDesk();
+  const router = useRouter();
+  const [level, setLevel] = useState<RemarkLevelCode>(target.draft?.level ?? "must");
+  const [text, setText] = useState(target.draft?.text ?? "");
+  const [failure, setFailure] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus(), []);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() === "") return setFailure("请写明意见");
+    setSaving(true);
+    const { label: _label, draft, ...place } = target;
+    const work = draft
+      ? actions.updateRemark({ remarkId: draft.id, level, text })
+      : actions.draftRemark({ applicationId: view.applicationId, ...place, level, text });
+    const reply = await attempt<unknown>(work);
+    setSaving(false);
+    if (!reply.ok) return setFailure(reply.message);
+    writeRemark?.(undefined);
+    router.refresh();
+  }
+
+  return (
+    <form className="remark" onSubmit={save} noValidate aria-label="写意见">
+      <h3>{target.label}</h3>
+      <div className="choices" role="radiogroup" aria-label="意见级别">
+        <RadioSet name="remark-level" options={levels} value={level} onChange={(event) => setLevel(event.target.value as RemarkLevelCode)} />
+      </div>
+      <label className="sr" htmlFor="remark-text">意见内容</label>
+      <TextArea id="remark-text" ref={area} value={text} maxLength={500} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => setText(event.target.value)} />
+      {failure && <FieldError id="remark-error">{failure}</FieldError>}
+      <div className="phr" role="group" aria-label="常用语">
+        {phrasesFor(target).map((phrase) => (
+          <button key={phrase} type="button" onClick={() => setText((now) => (now.trim() === "" ? `${phrase}。` : `${now.trim()}${phrase}。`))}>{phrase}</button>
+        ))}
+      </div>
+      <div className="btns">
+        <Button type="submit" kind="primary" slim blocked={saving ? "正在保存" : undefined}>存为草稿</Button>
+        <Button slim onClick={() => writeRemark?.(undefined)}>取消</Button>
+      </div>
+    </form>
+  );
+}

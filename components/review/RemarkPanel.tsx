@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { Message } from "@/components/ui/Message";
+import { Panel } from "@/components/ui/Panel";
+import { Tag } from "@/components/ui/Status";
+import type { ReviewRemark } from "@/lib/licensing/review-views";
+import { remarkLevels } from "@/lib/terms/remarks";
+import { sectionAnchor, useCaseDesk } from "./case-desk";
+import { RemarkEditor } from "./RemarkEditor";
+import { attempt, type Reply } from "./types";
+
+const stateWords: Record<ReviewRemark["state"], string> = { draft: "未发出", sent: "等待企业答复", answered: "企业已答复", resolved: "已解决" };
+
+/** 意见：草稿企业看不到；退回后看企业的答复与改动，由形审人关闭。 */
+export function RemarkPanel() {
+  const { view, target } = useCaseDesk();
+  const router = useRouter();
+  const [failure, setFailure] = useState<string>();
+  const drafts = view.remarks.filter((remark) => remark.state === "draft").length;
+
+  async function run(work: Promise<Reply<unknown>>) {
+    const reply = await attempt(work);
+    setFailure(reply.ok ? undefined : reply.message);
+    router.refresh();
+  }
+
+  return (
+    <Panel id="remarks" title="意见" aside={<span className="soft small">{drafts > 0 ? `${drafts} 条未发出，企业看不到` : `${view.remarks.length} 条`}</span>}>
+      {failure && <Message tone="bad" announce>{failure}</Message>}
+      {target && <RemarkEditor key={`${target.label}-${target.draft?.id ?? "new"}`} target={target} />}
+      {!target && view.remarks.length === 0 && <p className="soft">{view.remarking.allowed ? "点内容旁边的笔，写下需要修改的地方。" : "没有意见。"}</p>}
+      <ul className="rlist">
+        {view.remarks.map((remark) => (
+          <RemarkItem key={remark.id} remark={remark} run={run} />
+        ))}
+      </ul>
+      {!view.remarking.allowed && view.stage === "intake" && <p className="soft small mt">{view.remarking.reason}</p>}
+    </Panel>
+  );
+}
+
+function RemarkItem({ remark, run }: { remark: ReviewRemark; run: (work: Promise<Reply<unknown>>) => Promise<void> }) {
+  const { view, actions, writeRemark } = useCaseDesk();
+  const canClose = view.state === "submitted" && view.actions.length > 0 && remark.state !== "draft";
+  return (
+    <li>
+      <Tag tone={remark.level === "must" ? "must" : undefined}>{remarkLevels[remark.level]}</Tag>{" "}
+      <a href={`#${remark.rowId ? `row-${remark.rowId}` : sectionAnchor(remark.sectionKey)}`}>{remark.place}</a>
+      <br />
+      {remark.text}
+      <p className="soft small">{stateWords[remark.state]}{remark.author && `　${remark.author}`}</p>
+      {remark.answer && <p>企业答复：{remark.answer}</p>}
+      <p className="links">
+        {remark.state === "draft" && writeRemark && (
+          <>
+            <Button kind="link" about={remark.place} onClick={() => writeRemark({ ...placeOf(remark), label: remark.place, draft: remark })}>修改</Button>{" "}
+            <Button kind="link" about={remark.place} onClick={() => run(actions.removeRemark({ remarkId: remark.id }))}>删除</Button>
+          </>
+        )}
+        {canClose && (
+          <Button kind="link" about={remark.place} onClick={() => run(actions.resolveRemark({ remarkId: remark.id, resolved: remark.state !== "resolved" }))}>
+            {remark.state === "resolved" ? "重新打开" : "已解决，关闭"}
+          </Button>
+        )}
+      </p>
+    </li>
+  );
+}
+
+const placeOf = ({ sectionKey, rowId, field, slot }: ReviewRemark) => ({ sectionKey, rowId, field, slot });

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { editableStates, type LicensingAction, licensingWorkflow, responsibleRole } from "@/lib/licensing/workflow";
+import { codesOf } from "@/lib/terms/option-map";
+import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";
+import { applicationStates, type ApplicationStateCode, finishedStates } from "@/lib/terms/states";
+import { availableActions, findTransition } from "@/lib/workflow/transition";
+
+const states = codesOf(applicationStates);
+const roles = [...codesOf(staffRoles), ...codesOf(enterpriseRoles)];
+const actions = [...new Set(licensingWorkflow.map((row) => row.action))];
+
+/** 每个状态下每个角色看得到的动作，一格一格写明；没写到的格都是空的。 */
+const expected: Partial<Record<ApplicationStateCode, Partial<Record<string, LicensingAction[]>>>> = {
+  draft: { owner: ["submit", "discard"], submitter: ["submit", "discard"], filler: ["discard"] },
+  correction: { owner: ["submit", "discard"], submitter: ["submit", "discard"], filler: ["discard"] },
+  submitted: { intake: ["accept", "returnForCorrection", "rejectIntake"] },
+  accepted: { examiner: ["startReview"] },
+  underReview: { examiner: ["passReview"] },
+  secondReview: { secondReviewer: ["passSecondReview", "sendBackToReview"] },
+  awaitingSignature: { signer: ["sendBackToSecondReview", "grant", "refuse"] },
+};
+
+describe("许可案件的流程", () => {
+  it("L-4.0-04 L-6-02 每个状态 × 每个角色都有答案，与表所写一致", () => {
+    for (const state of states) {
+      for (const role of roles) {
+        const found = availableActions(licensingWorkflow, { state, history: [] }, { accountId: "x", roles: [role] });
+        expect([state, role, found.map((action) => action.action).toSorted()]).toEqual([state, role, (expected[state]?.[role] ?? []).toSorted()]);
+      }
+    }
+  });
+
+  it("每个状态 × 每个动作至多一条线，两端都是声明过的状态", () => {
+    for (const state of states) {
+      for (const action of actions) {
+        const rows = licensingWorkflow.filter((row) => row.action === action && row.from.includes(state));
+        expect(rows.length).toBeLessThanOrEqual(1);
+        expect(findTransition(licensingWorkflow, state, action)).toBe(rows[0]);
+      }
+    }
+    expect(licensingWorkflow.every((row) => states.includes(row.to) && row.from.every((from) => states.includes(from)))).toBe(true);
+  });
+
+  it("从草稿出发每个状态都到得了；办结与废弃之后无路可走（已终止由业务办理终止申请到达）", () => {
+    const reached = new Set<ApplicationStateCode>(["draft"]);
+    for (let size = 0; size !== reached.size; ) {
+      size = reached.size;
+      for (const row of licensingWorkflow) if (row.from.some((from) => reached.has(from))) reached.add(row.to);
+    }
+    expect(states.filter((state) => !reached.has(state))).toEqual(["terminated"]);
+    const ends = [...finishedStates, "discarded"] as const;
+    expect(licensingWorkflow.filter((row) => row.from.some((from) => (ends as readonly string[]).includes(from)))).toEqual([]);
+    for (const state of states) {
+      const leaves = licensingWorkflow.some((row) => row.from.includes(state));
+      expect([state, leaves]).toEqual([state, !(ends as readonly string[]).includes(state)]);
+      expect([state, responsibleRole[state] !== undefined]).toEqual([state, leaves]);
+    }
+  });
+
+  it("L-4.1.10-03 草稿与待补正可以废弃，提交之后不能（决定十五）", () => {
+    const discardable = states.filter((state) => findTransition(licensingWorkflow, state, "discard"));
+    expect(discardable).toEqual(["draft", "correction"]);
+    expect([...editableStates]).toEqual(discardable);
+    expect(findTransition(licensingWorkflow, "draft", "discard")?.confirm).toContain("废弃");
+  });
+
+  it("L-6-04 审查、复审、签发须三个人，受理的人不得签发（决定十八）", () => {
+    const everyone = { accountId: "one", roles };
+    const history: { action: LicensingAction; actorId: string }[] = [];
+    const blocked = (state: ApplicationStateCode, action: LicensingAction) =>
+      availableActions(licensingWorkflow, { state, history }, everyone).find((row) => row.action === action)?.blockedBy;
+    expect(blocked("submitted", "accept")).toBeUndefined();
+    history.push({ action: "accept", actorId: "one" });
+    expect(blocked("underReview", "passReview")).toBeUndefined();
+    for (const action of ["grant", "refuse", "sendBackToSecondReview"] as const) expect(blocked("awaitingSignature", action)).toContain("职责分离");
+    history.push({ action: "passReview", actorId: "one" });
+    for (const action of ["passSecondReview", "sendBackToReview"] as const) expect(blocked("secondReview", action)).toContain("职责分离");
+    history.splice(0, history.length, { action: "passSecondReview", actorId: "one" });
+    expect(blocked("awaitingSignature", "grant")).toContain("职责分离");
+    history.splice(0, history.length, { action: "accept", actorId: "two" }, { action: "passReview", actorId: "three" }, { action: "passSecondReview", actorId: "four" });
+    expect(blocked("awaitingSignature", "grant")).toBeUndefined();
+  });
+
+  it("不予受理、不予许可须写理由与法律依据；审查、复审须写意见；补正须有意见", () => {
+    const needs = (state: ApplicationStateCode, action: LicensingAction) => findTransition(licensingWorkflow, state, action)?.needs;
+    expect(needs("submitted", "rejectIntake")).toEqual(["reason", "article"]);
+    expect(needs("awaitingSignature", "refuse")).toEqual(["reason", "article"]);
+    expect(needs("underReview", "passReview")).toEqual(["opinion"]);
+    expect(needs("secondReview", "passSecondReview")).toEqual(["opinion"]);
+    expect(needs("submitted", "returnForCorrection")).toEqual(["remarks"]);
+    expect(needs("submitted", "accept")).toEqual(["noMustRemarks"]);
+  });
+
+  it("计时：提交起算受理期限，补正停表，重新提交复表，受理起算办结期限，办结停止", () => {
+    const clock = (state: ApplicationStateCode, action: LicensingAction) => findTransition(licensingWorkflow, state, action)?.clock;
+    expect([clock("draft", "submit"), clock("submitted", "returnForCorrection"), clock("correction", "submit"), clock("submitted", "accept")]).toEqual(["intake", "pause", "resume", "decision"]);
+    for (const [state, action] of [["submitted", "rejectIntake"], ["awaitingSignature", "grant"], ["awaitingSignature", "refuse"]] as const) expect(clock(state, action)).toBe("stop");
+  });
+
+  it("每一步企业该知道的都有通知", () => {
+    const told = licensingWorkflow.filter((row) => row.notice).map((row) => row.notice);
+    expect(told).toEqual(["submitted", "resubmitted", "accepted", "correction", "notAccepted", "underReview", "granted", "refused"]);
+  });
+});
