@@ -24,31 +24,21 @@ export interface IdleWarningProps {
 export function IdleWarning({ audience, login, extend, sessionSeconds, ...limits }: IdleWarningProps) {
   const { phase, renew } = useIdlePhase(limits);
   const [failure, setFailure] = useState<string>();
-  const [ended, setEnded] = useState(false);
+  // 绝对期限延长不了：说一次，让人接着保存
+  const [toldFinal, setToldFinal] = useState(false);
 
   async function keepOn() {
     setFailure(undefined);
+    if (phase.kind === "warning" && phase.final) return setToldFinal(true);
     const reply = await ask(extend, {});
     if (reply.ok) return renew();
-    if (reply.code === "unauthenticated") return setEnded(true);
-    setFailure(reply.message);
+    if (reply.code !== "unauthenticated") setFailure(reply.message);
   }
 
-  if (ended || phase.kind === "ended") {
-    return (
-      <SignInAgainDialog
-        audience={audience}
-        login={login}
-        onSignedIn={() => {
-          setEnded(false);
-          renew(sessionSeconds);
-        }}
-      />
-    );
-  }
-  const warning = phase.kind === "warning" ? phase : undefined;
+  if (phase.kind === "ended") return <SignInAgainDialog audience={audience} login={login} onSignedIn={() => renew(sessionSeconds)} />;
+  const warning = phase.kind === "warning" && !(phase.final && toldFinal) ? phase : undefined;
   return (
-    <Dialog open={warning !== undefined} onClose={keepOn} title="登录即将结束" footer={<Button kind="primary" onClick={keepOn}>继续填写</Button>}>
+    <Dialog open={warning !== undefined} onClose={keepOn} title="登录即将结束" footer={<Button kind="primary" onClick={keepOn}>{warning?.final ? "知道了" : "继续填写"}</Button>}>
       {warning && <Remaining seconds={warning.secondsLeft} final={warning.final} />}
       {failure && <p className="err" role="alert">{failure}</p>}
     </Dialog>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
@@ -8,6 +8,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
 import { seenNow } from "./idle-clock";
 import { PasswordInput } from "./password-input";
+import { onSessionEnd } from "./session-end";
 import { signIn } from "./sign-in";
 
 /** 登录已结束：在原处以同一账号登录，回到同一页、同一处。 */
@@ -17,6 +18,9 @@ export function SignInAgainDialog({ audience, login, onSignedIn }: { audience: "
   const [hidden, setHidden] = useState(false);
   const form = useForm<{ password: string }>({ defaultValues: { password: "" } });
   const { errors, isSubmitting } = form.formState;
+
+  // 收起之后又去保存：再请一次
+  useEffect(() => onSessionEnd(() => setHidden(false)), []);
 
   const submit = form.handleSubmit(async ({ password }) => {
     setFailure(undefined);

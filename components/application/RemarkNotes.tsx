@@ -30,8 +30,6 @@ export function RemarkNotes({
   ));
 }
 
-const DONE = "已修改";
-
 function RemarkItem({
   remark,
   number,
@@ -47,7 +45,7 @@ function RemarkItem({
   onAnswered: (remark: RemarkNote, answer: string) => void;
   href?: string;
 }) {
-  const [note, setNote] = useState(remark.answer === DONE ? "" : (remark.answer ?? ""));
+  const [note, setNote] = useState(remark.answer ?? "");
   const [writing, setWriting] = useState(false);
   const [failure, setFailure] = useState<string>();
 
@@ -67,7 +65,7 @@ function RemarkItem({
         {remark.sentAt && `，${dayOf(remark.sentAt)}`}
       </span>
       <div>
-        <Checkbox label="已修改" checked={remark.answer !== undefined} onChange={() => void send(note || DONE)} disabled={remark.answer !== undefined} />{" "}
+        <Checkbox label="已修改" checked={remark.answer !== undefined} onChange={() => void send(note.trim())} disabled={remark.answer !== undefined} />{" "}
         {!writing && (
           <Button kind="link" about={`补正意见 ${number}`} onClick={() => setWriting(true)}>
             {note ? "修改说明" : "填写说明"}
@@ -79,7 +77,7 @@ function RemarkItem({
         <div className="stack">
           <TextArea aria-label={`补正意见 ${number} 的说明`} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
           <div className="btns">
-            <Button slim kind="primary" onClick={() => void send(note.trim() || DONE)}>
+            <Button slim kind="primary" onClick={() => void send(note.trim())}>
               保存说明
             </Button>
             <Button slim onClick={() => setWriting(false)}>

@@ -29,6 +29,9 @@ function resumed(clock: CaseClock, today: IsoDate): CaseClock {
   };
 }
 
+/** 传进来的可以是整行案件，只取期限列。 */
+const columnsOf = ({ stageDueOn, promisedDueOn, statutoryDueOn, clockPausedOn }: CaseClock): CaseClock => ({ stageDueOn, promisedDueOn, statutoryDueOn, clockPausedOn });
+
 /**
  * 一个动作之后的期限。依据：行政许可法第三十二条（五日）、第四十二条（二十日）、第四十五条（停表）。
  * @param promisedDays 本业务承诺的办结工作日
@@ -38,7 +41,7 @@ export function clockAfter(effect: ClockEffect | undefined, clock: CaseClock, to
     case "intake":
       return { ...noClock, stageDueOn: addWorkingDays(today, limits.intake.value) };
     case "pause":
-      return { ...clock, stageDueOn: addWorkingDays(today, limits.correction.value), clockPausedOn: today };
+      return { ...columnsOf(clock), stageDueOn: addWorkingDays(today, limits.correction.value), clockPausedOn: today };
     case "resume":
       return resumed(clock, today);
     case "decision": {
@@ -46,9 +49,9 @@ export function clockAfter(effect: ClockEffect | undefined, clock: CaseClock, to
       return { stageDueOn: promisedDueOn, promisedDueOn, statutoryDueOn: addWorkingDays(today, limits.statutoryDecision.value), clockPausedOn: null };
     }
     case "stop":
-      return { ...clock, stageDueOn: null, clockPausedOn: null };
+      return { ...columnsOf(clock), stageDueOn: null, clockPausedOn: null };
     default:
-      return clock;
+      return columnsOf(clock);
   }
 }
 

@@ -37,7 +37,7 @@ export async function prepareApplication(workers: number, withFiles = false): Pr
   const { today, ruleSet } = context;
   const plan = { people: enterprise.people, legalRep: enterprise.legalRep, ruleSet, today, items: { installation: "5" } };
   const rows = Array.from({ length: workers }, (_, index) => electrician(plan.people * 10 + index, index, 30, today));
-  const answers = { ...completeAnswers(plan), [ROSTER.section]: { [ROSTER.table]: rows } };
+  const answers: Answers = { ...completeAnswers(plan), [ROSTER.section]: { [ROSTER.table]: rows } };
   for (const section of newLicence.sections.filter((candidate) => candidate.layout !== "check")) {
     const patch = patchBetween({}, answers[section.key] ?? {}, section.tables.map((table) => table.key));
     await saveSection(actor, { applicationId, section: section.key, revision: 0, patch });

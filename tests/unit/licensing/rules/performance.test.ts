@@ -38,7 +38,8 @@ describe("规定年限内主要业绩", () => {
     const items = { installation: "3" };
     const one = (changes: SectionAnswers) => say({ items }, { performance: [project("installation", 1, changes)] });
     expect(one({ acceptedOn: "2021-11-22" })).toEqual([["承装业绩（三级）", "1 项", true, "warning"]]);
-    for (const changes of [{ acceptedOn: "2021-11-21" }, { acceptedOn: "" }, { quality: "unqualified" }, { category: "repair" }]) {
+    const uncounted: SectionAnswers[] = [{ acceptedOn: "2021-11-21" }, { acceptedOn: "" }, { quality: "unqualified" }, { category: "repair" }];
+    for (const changes of uncounted) {
       expect(one(changes)).toEqual([["承装业绩（三级）", "0 项", false, "warning"]]);
     }
   });

@@ -99,7 +99,8 @@ describe("申请类别", () => {
       return gateBefore(newLicence, "basic-information", issuesOf(newLicence, context));
     };
     expect(gate({})).toBeUndefined();
-    for (const missing of [{ items: {} }, { nature: "" }, { submitterType: "" }, { submitterName: "" }, { submitterId: "" }]) expect(gate(missing)).toBe("application-category");
+    const lacking: SectionAnswers[] = [{ items: {} }, { nature: "" }, { submitterType: "" }, { submitterName: "" }, { submitterId: "" }];
+    for (const missing of lacking) expect(gate(missing)).toBe("application-category");
     expect(gate({}, without("LEGAL_STMT"))).toBe("application-category");
     expect(messages("application-category", { items: {} })).toEqual(["申请类别与级别未填写"]);
   });

@@ -21,7 +21,7 @@ const expected: Partial<Record<ApplicationStateCode, Partial<Record<string, Lice
 };
 
 describe("许可案件的流程", () => {
-  it("L-4.0-04 L-6-02 每个状态 × 每个角色都有答案，与表所写一致", () => {
+  it("L-4.0-04 每个状态 × 每个角色都有答案，与表所写一致", () => {
     for (const state of states) {
       for (const role of roles) {
         const found = availableActions(licensingWorkflow, { state, history: [] }, { accountId: "x", roles: [role] });
@@ -64,7 +64,7 @@ describe("许可案件的流程", () => {
     expect(findTransition(licensingWorkflow, "draft", "discard")?.confirm).toContain("废弃");
   });
 
-  it("L-6-04 审查、复审、签发须三个人，受理的人不得签发（决定十八）", () => {
+  it("审查、复审、签发须三个人，受理的人不得签发（决定十八）", () => {
     const everyone = { accountId: "one", roles };
     const history: { action: LicensingAction; actorId: string }[] = [];
     const blocked = (state: ApplicationStateCode, action: LicensingAction) =>
@@ -81,7 +81,7 @@ describe("许可案件的流程", () => {
     expect(blocked("awaitingSignature", "grant")).toBeUndefined();
   });
 
-  it("不予受理、不予许可须写理由与法律依据；审查、复审须写意见；补正须有意见", () => {
+  it("L-6-04 不予受理、不予许可须写理由与法律依据；审查、复审须写意见；补正须有意见", () => {
     const needs = (state: ApplicationStateCode, action: LicensingAction) => findTransition(licensingWorkflow, state, action)?.needs;
     expect(needs("submitted", "rejectIntake")).toEqual(["reason", "article"]);
     expect(needs("awaitingSignature", "refuse")).toEqual(["reason", "article"]);

@@ -1,0 +1,64 @@
+import type { TimelineStep } from "@/components/ui/Timeline";
+import { shortDate } from "./moments";
+import type { ApplicationStateCode } from "@/lib/terms/states";
+
+/** 企业看到的环节：内部的领取、退回不在其中。 */
+const stages = ["提交", "形审", "受理", "审查", "复审", "签发", "办结"] as const;
+
+/** 每个状态走到第几步；办结的全部走完。 */
+const reached: Record<ApplicationStateCode, number> = {
+  draft: 0,
+  submitted: 1,
+  correction: 1,
+  accepted: 3,
+  underReview: 3,
+  secondReview: 4,
+  awaitingSignature: 5,
+  granted: stages.length,
+  refused: stages.length,
+  notAccepted: stages.length,
+  discarded: stages.length,
+  terminated: stages.length,
+};
+
+interface Standing {
+  state: ApplicationStateCode;
+  stageDueOn?: string;
+  submittedAt?: string;
+}
+
+/** 时间线：走过的、正在的（轮到企业的标出）、还没到的。 */
+export function caseSteps({ state, stageDueOn }: Standing): TimelineStep[] {
+  const at = reached[state];
+  const steps: TimelineStep[] = stages.map((name, index) => ({ name, state: index < at ? "done" : index === at ? "now" : "next" }));
+  if (state === "draft") return steps.map((step, index) => (index === 0 ? { ...step, state: "yours", note: "等待贵单位" } : step));
+  if (state !== "correction") return steps.map((step, index) => (index === at && stageDueOn ? { ...step, note: `${shortDate(stageDueOn)}前` } : step));
+  return [
+    { name: "提交", state: "done" },
+    { name: "形审", state: "done", note: "退回" },
+    { name: "补正", state: "yours", note: "等待贵单位" },
+    ...stages.slice(2).map((name): TimelineStep => ({ name, state: "next" })),
+  ];
+}
+
+/** 一句话：现在由谁办、到什么时候、要不要企业做什么。 */
+export function holderSentence({ state, stageDueOn }: Standing, officeName: string): string {
+  const until = stageDueOn ? `，最后期限 ${shortDate(stageDueOn)}` : "";
+  switch (state) {
+    case "draft":
+      return "还没有提交，由贵单位填写。";
+    case "correction":
+      return `现在由贵单位处理${until}；逾期不补正，将不予受理。补正期间审批时限不计。`;
+    case "submitted":
+      return `现在由${officeName}受理岗形审${stageDueOn ? `，${shortDate(stageDueOn)}前答复是否受理` : ""}，贵单位无需操作。`;
+    case "accepted":
+    case "underReview":
+      return `现在由${officeName}审查岗处理，贵单位无需操作。`;
+    case "secondReview":
+      return `现在由${officeName}复审岗处理，贵单位无需操作。`;
+    case "awaitingSignature":
+      return `现在由${officeName}签发岗处理，贵单位无需操作。`;
+    default:
+      return "已经办完，贵单位无需操作。";
+  }
+}

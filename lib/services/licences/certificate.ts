@@ -1,0 +1,35 @@
+import type { Actor } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/can";
+import { notFound } from "@/lib/access/refusal";
+import { db } from "@/lib/data/client";
+import { findLicenceByNumberOrCode } from "@/lib/data/licences";
+import { certificatePdf } from "@/lib/integrations/pdf/certificate";
+import { type QrMatrix, qrMatrix } from "@/lib/integrations/pdf/qr";
+import { type CertificateFace, certificateFace } from "@/lib/licensing/licence/certificate";
+import { normaliseLicenceNumber } from "@/lib/licensing/licence/number";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+
+export type CertificateCopy = CertificateFace["copy"];
+
+/** 查验地址用公众访问本系统的地址，印在证上的二维码须长期有效。 */
+const verifyUrl = (number: string): string => `${process.env.APP_ORIGIN ?? ""}/verify/${number}`;
+
+/**
+ * 证面：持证企业与本派出机构的人可看，公众只在查验页看登记内容。
+ * @throws Refusal notFound 没有，或属于别家
+ */
+export async function getCertificate(actor: Actor, number: string, copy: CertificateCopy): Promise<{ face: CertificateFace; qr: QrMatrix }> {
+  const found = await findLicenceByNumberOrCode(db(), normaliseLicenceNumber(number.slice(0, 40)));
+  const version = found?.versions[0];
+  if (!found || !version) throw notFound("这件许可证");
+  authorise(actor, "licence.read", actor.kind === "enterprise" ? { enterpriseId: found.enterpriseId } : { officeCode: found.officeCode }, "这件许可证");
+  const face = certificateFace({ ...version, number: found.number }, copy, verifyUrl(found.number));
+  return { face, qr: qrMatrix(face.verifyUrl) };
+}
+
+/** 下载用的 PDF；每次下载留下审计。 */
+export async function downloadCertificate(actor: Actor, number: string, copy: CertificateCopy): Promise<{ name: string; bytes: Buffer }> {
+  const { face } = await getCertificate(actor, number, copy);
+  await recordAudit(db(), { actor, action: "licence.download", subject: "Licence", subjectId: face.number, detail: { copy } });
+  return { name: `${face.title}_${face.number}_${copy}.pdf`, bytes: await certificatePdf(face) };
+}
