@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
+import { FieldGroup } from "@/components/ui/Panel";
 import { judgePassword, type PasswordProfile, passwordHint } from "@/lib/access/password-policy";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
 import { PasswordInput } from "./password-input";
@@ -56,15 +57,17 @@ export function PasswordForm({ profile, login, change }: { profile: PasswordProf
   }
 
   return (
-    <form noValidate onSubmit={submit} aria-label="修改密码">
+    <form className="stack" noValidate onSubmit={submit} aria-label="修改密码">
       <ErrorSummary issues={summaryOf(errors, order)} />
       {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
       <input className="sr" type="text" name="username" autoComplete="username" value={login} readOnly tabIndex={-1} aria-hidden="true" />
-      {fields.map(({ key, label, autoComplete }) => (
-        <FieldFrame key={key} id={fieldId(key)} label={label} required help={key === "password" ? passwordHint(profile) : undefined} error={messageOf(errors, key)}>
-          {(control) => <PasswordInput {...control} {...form.register(key)} autoComplete={autoComplete} />}
-        </FieldFrame>
-      ))}
+      <FieldGroup>
+        {fields.map(({ key, label, autoComplete }) => (
+          <FieldFrame key={key} id={fieldId(key)} label={label} required full help={key === "password" ? passwordHint(profile) : undefined} error={messageOf(errors, key)}>
+            {(control) => <PasswordInput {...control} {...form.register(key)} autoComplete={autoComplete} />}
+          </FieldFrame>
+        ))}
+      </FieldGroup>
       <div className="btns">
         <Button type="submit" kind="primary" blocked={isSubmitting ? "正在保存" : undefined}>保存</Button>
         <Button onClick={clear}>取消</Button>

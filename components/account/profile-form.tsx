@@ -80,7 +80,7 @@ export function ProfileForm({ facts, parent: initialParent, revision: initialRev
           }
         />
       </Panel>
-      {editable && <SaveBar line={<SaveLine state={changed && state.kind !== "saving" && state.kind !== "failed" ? { kind: "dirty" } : state} />} after={<Button type="submit" kind="primary">保存</Button>} />}
+      {editable && <SaveBar line={<SaveLine state={changed && state.kind !== "saving" && state.kind !== "failed" ? { kind: "dirty", kept: "离开前请保存" } : state} />} after={<Button type="submit" kind="primary">保存</Button>} />}
     </form>
   );
 }

@@ -21,8 +21,8 @@ export function Certificate({ face, qr }: { face: CertificateFace; qr: QrDrawing
         </dl>
         <div className="qr">
           <svg viewBox={`${-margin} ${-margin} ${side} ${side}`} role="img" aria-label="查验二维码">
-            <path d={`M${-margin} ${-margin}h${side}v${side}h-${side}z`} fill="#fff" />
-            <path d={qr.dark.map(({ x, y }) => `M${x} ${y}h1v1h-1z`).join("")} fill="#000" />
+            <path d={`M${-margin} ${-margin}h${side}v${side}h-${side}z`} className="fill-paper" />
+            <path d={qr.dark.map(({ x, y }) => `M${x} ${y}h1v1h-1z`).join("")} className="fill-ink" />
           </svg>
           扫码查验
         </div>

@@ -1,8 +1,7 @@
 import "server-only";
-import type pg from "pg";
 import type { SectionAnswers } from "@/lib/forms/answers";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Db } from "./client";
+import type { Db, SqlClient } from "./client";
 
 export interface NewApplication {
   number: string;
@@ -38,7 +37,7 @@ export interface LockedSection {
 }
 
 /** 先锁、再读，分两条语句：锁与读同一语句时，读到的是等锁之前的旧值。 */
-export async function lockSection(client: pg.ClientBase, caseId: string, sectionKey: string): Promise<LockedSection | undefined> {
+export async function lockSection(client: SqlClient, caseId: string, sectionKey: string): Promise<LockedSection | undefined> {
   await client.query({ name: "lock-case", text: `SELECT 1 FROM "Case" WHERE "id" = $1::uuid FOR UPDATE`, values: [caseId] });
   const { rows } = await client.query<LockedSection>({
     name: "read-section",
@@ -55,7 +54,7 @@ export async function lockSection(client: pg.ClientBase, caseId: string, section
 
 /** 写入合并后的答案并留下审计，返回新的版次与时刻；scopeText 给了才改。 */
 export async function storeSection(
-  client: pg.ClientBase,
+  client: SqlClient,
   at: { caseId: string; sectionKey: string; accountId: string; actorName: string; scopeText?: string; note: object },
   data: SectionAnswers,
 ): Promise<{ revision: number; savedAt: Date }> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type pg from "pg";
+import type { SqlClient } from "./client";
 
 /** 只剩闲置草稿占着的身份证号码，过这么多天就让给别人（decisions 6）。 */
 const IDLE_DAYS = 90;
@@ -9,7 +9,7 @@ const IDLE_DAYS = 90;
  * 只与别家冲突；别家只有闲置满九十天的草稿占着时让出。
  * @returns 登记到手的号码；不在其中的已被别家使用
  */
-export async function claimElectricians(client: pg.ClientBase, owner: { enterpriseId: string; caseId: string }, idNumbers: readonly string[]): Promise<Set<string>> {
+export async function claimElectricians(client: SqlClient, owner: { enterpriseId: string; caseId: string }, idNumbers: readonly string[]): Promise<Set<string>> {
   if (idNumbers.length === 0) return new Set();
   const { rows } = await client.query<{ idNumber: string }>({
     name: "claim-electricians",
@@ -25,7 +25,7 @@ export async function claimElectricians(client: pg.ClientBase, owner: { enterpri
 }
 
 /** 从申请里删去的电工：仍在本企业在册的转回在册，其余释放。 */
-export async function freeElectricians(client: pg.ClientBase, caseId: string, idNumbers: readonly string[]): Promise<void> {
+export async function freeElectricians(client: SqlClient, caseId: string, idNumbers: readonly string[]): Promise<void> {
   if (idNumbers.length === 0) return;
   await client.query({
     name: "free-electricians",

@@ -37,8 +37,11 @@ export function transaction<T>(run: (tx: Db) => Promise<T>): Promise<T> {
   return db().$transaction(run, { maxWait: 5_000, timeout: 15_000 });
 }
 
+/** 类型化 SQL 用的一条连接，只在 sqlTransaction 之内。 */
+export type SqlClient = pg.ClientBase;
+
 /** 热点路径的事务：一条连接、类型化 SQL，不经 Prisma。 */
-export async function sqlTransaction<T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function sqlTransaction<T>(run: (client: SqlClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   try {
     await client.query("BEGIN");

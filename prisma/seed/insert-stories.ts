@@ -16,6 +16,7 @@ import { completeAnswers } from "./answers";
 import type { SeededEnterprise, SeededStaff } from "./enterprises";
 import { asAttached, type NeededFile, neededFiles } from "./files";
 import { idAt, mobileNumber } from "./identities";
+import type { KeptFile } from "./keep-attachments";
 import type { Story } from "./stories";
 import { type CaseRows, momentOf, unfold } from "./unfold";
 
@@ -28,7 +29,7 @@ export interface StoryWorld {
   /** 评价人手机号的散列与密文，由评价的保管库算出。 */
   sealPhone: (phone: string) => { phoneHash: string; phoneEncrypted: string };
   /** 附件内容写入文件库，返回存放的键与校验和。 */
-  keepFile: (file: NeededFile) => Promise<{ storageKey: string; size: number; sha256: string; mediaType: string }>;
+  keepFile: (file: NeededFile) => Promise<KeptFile>;
 }
 
 /** 一件案件除流程之外的行。 */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Db, db } from "@/lib/data/client";
 import { encryptPhone, hashPhone } from "@/lib/integrations/vault/phone-vault";
 import { offices } from "@/lib/licensing/offices";
@@ -7,23 +6,13 @@ import { today } from "@/lib/services/platform/clock";
 import { addDays } from "@/lib/workflow/iso-date";
 import seeded from "./accounts.json";
 import { demoEnterprises, insertEnterprises, insertInstitutions, insertStaff } from "./enterprises";
-import { type NeededFile, onePagePdf, portraitPng } from "./files";
+import { fileKeeper } from "./keep-attachments";
 import { insertStories, type StoryWorld } from "./insert-stories";
 import { insertNotices } from "./notices";
 import { storiesFor } from "./stories";
 
 /** 载入演示数据的记号；有它就不再载入。 */
 const MARK = "demo";
-
-/** 演示附件的内容只有两种，算一次就够。 */
-async function fileKeeper(): Promise<StoryWorld["keepFile"]> {
-  const pdf = await onePagePdf("Demonstration document");
-  return async ({ imagesOnly }: NeededFile) => {
-    const bytes = imagesOnly ? portraitPng : pdf;
-    const storageKey = crypto.randomUUID();
-    return { storageKey, size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex"), mediaType: imagesOnly ? "image/png" : "application/pdf" };
-  };
-}
 
 async function load(tx: Db, keepFile: StoryWorld["keepFile"]): Promise<void> {
   const on = await today(tx);

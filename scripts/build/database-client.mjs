@@ -5,7 +5,7 @@ import { runPrisma } from "../prisma/prisma-command.mjs";
 import { hashSources, readHash } from "./source-hash.mjs";
 
 const mark = inProject("lib/generated/schema-hash");
-const currentHash = () => hashSources(["prisma/schema.prisma", "package-lock.json"]);
+const currentHash = () => hashSources(["prisma/schema", "package-lock.json"]);
 
 /** Generates the Prisma client, which is not in git, when it is missing or older than the schema. */
 export async function ensureDatabaseClient() {

@@ -9,7 +9,7 @@ export const buildSources = [
   "components",
   "lib",
   "public",
-  "prisma/schema.prisma",
+  "prisma/schema",
   "middleware.ts",
   "instrumentation.ts",
   "next.config.ts",

@@ -32,9 +32,16 @@ function namedBy(): Map<string, string[]> {
   return found;
 }
 
+const readCatalogue = (): CatalogueSection[] => JSON.parse(readFileSync(path.join(root, "docs/requirements/catalogue.json"), "utf8")) as CatalogueSection[];
+
+/** 目录里的全部条目号。 */
+export function catalogueIds(): string[] {
+  return readCatalogue().flatMap((section) => section.requirements.map((requirement) => requirement.id));
+}
+
 /** 每条需求由哪些测试证明。 */
 export function requirementsPage(): string {
-  const catalogue = JSON.parse(readFileSync(path.join(root, "docs/requirements/catalogue.json"), "utf8")) as CatalogueSection[];
+  const catalogue = readCatalogue();
   const named = namedBy();
   const all = catalogue.flatMap((section) => section.requirements);
   const proved = all.filter((requirement) => named.has(requirement.id)).length;

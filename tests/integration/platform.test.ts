@@ -59,10 +59,10 @@ describe("迁移", () => {
     }
   });
 
-  it("Prisma 命令行认为数据库已是最新，且迁移与 schema.prisma 没有差别", async () => {
+  it("Prisma 命令行认为数据库已是最新，且迁移与 prisma/schema 没有差别", async () => {
     const prisma = (...parameters: string[]): Promise<Ending> => start(["scripts/prisma.mjs", ...parameters], { DATABASE_URL: address }).ended;
     expect(await prisma("migrate", "status")).toMatchObject({ code: 0, output: expect.stringContaining("up to date") });
-    const difference = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"];
+    const difference = ["--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema", "--exit-code"];
     expect(await prisma("migrate", "diff", ...difference)).toMatchObject({ code: 0 });
   });
 });

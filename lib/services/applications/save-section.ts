@@ -1,11 +1,10 @@
-import type pg from "pg";
 import { z } from "zod";
 import type { Actor, EnterpriseActor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { type LockedSection, lockSection, storeSection } from "@/lib/data/application-writes";
 import { claimElectricians, freeElectricians } from "@/lib/data/claims";
-import { sqlTransaction } from "@/lib/data/client";
+import { type SqlClient, sqlTransaction } from "@/lib/data/client";
 import { rowsOf, type SectionAnswers } from "@/lib/forms/answers";
 import { findSection } from "@/lib/forms/business";
 import type { Section } from "@/lib/forms/definition";
@@ -72,7 +71,7 @@ function trusted(section: LicensingSection, patch: SectionPatch): SectionPatch {
 }
 
 async function store(
-  client: pg.ClientBase,
+  client: SqlClient,
   actor: EnterpriseActor,
   locked: LockedSection,
   section: LicensingSection,
@@ -117,7 +116,7 @@ const noteOf = (section: LicensingSection, patch: SectionPatch, conflicts: reado
   section: section.key, fields: patch.fields.map((change) => change.key), rows: patch.rows.length, conflicts: conflicts.length,
 });
 
-async function claim(client: pg.ClientBase, actor: EnterpriseActor, caseId: string, section: LicensingSection, before: SectionAnswers, after: SectionAnswers): Promise<Issue[]> {
+async function claim(client: SqlClient, actor: EnterpriseActor, caseId: string, section: LicensingSection, before: SectionAnswers, after: SectionAnswers): Promise<Issue[]> {
   const held = new Set(electriciansIn(section, before).map((electrician) => electrician.value));
   const wanted = electriciansIn(section, after).filter((electrician) => !held.has(electrician.value));
   const taken = await claimElectricians(client, { enterpriseId: actor.enterpriseId, caseId }, wanted.map((electrician) => electrician.value));
@@ -126,7 +125,7 @@ async function claim(client: pg.ClientBase, actor: EnterpriseActor, caseId: stri
     .map(({ table, rowId, field }) => ({ section: section.key, table, row: rowId, field, message: USED_ELSEWHERE, severity: "blocking", nature: "wrong" }));
 }
 
-function free(client: pg.ClientBase, caseId: string, section: LicensingSection, before: SectionAnswers, after: SectionAnswers): Promise<void> {
+function free(client: SqlClient, caseId: string, section: LicensingSection, before: SectionAnswers, after: SectionAnswers): Promise<void> {
   const kept = new Set(electriciansIn(section, after).map((electrician) => electrician.value));
   return freeElectricians(client, caseId, electriciansIn(section, before).map((electrician) => electrician.value).filter((value) => !kept.has(value)));
 }

@@ -21,7 +21,7 @@ describe("许可证新申请", () => {
     expect(Object.keys(licensingBusinesses)).toContain("new-licence");
     expect(findBusiness("new-licence")).toBe(newLicence);
     for (const code of ["renewal-x", "__proto__", "", "constructor"]) expect(findBusiness(code)).toBeUndefined();
-    expect(() => getBusiness("nothing")).toThrow();
+    expect(() => getBusiness("nothing")).toThrow("no business nothing");
   });
 });
 

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { IdleWarning } from "@/components/account/idle-warning";
+import { LocalDrafts } from "@/components/application/LocalDrafts";
+import { EnterpriseFrame } from "@/components/layout/EnterpriseFrame";
+import { currentSession, requireEnterpriseActor } from "@/lib/auth/current-actor";
+import { getRuleSet } from "@/lib/licensing/rule-sets";
+import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
+import { listMessages, listTodos } from "@/lib/services/communication/messages";
+import { getSetting } from "@/lib/services/settings/settings";
+import { extendSessionAction, signOutAction } from "./session-actions";
+
+const nav = [
+  { href: "/home", label: "首页" },
+  { href: "/applications", label: "许可业务", also: ["/guides", "/evaluations"] },
+  { href: "/licences", label: "我的许可证" },
+  { href: "/profile", label: "我的信息" },
+  { href: "/guides", label: "帮助" },
+];
+
+/** 企业各页的框：待办与消息的数目、主导航、账号、闲置提醒。 */
+export default async function EnterpriseLayout({ children }: { children: ReactNode }) {
+  const actor = await requireEnterpriseActor();
+  const [found, todos, messages, ruleSetId] = await Promise.all([currentSession(), listTodos(actor), listMessages(actor), getSetting("ruleSetId")]);
+  return (
+    <EnterpriseFrame
+      enterpriseName={found?.session.enterpriseName ?? actor.name}
+      home="/home"
+      todos={{ href: "/home#todo", count: todos.length }}
+      messages={{ href: "/messages", count: messages.unread }}
+      nav={nav}
+      passwordHref="/profile/password"
+      accountLinks={[
+        { href: "/profile", label: "我的信息" },
+        { href: "/profile/colleagues", label: "同事账号" },
+      ]}
+      signOut={signOutAction}
+      footer={["监督热线 12398", `等级条件按“${getRuleSet(ruleSetId).title}”核对`]}
+    >
+      <LocalDrafts />
+      {children}
+      {found && (
+        <IdleWarning audience="enterprise" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.enterprise * 60}
+          warningSeconds={warningMinutes * 60} secondsLeft={found.session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
+      )}
+    </EnterpriseFrame>
+  );
+}

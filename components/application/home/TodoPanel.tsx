@@ -1,0 +1,61 @@
+import { ButtonLink } from "@/components/ui/Button";
+import { EmptyState } from "@/components/ui/EmptyState";
+import { Panel } from "@/components/ui/Panel";
+import type { TodoRow } from "@/lib/licensing/message-views";
+import type { ApplicationRow } from "@/lib/licensing/views";
+import { leftInWords } from "../ApplicationStatus";
+import { momentOf, shortDate } from "../moments";
+
+const go: Readonly<Record<string, string>> = { correction: "去补正", evaluation: "去评价" };
+
+/** 待办：有期限的在先，其次是没写完的草稿。 */
+export function TodoPanel({ todos, drafts }: { todos: readonly TodoRow[]; drafts: readonly ApplicationRow[] }) {
+  const count = todos.length + drafts.length;
+  return (
+    <Panel id="todo" title={count > 0 ? `待办 ${count} 项` : "待办"} flush>
+      {count === 0 && <EmptyState>现在没有要办的事。</EmptyState>}
+      <ul className="todo">
+        {todos.map((todo) => (
+          <TodoLine key={todo.id} todo={todo} />
+        ))}
+        {drafts.map((row) => (
+          <li key={row.applicationId}>
+            <p className="when">
+              <b>草稿</b>
+            </p>
+            <p>
+              {row.label}，尚未提交
+              <br />
+              <span className="soft small">
+                {row.updatedBy} {momentOf(row.updatedAt)} 保存
+              </span>
+            </p>
+            <ButtonLink href={`/applications/${row.applicationId}`} about={`：${row.label}`}>
+              继续填写
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function TodoLine({ todo }: { todo: TodoRow }) {
+  const urgent = todo.kind === "correction";
+  return (
+    <li>
+      <p className="when">
+        <b className={urgent ? "warn-t" : undefined}>{todo.dueOn ? `${shortDate(todo.dueOn)}前` : todo.kindWord}</b>
+        {todo.remainingWorkingDays !== undefined && <span className="warn-t small">{leftInWords(todo.remainingWorkingDays)}</span>}
+      </p>
+      <p>
+        {todo.title}
+        <br />
+        <span className="soft small">{todo.detail}</span>
+      </p>
+      <ButtonLink kind={urgent ? "primary" : "plain"} href={todo.href} about={`：${todo.detail}`}>
+        {go[todo.kind] ?? "去办理"}
+      </ButtonLink>
+    </li>
+  );
+}
