@@ -16,7 +16,7 @@ import { type Act, ask } from "./reply";
 export interface InviteCommand {
   displayName: string;
   mobile: string;
-  roles: string[];
+  roles: ("filler" | "submitter")[];
 }
 
 const order = ["displayName", "mobile", "roles"];

@@ -10,7 +10,7 @@ import type { Slot } from "@/lib/forms/definition";
 import { anchorOf } from "@/lib/forms/issue";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { ApplicationFrame } from "./ApplicationFrame";
-import { acceptedInWords } from "./attachments/accepted-files";
+import { acceptedInWords } from "@/lib/licensing/attachments/accepted-files";
 import { SlotList } from "./attachments/SlotList";
 import { ConflictPanel } from "./ConflictPanel";
 import { DiscardLink } from "./DiscardLink";

@@ -2,16 +2,24 @@ import { localPath } from "./local-path";
 
 export type Audience = "enterprise" | "staff";
 
-/** 为什么要登录：还没登录、会话已结束、以另一类账号登录着。 */
-export type LoginReason = "required" | "ended" | "audience" | "password" | "signedOut";
+/** 为什么要登录：还没登录、会话已结束、以另一类账号登录着、刚退出。 */
+export type LoginReason = "required" | "ended" | "audience" | "signedOut";
 
 const entries = {
-  enterprise: { login: "/login", home: "/home" },
-  staff: { login: "/admin/login", home: "/admin/queue" },
-} as const satisfies Record<Audience, { login: string; home: string }>;
+  enterprise: { login: "/login", home: "/home", password: "/profile/password" },
+  staff: { login: "/admin/login", home: "/admin/queue", password: "/admin/password" },
+} as const satisfies Record<Audience, { login: string; home: string; password: string }>;
 
 /** 登录后默认去的页面。 */
 export const homePath = (audience: Audience): string => entries[audience].home;
+
+export const passwordPath = (audience: Audience): string => entries[audience].password;
+
+/** 登录后的入口：由它决定去首页、原处，还是先改密码。 */
+export const entrancePath = (back: unknown): string => {
+  const target = localPath(back, "");
+  return target === "" ? "/" : `/?${new URLSearchParams({ callbackUrl: target })}`;
+};
 
 /** 登录页地址，带着回来的路与原因。 */
 export function loginPath(audience: Audience, back?: string, reason?: LoginReason): string {

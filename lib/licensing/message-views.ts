@@ -21,3 +21,14 @@ export interface MessageRow {
   createdAt: string;
   read: boolean;
 }
+
+/** 通知公告的一行。 */
+export interface NoticeRow {
+  id: string;
+  title: string;
+  publishedAt: string;
+}
+
+export interface NoticeView extends NoticeRow {
+  body: string;
+}

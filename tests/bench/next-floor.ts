@@ -31,7 +31,7 @@ export async function startFloor(dataFolder: string): Promise<{ origin: string; 
   const server = spawn(process.execPath, [next, "start", "--port", String(port), "--hostname", "127.0.0.1"], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] });
   const origin = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(`${origin}/read/bare`).catch(() => undefined)) return { origin, stop: () => server.kill() };
+    if (await fetch(`${origin}/ready`).catch(() => undefined)) return { origin, stop: () => server.kill() };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   server.kill();

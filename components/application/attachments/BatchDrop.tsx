@@ -1,1 +1,4 @@
 "use client";
+export function BatchDrop(_: unknown) {
+  return null;
+}

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/Button";
 import { ProgressBar } from "@/components/ui/EmptyState";
 import { Status } from "@/components/ui/Status";
 import type { AttachedFile } from "@/lib/forms/answers";
-import { acceptOf, sizeInWords } from "./accepted-files";
+import { acceptOf, sizeInWords } from "@/lib/licensing/attachments/accepted-files";
 import type { SlotPlace } from "./upload-file";
 import type { PendingFile, Uploads } from "./use-uploads";
 

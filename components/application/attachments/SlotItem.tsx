@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/Button";
 import { FieldError, RequiredMark } from "@/components/ui/FieldFrame";
 import { classNames } from "@/components/ui/class-names";
 import type { AttachedFile } from "@/lib/forms/answers";
-import { acceptOf } from "./accepted-files";
+import { acceptOf } from "@/lib/licensing/attachments/accepted-files";
 import { AttachedLine, PendingLine } from "./FileLines";
 import type { SlotPlace } from "./upload-file";
 import { samePlace, type Uploads } from "./use-uploads";

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttachedFile } from "@/lib/forms/answers";
-import { faultOfFile } from "./accepted-files";
+import { faultOfFile } from "@/lib/licensing/attachments/accepted-files";
 import type { SlotPlace, UploadFile } from "./upload-file";
 
 /** 选好了还没传、正在传、正在检查、没传成的文件；传成的不在这里，在附件里。 */

@@ -13,13 +13,10 @@ export function BusinessMenu({ offers, level = 2 }: { offers: readonly BusinessO
       id="businesses"
       flush
       level={level}
-      title={
-        <>
-          承装修试业务许可申请<span className="sr">（又称{otherNames.join("、")}）</span>
-        </>
-      }
+      title="承装修试业务许可申请"
       aside={<span className="soft small">点开先看条件、材料和时限，再决定是否开始</span>}
     >
+      <p className="sr">又称{otherNames.join("、")}</p>
       <ul className="biz">
         {offers.map((offer) => (
           <li key={offer.business}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { LicencePicture } from "@/components/ui/LicencePicture";
 import { Status, type StatusTone } from "@/components/ui/Status";
+import { CERTIFICATE_TITLE } from "@/lib/licensing/licence/certificate";
 import type { LicenceView } from "@/lib/licensing/licence-views";
 import type { LicenceStateCode } from "@/lib/terms/states";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
@@ -20,7 +21,7 @@ export function HeldLicence({ licence }: { licence: LicenceView }) {
         持有的许可证
       </h2>
       <LicencePicture
-        title="承装（修、试）电力设施许可证"
+        title={CERTIFICATE_TITLE}
         items={[
           { term: "许可证编号", value: licence.number },
           { term: "类别和等级", value: licence.scopeText },

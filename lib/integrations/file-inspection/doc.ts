@@ -21,7 +21,7 @@ function entriesOf(bytes: Buffer): DirectoryEntry[] {
 }
 
 const macros = new Set(["macros", "vba", "_vba_project", "_vba_project_cur"]);
-const packages = new Set(["\u0001ole10native", "\u0001compobj package"]);
+const packages = new Set(["\u0001ole10native"]);
 const encrypted = new Set(["encryptedpackage", "encryptioninfo"]);
 
 /** 旧 Word 文档（doc）哪里不能收；能收的为 undefined。 */

@@ -19,13 +19,13 @@ import { limit } from "./limit";
 import { Mobile } from "./verification";
 
 const DAYS_VALID = 7;
-const invitable = ["filler", "submitter"] as const satisfies readonly EnterpriseRoleCode[];
+export const invitableRoles = ["filler", "submitter"] as const satisfies readonly EnterpriseRoleCode[];
 const invitationLimit = { name: "invitation", max: 20, seconds: 86_400, message: "今天发出的邀请过多，请明天再试" } as const;
 
 export const InviteInput = z.object({
   displayName: z.string().trim().min(1, "请输入同事的姓名").max(50, "姓名最多 50 个字"),
   mobile: Mobile,
-  roles: z.array(z.enum(invitable)).min(1, "请选择填报人或提交人"),
+  roles: z.array(z.enum(invitableRoles)).min(1, "请选择填报人或提交人"),
 });
 export type InviteInput = z.output<typeof InviteInput>;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { Refusal } from "@/lib/access/refusal";
 import { transaction } from "@/lib/data/client";
 import { endSessionRow, touchSession } from "@/lib/data/sessions";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -13,7 +14,8 @@ export async function endSession(actor: Actor): Promise<void> {
   });
 }
 
-/** 「继续填写」：读会话时已确认有效，这里立即顺延闲置时间。 */
+/** 「继续填写」：读会话时已确认有效，这里立即顺延闲置时间；已经结束的须重新登录。 */
 export async function extendSession(actor: Actor): Promise<void> {
-  if (actor.kind === "enterprise" || actor.kind === "staff") await touchSession(actor.sessionId);
+  if (actor.kind !== "enterprise" && actor.kind !== "staff") throw new Refusal("unauthenticated", "登录已结束，请重新登录");
+  await touchSession(actor.sessionId);
 }

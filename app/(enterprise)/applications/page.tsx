@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { ApplicationList } from "@/components/application/ApplicationList";
+import { BusinessMenu } from "@/components/application/home/BusinessMenu";
+import { PageHead } from "@/components/ui/PageHead";
+import { requireEnterpriseActor } from "@/lib/auth/current-actor";
+import { listApplications, listBusinesses } from "@/lib/services/applications/list-applications";
+
+export const metadata: Metadata = { title: "许可业务" };
+
+/** 许可业务：可以办的业务，本企业现在与过去的全部申请。 */
+export default async function ApplicationsPage() {
+  const actor = await requireEnterpriseActor();
+  const [rows, offers] = await Promise.all([listApplications(actor), listBusinesses(actor)]);
+  return (
+    <div className="wrap stack">
+      <PageHead title="许可业务" />
+      <BusinessMenu offers={offers} />
+      <ApplicationList rows={rows} />
+    </div>
+  );
+}

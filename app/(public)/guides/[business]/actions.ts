@@ -1,0 +1,12 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { defineAction } from "@/lib/actions/define-action";
+import { getBusiness } from "@/lib/licensing/businesses";
+import { StartApplicationInput, startApplication } from "@/lib/services/applications/start-application";
+
+/** 开始办理：建好草稿（或接着已有的），进入第一个页签。 */
+export const startApplicationAction = defineAction(StartApplicationInput, async (actor, input) => {
+  const { applicationId } = await startApplication(actor, input);
+  redirect(`/applications/${applicationId}/sections/${getBusiness(input.business).sections[0]?.key}`);
+});

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { PublicFrame } from "@/components/layout/PublicFrame";
+import { footerLines } from "@/lib/services/settings/footer-lines";
+
+const links = [
+  { href: "/guides/new-licence", label: "办事指南" },
+  { href: "/verify", label: "许可证查验", always: true },
+];
+
+/** 不必登录的页面。 */
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  return (
+    <PublicFrame home="/login" links={links} footer={await footerLines()}>
+      {children}
+    </PublicFrame>
+  );
+}

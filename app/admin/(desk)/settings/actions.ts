@@ -1,0 +1,10 @@
+"use server";
+
+import { defineAction } from "@/lib/actions/define-action";
+import { ChooseProfileInput, choosePasswordProfile, chooseRuleSet, ChooseRuleSetInput, confirmOfficeDigits, OfficeDigitsInput } from "@/lib/services/settings/manage-settings";
+
+export const chooseRuleSetAction = defineAction(ChooseRuleSetInput, chooseRuleSet);
+
+export const choosePasswordProfileAction = defineAction(ChooseProfileInput, choosePasswordProfile);
+
+export const confirmOfficeDigitsAction = defineAction(OfficeDigitsInput, confirmOfficeDigits);

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { OfficeDigitsSetting } from "@/components/account/office-digits-setting";
+import { PasswordProfileSetting } from "@/components/account/password-profile-setting";
+import { RuleSetSetting } from "@/components/account/rule-set-setting";
+import { Message } from "@/components/ui/Message";
+import { PageHead } from "@/components/ui/PageHead";
+import { orNotFound } from "@/lib/actions/or-not-found";
+import { requireStaffActor } from "@/lib/auth/current-actor";
+import { getSettings } from "@/lib/services/settings/manage-settings";
+import { choosePasswordProfileAction, chooseRuleSetAction, confirmOfficeDigitsAction } from "./actions";
+
+export const metadata: Metadata = { title: "系统设置" };
+
+/** 系统设置：只给系统管理员，每次更改都有审计。 */
+export default async function SettingsPage() {
+  const { ruleSets, passwordProfile, offices, external } = await orNotFound(getSettings(await requireStaffActor()));
+  return (
+    <div className="wrap stack">
+      <PageHead title="系统设置" />
+      {external.files && <Message tone="warn" title="附件存放在外部服务">已配置 UploadThing，上传的材料离开本单位保存。</Message>}
+      <RuleSetSetting ruleSets={ruleSets} choose={chooseRuleSetAction} />
+      <PasswordProfileSetting current={passwordProfile} choose={choosePasswordProfileAction} />
+      <OfficeDigitsSetting offices={offices} confirm={confirmOfficeDigitsAction} />
+    </div>
+  );
+}

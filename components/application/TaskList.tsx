@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { ButtonLink } from "@/components/ui/Button";
+import { Panel } from "@/components/ui/Panel";
+import { Timeline } from "@/components/ui/Timeline";
+import { issuesOf } from "@/lib/forms/business";
+import { summaryOf } from "@/lib/forms/summary";
+import { getBusiness } from "@/lib/licensing/businesses";
+import { ApplicationFrame } from "./ApplicationFrame";
+import { caseSteps, holderSentence } from "./case-steps";
+import { placeInWords } from "./check/Submitted";
+import { directoryEntries, sectionPath } from "./directory-entries";
+import { DiscardLink } from "./DiscardLink";
+import { RemarkDigest } from "./RemarkDigest";
+import { SummaryView } from "./summary/SummaryView";
+import type { ApplicationFacts, SectionActions } from "./types";
+import { useSavedContext } from "./use-saved-context";
+
+/** 一份申请的目录页：进度、下一步做什么、补正意见一览、已填的全部内容。 */
+export function TaskList({ facts, discard }: { facts: ApplicationFacts; discard: SectionActions["discard"] }) {
+  const form = getBusiness(facts.business);
+  const router = useRouter();
+  const { context } = useSavedContext(facts);
+  const issues = useMemo(() => issuesOf(form, context), [form, context]);
+  const next = directoryEntries({ form, facts, context, issues }).find((entry) => !["done", "exempt", "locked"].includes(entry.state));
+  const discarded = facts.state === "discarded";
+  return (
+    <ApplicationFrame facts={facts} form={form} context={context} issues={issues} foot={<DiscardLink facts={facts} discard={discard} onDone={(href) => router.push(href)} />}>
+      <div className="stack">
+        <Panel title={`${facts.label} ${facts.number}`} level={1} aside={<ButtonLink slim href={`/applications/${facts.applicationId}/history`}>办理经过</ButtonLink>}>
+          {discarded ? <p>这份申请已废弃，填写的内容不能再用。</p> : <Timeline steps={caseSteps(facts)} label="办理进度">{holderSentence(facts, facts.officeName)}</Timeline>}
+          {facts.queuePlace !== undefined && <p>形审排队：{placeInWords(facts.queuePlace)}。</p>}
+          {facts.openSections !== "none" && next && (
+            <p className="btns mt">
+              <ButtonLink kind="primary" href={next.href}>
+                {facts.state === "draft" ? "继续填写" : "去补正"}：{next.name}
+              </ButtonLink>
+            </p>
+          )}
+        </Panel>
+        {facts.remarks.length > 0 && <RemarkDigest remarks={facts.remarks} hrefOf={(section) => sectionPath(facts.applicationId, section)} />}
+        <Panel title="已填写的内容" id="content">
+          {summaryOf(form, context).map((summary) => (
+            <details key={summary.section}>
+              <summary>{summary.label}</summary>
+              <SummaryView summary={summary} />
+            </details>
+          ))}
+        </Panel>
+      </div>
+    </ApplicationFrame>
+  );
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import type { AttachedFile } from "@/lib/forms/answers";
+import { RowId } from "@/lib/forms/draft";
+
+/** 上传路由的输入：放到哪份申请的哪一处。 */
+export const UploadInput = z.object({
+  applicationId: z.uuid(),
+  section: z.string().min(1).max(60),
+  slot: z.string().min(1).max(60),
+  rowId: RowId.optional(),
+});
+export type UploadInput = z.infer<typeof UploadInput>;
+
+/** 一次上传的结局：已入库，或为什么没有收。浏览器由 serverData 得到它。 */
+export type UploadOutcome = { ok: true; file: AttachedFile } | { ok: false; message: string };
