@@ -23,8 +23,8 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const response = target === undefined ? pass(request, nonce, policy) : NextResponse.redirect(new URL(target, request.nextUrl));
   response.headers.set("content-security-policy", policy);
   if (secure) response.headers.set("strict-transport-security", strictTransport);
-  // 闲置提醒据此在本机计时，各标签页共用，不向服务器轮询
-  if (token && !isPrefetch(request.headers)) response.cookies.set(seenCookie, String(Date.now()), { path: "/", sameSite: "lax", secure });
+  // 闲置提醒据此在本机计时，各标签页共用，不向服务器轮询。直接写响应头：用 response.cookies 会让每个服务端动作都重画整页
+  if (token && !isPrefetch(request.headers)) response.headers.append("set-cookie", `${seenCookie}=${Date.now()}; Path=/; SameSite=Lax${secure ? "; Secure" : ""}`);
   return response;
 }
 

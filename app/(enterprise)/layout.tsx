@@ -3,10 +3,9 @@ import { IdleWarning } from "@/components/account/idle-warning";
 import { LocalDrafts } from "@/components/application/LocalDrafts";
 import { EnterpriseFrame } from "@/components/layout/EnterpriseFrame";
 import { currentSession, requireEnterpriseActor } from "@/lib/auth/current-actor";
-import { getRuleSet } from "@/lib/licensing/rule-sets";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
 import { listMessages, listTodos } from "@/lib/services/communication/messages";
-import { getSetting } from "@/lib/services/settings/settings";
+import { footerLines } from "@/lib/services/settings/footer-lines";
 import { extendSessionAction, signOutAction } from "./session-actions";
 
 const nav = [
@@ -20,7 +19,7 @@ const nav = [
 /** 企业各页的框：待办与消息的数目、主导航、账号、闲置提醒。 */
 export default async function EnterpriseLayout({ children }: { children: ReactNode }) {
   const actor = await requireEnterpriseActor();
-  const [found, todos, messages, ruleSetId] = await Promise.all([currentSession(), listTodos(actor), listMessages(actor), getSetting("ruleSetId")]);
+  const [found, todos, messages, footer] = await Promise.all([currentSession(), listTodos(actor), listMessages(actor), footerLines()]);
   return (
     <EnterpriseFrame
       enterpriseName={found?.session.enterpriseName ?? actor.name}
@@ -34,7 +33,7 @@ export default async function EnterpriseLayout({ children }: { children: ReactNo
         { href: "/profile/colleagues", label: "同事账号" },
       ]}
       signOut={signOutAction}
-      footer={["监督热线 12398", `等级条件按“${getRuleSet(ruleSetId).title}”核对`]}
+      footer={footer}
     >
       <LocalDrafts />
       {children}

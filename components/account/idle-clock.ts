@@ -19,7 +19,9 @@ export function lastSeen(cookies: string, opened: number): number {
 }
 
 /** 记下刚刚用过（就地登录成功后），别的标签页也随之知道。 */
-export const seenNow = (now: number): string => `${seenCookie}=${now}; path=/; samesite=lax`;
+export function markSeen(): void {
+  document.cookie = `${seenCookie}=${Date.now()}; path=/; samesite=lax`;
+}
 
 /** 此刻该不该提醒；final 表示到了绝对期限，延长也没有用。 */
 export function phaseAt(now: number, seen: number, limits: IdleLimits): IdlePhase {

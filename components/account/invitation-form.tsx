@@ -27,7 +27,7 @@ export function InvitationForm({ token, profile, today, accept }: { token: strin
     const faults = accountFaults(accountOf(values), profile, today, ["verifyCode"]);
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
   };
-  const form = useForm({ resolver, defaultValues: { ...emptyAccount } as Record<string, string> });
+  const form = useForm({ resolver, shouldFocusError: false, defaultValues: { ...emptyAccount } as Record<string, string> });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {

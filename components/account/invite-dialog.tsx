@@ -43,7 +43,7 @@ export function InviteDialog({ roles, localNotice, invite, onClose, onInvited }:
 }) {
   const formId = useId();
   const [failure, setFailure] = useState<string>();
-  const form = useForm({ resolver, defaultValues: { ...blank } as Record<string, unknown> });
+  const form = useForm({ resolver, shouldFocusError: false, defaultValues: { ...blank } as Record<string, unknown> });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldError, FieldFrame } from "@/components/ui/FieldFrame";
@@ -62,7 +62,7 @@ interface Found {
 }
 
 function PickerDialog({ title, search, onClose, onPick }: { title: string; search: SearchInstitutions; onClose: () => void; onPick: (organisation: Organisation) => void }) {
-  const ids = { name: useId(), form: useId() };
+  const nameId = useId();
   const [name, setName] = useState("");
   const [found, setFound] = useState<Found>();
   const [chosen, setChosen] = useState<string>();
@@ -76,6 +76,12 @@ function PickerDialog({ title, search, onClose, onPick }: { title: string; searc
     setChosen(undefined);
     setFound(reply.ok ? { ...reply.value, name: name.trim() } : undefined);
     setProblem(reply.ok ? undefined : { at: "name", text: reply.message });
+  }
+
+  function queryOnEnter(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void query();
   }
 
   function confirm() {
@@ -92,25 +98,15 @@ function PickerDialog({ title, search, onClose, onPick }: { title: string; searc
   );
   return (
     <Dialog open onClose={onClose} title={title} footer={footer}>
-      <form
-        id={ids.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          // 弹窗里的查询不是外面那张表单的提交
-          event.stopPropagation();
-          void query();
-        }}
-      >
-        <FieldFrame id={ids.name} label="机构名称" help="输入名称中的两个字以上，只查机构" error={problem?.at === "name" ? problem.text : undefined}>
-          {(control) => (
-            <>
-              <TextInput {...control} value={name} onChange={(event) => setName(event.target.value)} />
-              <Button type="submit" icon="search" blocked={searching ? "正在查询" : undefined}>查询</Button>
-            </>
-          )}
-        </FieldFrame>
-      </form>
+      {/* 弹窗开在别的表单里面，不能再套一个表单：回车即查询 */}
+      <FieldFrame id={nameId} label="机构名称" help="输入名称中的两个字以上，只查机构" error={problem?.at === "name" ? problem.text : undefined}>
+        {(control) => (
+          <>
+            <TextInput {...control} value={name} onChange={(event) => setName(event.target.value)} onKeyDown={queryOnEnter} />
+            <Button icon="search" onClick={query} blocked={searching ? "正在查询" : undefined}>查询</Button>
+          </>
+        )}
+      </FieldFrame>
       {found && <InstitutionChoices {...found} chosen={chosen} onChoose={(next) => (setChosen(next), setProblem(undefined))} />}
       <div role="alert">{problem?.at === "choice" && <FieldError>{problem.text}</FieldError>}</div>
     </Dialog>

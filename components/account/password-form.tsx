@@ -37,7 +37,7 @@ export function PasswordForm({ profile, login, change }: { profile: PasswordProf
     const faults = faultsOf({ ...blank, ...values }, profile, login);
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
   };
-  const form = useForm({ resolver, defaultValues: { ...blank } as Record<string, string> });
+  const form = useForm({ resolver, shouldFocusError: false, defaultValues: { ...blank } as Record<string, string> });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {

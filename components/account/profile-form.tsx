@@ -46,7 +46,7 @@ export function ProfileForm({ facts, parent: initialParent, revision: initialRev
     const faults = Object.fromEntries(Object.entries(all).filter(([key]) => !readOnlyParticulars.includes(key)));
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
   };
-  const form = useForm({ resolver, defaultValues: openOf(facts) });
+  const form = useForm({ resolver, shouldFocusError: false, defaultValues: openOf(facts) });
   const { errors, isDirty } = form.formState;
   const changed = isDirty || (parent?.id ?? null) !== stored.parentId;
   useLeaveGuard(changed);

@@ -50,7 +50,7 @@ export function RecoverForm({ profile, resendSeconds, localNotice, recover, requ
     const faults = faultsOf({ ...blank, ...values }, profile);
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
   };
-  const form = useForm({ resolver, defaultValues: { ...blank } as Record<string, string> });
+  const form = useForm({ resolver, shouldFocusError: false, defaultValues: { ...blank } as Record<string, string> });
   const { errors, isSubmitting } = form.formState;
   const mobile = String(useWatch({ control: form.control, name: "mobile" }) ?? "");
 

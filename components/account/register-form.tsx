@@ -51,7 +51,7 @@ export function RegisterForm({ today, profile, resendSeconds, localNotice, regis
     const faults = { ...faultsFrom(judgeParticulars(particularsOf(values), today)), ...accountFaults(accountOf(values), profile, today) };
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
   };
-  const form = useForm({ resolver, defaultValues: { ...emptyParticulars, ...emptyAccount } });
+  const form = useForm({ resolver, shouldFocusError: false, defaultValues: { ...emptyParticulars, ...emptyAccount } });
   const { errors, isSubmitting } = form.formState;
   const mobile = String(useWatch({ control: form.control, name: "contactMobile" }) ?? "");
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
-import { seenNow } from "./idle-clock";
+import { markSeen } from "./idle-clock";
 import { PasswordInput } from "./password-input";
 import { onSessionEnd } from "./session-end";
 import { signIn } from "./sign-in";
@@ -29,7 +29,7 @@ export function SignInAgainDialog({ audience, login, onSignedIn }: { audience: "
       form.setValue("password", "");
       return setFailure(result);
     }
-    document.cookie = seenNow(Date.now());
+    markSeen();
     onSignedIn();
   });
 

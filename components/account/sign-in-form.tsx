@@ -22,7 +22,7 @@ type Draft = { login: string; password: string };
 /** 账号密码登录；不对时账号留着、密码清空。 */
 export function SignInForm({ audience, target, login = "", help }: SignInFormProps) {
   const [failure, setFailure] = useState<{ message: string; note: string }>();
-  const form = useForm<Draft>({ defaultValues: { login, password: "" } });
+  const form = useForm<Draft>({ shouldFocusError: false, defaultValues: { login, password: "" } });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
   const submit = form.handleSubmit(async (draft) => {

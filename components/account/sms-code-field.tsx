@@ -44,7 +44,7 @@ export function SmsCodeField({ id, label, help, error, registration, sentTo, res
 
   const waiting = sending ? "正在发送" : left > 0 ? `${left} 秒后可重新获取` : undefined;
   return (
-    <FieldFrame id={id} label={label} required help={localNotice ? <>{help}<br />{localNotice}</> : help} error={error} note={note} noteTone="good">
+    <FieldFrame id={id} label={label} required help={help} error={error} note={note ? <>{note}{localNotice && `；${localNotice}`}</> : localNotice} {...(note && { noteTone: "good" as const })}>
       {(control) => (
         <>
           <TextInput {...control} {...registration} inputMode="numeric" autoComplete="one-time-code" maxLength={6} />

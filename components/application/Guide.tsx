@@ -21,11 +21,11 @@ export interface GuideProps {
 /** 办事指南：谁可以办、条件、材料与模板、要填的页、时限。材料与页签取自同一份声明。 */
 export function Guide({ business, label, ruleSet, today, decisionDays, start }: GuideProps) {
   return (
-    <div className="narrow stack">
+    <div className="wrap stack">
       <PageHead title={label} />
       <Panel title="谁可以办">
         <p>{business.summary}。</p>
-        <p className="mt">{start}</p>
+        <div className="mt">{start}</div>
       </Panel>
       <Panel title="时限">
         <ul className="bullets">
@@ -87,6 +87,7 @@ function Materials({ business }: Pick<GuideProps, "business">) {
               <li key={slot.key}>
                 {slot.label}
                 {slot.required === false && "（选填）"}
+                {slot.visible !== undefined && "（按所选情形）"}
                 {slot.template && (
                   <>
                     {" "}

@@ -9,6 +9,7 @@ import type { SaveResult } from "./use-section-draft";
 export function LeaveDialog({
   open,
   name,
+  uploading,
   onStay,
   onDiscard,
   onSave,
@@ -16,6 +17,8 @@ export function LeaveDialog({
 }: {
   open: boolean;
   name: string;
+  /** 还没传完的文件数。 */
+  uploading: number;
   onStay: () => void;
   onDiscard: () => void;
   onSave: () => Promise<SaveResult>;
@@ -51,7 +54,7 @@ export function LeaveDialog({
       onConfirm={() => void saveAndLeave()}
       pending={saving}
     >
-      “{name}”有未保存的修改。
+      {uploading > 0 ? `“${name}”还有 ${uploading} 个文件没有传完，离开后要重新上传。` : `“${name}”有未保存的修改。`}
     </ConfirmDialog>
   );
 }

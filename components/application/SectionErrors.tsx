@@ -10,6 +10,8 @@ import type { SectionPage } from "./use-section-page";
 export function SectionErrors({ section, page, title }: { section: Section<LicensingContext>; page: SectionPage; title?: string }) {
   const { reported, draft } = page;
   const shown = [...draft.refused.filter((issue) => !reported.shown.some((other) => sameAs(issue, other))), ...reported.shown];
+  // 还没按过保存或下一步：只在字段旁说，不出摘要
+  if (reported.attempt === 0 && draft.refused.length === 0) return null;
   return (
     <ErrorSummary
       attempt={reported.attempt}
@@ -19,7 +21,7 @@ export function SectionErrors({ section, page, title }: { section: Section<Licen
   );
 }
 
-const sameAs = (a: Issue, b: Issue): boolean => anchorOf(a) === anchorOf(b) && a.message === b.message;
+const sameAs = (a: Issue, b: Issue): boolean => anchorOf(a) === anchorOf(b);
 
 /** 不符项在一行里：打开那一行的编辑器，字段才在页面上。 */
 export function openRowOf(issue: Pick<Issue, "table" | "row">, section: Section<LicensingContext>, { draft, editing }: SectionPage): void {

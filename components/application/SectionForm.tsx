@@ -65,7 +65,7 @@ export function SectionForm(options: SectionPageOptions) {
         <SectionSaveBar page={page} onPrevious={previous === undefined ? undefined : () => guard.leaveTo(pathOf(previous))} onNext={() => void goOn()} />
       </div>
       <OpenRecord section={section} page={page} />
-      <LeaveDialog open={guard.leaving !== undefined} name={section.label} onStay={guard.stay} onLeave={guard.proceed} onDiscard={page.discard} onSave={page.save} />
+      <LeaveDialog open={guard.leaving !== undefined} name={section.label} uploading={page.uploading} onStay={guard.stay} onLeave={guard.proceed} onDiscard={page.discard} onSave={page.save} />
     </ApplicationFrame>
   );
 }
@@ -125,6 +125,6 @@ function SectionSlots({ section, page }: { section: { key: string; slots: readon
 function errorAt({ reported, draft }: SectionPage, field: string): string | undefined {
   const drafted = draft.form.formState.errors[field]?.message;
   if (typeof drafted === "string") return drafted;
-  return [...draft.refused, ...reported.shown].find((issue) => issue.field === field && issue.row === undefined)?.message;
+  return [...reported.shown, ...draft.refused].find((issue) => issue.field === field && issue.row === undefined)?.message;
 }
 

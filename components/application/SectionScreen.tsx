@@ -35,7 +35,7 @@ export function SectionScreen({ facts, sectionKey, accountId, actions, upload = 
   const issues = useMemo(() => issuesOf(form, context), [form, context]);
   if (!section) return null;
 
-  const gate = facts.openSections === "all" ? gateBefore(form, section.key, issues) : undefined;
+  const gate = facts.openSections === "all" && section.layout !== "check" ? gateBefore(form, section.key, issues) : undefined;
   const open = isOpen(facts, section.key);
   if (open && !gate && section.layout !== "check") {
     return <SectionForm key={section.key} facts={facts} form={form} section={section} accountId={accountId} actions={actions} upload={upload} store={store} />;

@@ -24,6 +24,7 @@ export function useArrival(section: Section<LicensingContext>, page: SectionPage
       if (place) openRowOf(place, section, latest.current);
       // 编辑器画出来之后再落焦点；它自己先会把焦点放到第一个字段
       setTimeout(() => revealTarget(anchor), 50);
+      window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
     };
     arrive();
     window.addEventListener("hashchange", arrive);

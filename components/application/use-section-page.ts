@@ -37,6 +37,8 @@ export interface SectionPage {
   guard: LeaveGuard;
   reported: ReportedIssues;
   uploads: Uploads;
+  /** 还没传完的文件数。 */
+  uploading: number;
   /** 已存的内容，加上本页此刻的内容。 */
   context: LicensingContext;
   /** 目录据以说明状态的：没动过的页签仍是「未填写」。 */
@@ -87,6 +89,7 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
   const dirty = !isEmptyPatch(unsaved);
   const local = useLocalDraft({ accountId, applicationId, section: section.key }, unsaved);
   const files = useFiles({ applicationId, actions, upload, store });
+  const uploading = files.uploads.pending.filter((one) => one.state !== "chosen" && one.state !== "failed").length;
   useAdoption(draft, store, section.key);
 
   const unmet = () => {
@@ -111,7 +114,7 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
 
   return {
     draft, editing, reported, context, standing, issues, own, dirty, save, discard, unmet,
-    guard: useLeaveGuard(dirty), uploads: files.uploads, fileFailure: files.failure, removeFile: files.remove,
+    guard: useLeaveGuard(dirty || uploading > 0), uploading, uploads: files.uploads, fileFailure: files.failure, removeFile: files.remove,
     offer: local.offer, settleOffer: local.settle,
   };
 }

@@ -34,6 +34,8 @@ function DerivedField<C extends BaseContext>({ field, scope, id }: DeclaredField
   );
 }
 
+const AFTER_PRESS = 200;
+
 function EnteredField<C extends BaseContext>({ field, scope, control, id, error, disabled, onLeave }: DeclaredFieldProps<C>) {
   const { field: bound } = useController({ name: field.key, control });
   const face = faceOf(field);
@@ -67,7 +69,8 @@ function EnteredField<C extends BaseContext>({ field, scope, control, id, error,
           onChange={bound.onChange}
           onBlur={() => {
             bound.onBlur();
-            onLeave?.();
+            // 离开字段往往是去按按钮：等这一按完成再提示，免得提示把按钮挤开
+            if (onLeave) setTimeout(onLeave, AFTER_PRESS);
           }}
         />
       )}

@@ -32,26 +32,34 @@ export function ErrorSummary({
   attempt?: number;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const fresh = useRef(true);
+  const seen = useRef<string | number>(undefined);
   const signature = issues.map((issue) => `${issue.href} ${issue.text}`).join("\n");
   const occasion = attempt ?? signature;
   const empty = issues.length === 0;
 
   useEffect(() => {
-    const first = fresh.current;
-    fresh.current = false;
-    if (empty || (first && (!focusOnMount || window.location.hash))) return;
+    const before = seen.current;
+    seen.current = occasion;
+    const first = before === undefined;
+    if (empty || before === occasion || (first && (!focusOnMount || window.location.hash))) return;
     box.current?.focus();
     box.current?.scrollIntoView?.({ block: "nearest" });
   }, [occasion, empty, focusOnMount]);
 
   useEffect(() => {
-    if (!signature || document.title.startsWith(errorPrefix)) return;
-    document.title = errorPrefix + document.title;
+    if (empty) return;
+    const mark = () => {
+      if (!document.title.startsWith(errorPrefix)) document.title = errorPrefix + document.title;
+    };
+    mark();
+    // A save may redraw the page's title under the summary.
+    const watch = new MutationObserver(mark);
+    watch.observe(document.head, { childList: true, characterData: true, subtree: true });
     return () => {
+      watch.disconnect();
       document.title = document.title.replace(errorPrefix, "");
     };
-  }, [signature]);
+  }, [empty]);
 
   if (empty) return null;
   return (

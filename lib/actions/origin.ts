@@ -22,3 +22,9 @@ export function isOwnOrigin(headers: Headers): boolean {
 export function requireOwnOrigin(headers: Headers): void {
   if (!isOwnOrigin(headers)) throw new Refusal("forbidden", foreignOrigin);
 }
+
+/**
+ * 不凭 Cookie、因而不看 Origin 的写入口：上传协议的三处由签名或密钥授权，上传路由自己只在带
+ * uploadthing-hook（签过名的回调）时不看。
+ */
+export const tokenAuthorisedRoutes = ["/api/upload/ingest/[key]", "/api/upload/ingest/route-metadata", "/api/upload/ingest/callback-result"] as const;

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "帮助" };
 /** 帮助：各业务的办事指南与常用去处。 */
 export default function GuidesPage() {
   return (
-    <div className="narrow stack">
+    <div className="wrap stack">
       <PageHead title="帮助" />
       <Panel title="办事指南" flush>
         <ul className="biz">

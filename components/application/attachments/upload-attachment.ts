@@ -1,2 +1,20 @@
+import type { UploadRouter } from "@/app/api/upload/router";
+import type { UploadOutcome } from "@/lib/licensing/attachments/upload";
 import type { UploadFile } from "./upload-file";
-export const uploadAttachment: UploadFile = () => Promise.reject(new Error("尚未接通"));
+
+/** 上传的代码只在真的要传时载入：填报页面不为它多等。 */
+async function uploader() {
+  const { generateReactHelpers } = await import("@uploadthing/react");
+  return generateReactHelpers<UploadRouter>({ url: "/api/upload" });
+}
+
+/** 经 uploadthing 的登记、上传、回执；服务端检查完文件才算传成。 */
+export const uploadAttachment: UploadFile = async (applicationId, { section, slot, row }, file, { signal, onProgress }) => {
+  const { uploadFiles } = await uploader();
+  const input = { applicationId, section, slot, ...(row ? { rowId: row } : {}) };
+  const [done] = await uploadFiles("attachment", { files: [file], input, signal, onUploadProgress: ({ progress }) => onProgress(progress) });
+  const outcome: UploadOutcome | null | undefined = done?.serverData;
+  if (!outcome) throw new Error("没有收到检查结果，请刷新本页看是否已传上");
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.file;
+};

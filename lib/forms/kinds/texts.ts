@@ -4,7 +4,8 @@ import {
   checkPostalCode,
   checkResidentId,
   checkUscc,
-  normaliseText,
+  normaliseIdentifier,
+  normaliseMobile,
 } from "../identifiers";
 import { textLike } from "./kind";
 
@@ -25,19 +26,17 @@ export const longText = textLike({
 });
 
 /** 号码类：全角转半角、去空格与连接号，字母一律大写。 */
-const code = (value: string): string => normaliseText(value).toUpperCase();
-
-export const residentId = textLike({ normalise: code, judge: (value) => checkResidentId(value)?.message });
+export const residentId = textLike({ normalise: normaliseIdentifier, judge: (value) => checkResidentId(value)?.message });
 
 /** 证件类型可选时的号码：只整理与限长，居民身份证的校验由字段的 check 按类型决定。 */
 export const identityNumber = textLike({
-  normalise: code,
+  normalise: normaliseIdentifier,
   judge: (value) => (/^[0-9A-Z()]{5,30}$/.test(value) ? undefined : "请输入证件上的号码，只含数字和字母"),
 });
 
-export const uscc = textLike({ normalise: code, judge: (value) => checkUscc(value)?.message });
+export const uscc = textLike({ normalise: normaliseIdentifier, judge: (value) => checkUscc(value)?.message });
 
-export const mobile = textLike({ normalise: normaliseText, judge: (value) => checkMobile(value)?.message });
+export const mobile = textLike({ normalise: normaliseMobile, judge: (value) => checkMobile(value)?.message });
 
 /** 手机或固定电话皆可。 */
 export const phone = textLike({
@@ -55,7 +54,7 @@ export const email = textLike({
   judge: (value) => (EMAIL.test(value) && value.length <= 120 ? undefined : "请输入正确的电子邮箱，如 name@example.com"),
 });
 
-export const postalCode = textLike({ normalise: normaliseText, judge: (value) => checkPostalCode(value)?.message });
+export const postalCode = textLike({ normalise: normaliseIdentifier, judge: (value) => checkPostalCode(value)?.message });
 
 /** 「辽宁省/沈阳市/和平区」：名称本身就是值，冻结后无需再查区划表。 */
 export const region = textLike({

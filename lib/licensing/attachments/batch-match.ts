@@ -1,5 +1,4 @@
-import { type Row, textOf } from "@/lib/forms/answers";
-import { type BaseContext } from "@/lib/forms/answers";
+import { type BaseContext, type Row, textOf } from "@/lib/forms/answers";
 import type { Slot, Table } from "@/lib/forms/definition";
 
 /** 一个文件归到哪一行的哪份材料，或为什么归不了。 */
@@ -54,7 +53,7 @@ function rowFor(stem: string, table: BatchTable, rows: readonly Row[]): { row: R
   if (named.length === 0) return tailed.length > 0 ? only(tailed, "号码后四位对上了不止一人，请在文件名里加上姓名") : { reason: "文件名里没有名册上的姓名或号码" };
   const both = named.filter((row) => tailed.includes(row));
   if (both.length > 0) return only(both, "姓名和号码后四位都相同的不止一人，请用完整号码命名");
-  if (tailsIn(stem).length > 0 && table.unique) return { reason: "文件名里的姓名和号码后四位不是同一个人" };
+  if (table.unique && statesTail(stem)) return { reason: "文件名里的姓名和号码后四位不是同一个人" };
   return only(named, "同名的不止一人，请在文件名里加上号码后四位");
 }
 
@@ -81,13 +80,12 @@ function longNumberIn(stem: string, table: BatchTable): string | undefined {
 }
 
 /** 单独成段的四位（末位可为 X）；「2024年」「20240105」这样的不是。 */
-const tailsIn = (stem: string): string[] => (stem.match(/(?<![0-9A-Z])\d{3}[0-9X](?![0-9A-Z年])/g) ?? []).filter((tail) => !/^(19|20)\d{2}$/.test(tail));
+const fourIn = (stem: string): string[] => stem.match(/(?<![0-9A-Z])\d{3}[0-9X](?![0-9A-Z年])/g) ?? [];
 
-function hasTail(stem: string, number: string): boolean {
-  if (number.length <= TAIL) return false;
-  const pieces = stem.match(/(?<![0-9A-Z])\d{3}[0-9X](?![0-9A-Z年])/g) ?? [];
-  return pieces.includes(number.slice(-TAIL));
-}
+/** 写了后四位：单独的年份不算。 */
+const statesTail = (stem: string): boolean => fourIn(stem).some((four) => !/^(19|20)\d{2}$/.test(four));
+
+const hasTail = (stem: string, number: string): boolean => number.length > TAIL && fourIn(stem).includes(number.slice(-TAIL));
 
 /** 姓名里可能正好有材料的字眼，先去掉。 */
 function withoutPerson(stem: string, row: Row, table: BatchTable): string {

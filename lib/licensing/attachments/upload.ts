@@ -12,4 +12,4 @@ export const UploadInput = z.object({
 export type UploadInput = z.infer<typeof UploadInput>;
 
 /** 一次上传的结局：已入库，或为什么没有收。浏览器由 serverData 得到它。 */
-export type UploadOutcome = { ok: true; file: AttachedFile } | { ok: false; message: string };
+export type UploadOutcome = { ok: true; file: { [K in keyof AttachedFile]: AttachedFile[K] } } | { ok: false; message: string };

@@ -27,7 +27,7 @@ const certificate: readonly Field<LicensingContext>[] = [
   { key: "issuer", label: "电工发证机关", kind: "select", options: electricianIssuers },
   { key: "certType", label: "证书类型", kind: "select", options: certificateKinds },
   { key: "workCategory", label: "作业类别", kind: "multiSelect", options: electricianCategories },
-  { key: "certNo", label: "证书编号", kind: "text", maxLength: 60 },
+  { key: "certNo", label: "证书编号", kind: "text", maxLength: 60, mask: "identity", help: "特种作业操作证为 T 加身份证号码" },
   { key: "firstIssuedOn", label: "初领日期", kind: "date", check: notInFuture },
   { key: "validFrom", label: "有效期起", kind: "date", check: notInFuture },
   {

@@ -13,7 +13,7 @@ const experienceFields: readonly Field<LicensingContext>[] = [
   { key: "isManagement", label: "是否管理工作", kind: "checkbox", required: false, help: "勾选的才计入相关管理工作年限" },
   { key: "content", label: "工作内容", kind: "longText", required: false, width: "full" },
   { key: "witness", label: "证明人", kind: "text", maxLength: 50 },
-  { key: "witnessPhone", label: "证明人电话", kind: "mobile", strict: true, help: "手机号码" },
+  { key: "witnessPhone", label: "证明人电话", kind: "mobile", strict: true, help: "手机号码", mask: "phone" },
 ];
 
 /** 工作经历，两位负责人共用；时间可以有空档，重叠的月份只计一次。 */

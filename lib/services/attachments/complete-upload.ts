@@ -7,7 +7,8 @@ import { objectStorage } from "@/lib/integrations/storage";
 import { MAX_FILE_BYTES, MAX_FILES_A_SLOT, tidyFileName } from "@/lib/licensing/attachments/accepted-files";
 import type { UploadOutcome } from "@/lib/licensing/attachments/upload";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { inspectAttachment, type InspectionOutcome } from "./inspect-attachment";
+import { reportFault } from "@/lib/services/platform/report-fault";
+import { inspectAttachment, type InspectionOutcome, rejectAttachment } from "./inspect-attachment";
 import type { UploadMetadata } from "./register-upload";
 import { requireEditablePlace } from "./upload-target";
 
@@ -24,11 +25,13 @@ type Registered = { id: string; imagesOnly: boolean };
  * 文件到了：登记、检查、给出结局。上传期间申请可能已提交、页签可能已关，所以再核对一次；
  * 同一个文件的回调来两次，得到同一结局。
  */
-export async function completeUpload(metadata: UploadMetadata, file: ReceivedFile): Promise<UploadOutcome> {
-  const received = { ...file, name: tidyFileName(file.name) };
+export async function completeUpload(metadata: UploadMetadata, arrived: ReceivedFile): Promise<UploadOutcome> {
+  const received = { ...arrived, name: tidyFileName(arrived.name) };
   const registered = await register(metadata, received);
   if ("message" in registered) return { ok: false, message: registered.message };
-  return outcomeOf(metadata, received, registered.id, await inspectAttachment({ ...registered, ...received }));
+  const file = { ...metadata, ...registered, ...received };
+  const inspected = await inspectAttachment(file).catch((error: unknown) => rejectAttachment(file, `检查文件时出错，请重新上传。编号 ${reportFault(error)}`));
+  return outcomeOf(metadata, received, registered.id, inspected);
 }
 
 async function register(metadata: UploadMetadata, file: ReceivedFile): Promise<Registered | { message: string }> {
@@ -63,8 +66,8 @@ async function insert(tx: Db, metadata: UploadMetadata, file: ReceivedFile): Pro
 }
 
 /** 登记时核对过的身份，随签过名的元数据回来。 */
-function uploader({ accountId, enterpriseId, sessionId, name, roles }: UploadMetadata): EnterpriseActor {
-  return { kind: "enterprise", accountId, sessionId, name, enterpriseId, roles };
+function uploader({ accountId, enterpriseId, name, roles }: UploadMetadata): EnterpriseActor {
+  return { kind: "enterprise", accountId, sessionId: "upload", name, enterpriseId, roles };
 }
 
 function outcomeOf(metadata: UploadMetadata, file: ReceivedFile, id: string, inspected: InspectionOutcome): UploadOutcome {

@@ -13,7 +13,6 @@ import { requireEditablePlace } from "./upload-target";
 export const UploadMetadata = UploadInput.extend({
   accountId: z.uuid(),
   enterpriseId: z.uuid(),
-  sessionId: z.string(),
   name: z.string(),
   roles: z.array(z.enum(["owner", "filler", "submitter"])),
   /** 与文件同序。 */
@@ -42,9 +41,9 @@ export async function registerUpload(actor: Actor, place: UploadInput, files: re
     const fault = faultOfFile(file, slot.imagesOnly);
     if (fault) throw new Refusal("invalid", `${file.name}：${fault}`);
   }
-  const { accountId, enterpriseId, sessionId, name, roles } = enterprise;
+  const { accountId, enterpriseId, name, roles } = enterprise;
   return {
-    metadata: { ...place, accountId, enterpriseId, sessionId, name, roles: [...roles], storageKeys: named.map((file) => file.storageKey) },
+    metadata: { ...place, accountId, enterpriseId, name, roles: [...roles], storageKeys: named.map((file) => file.storageKey) },
     files: named.map(({ name: fileName, storageKey }) => ({ name: fileName, storageKey })),
   };
 }

@@ -7,6 +7,7 @@ import { findOutboxMessage, listOutbox } from "@/lib/data/outbox";
 import { maskMobile } from "@/lib/forms/identifiers";
 import { openSms } from "@/lib/integrations/sms";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { deliverOutbox } from "./deliver-outbox";
 
 export interface OutboxRow {
   id: string;
@@ -26,6 +27,8 @@ export const sendsExternally = (): boolean => openSms().external;
 /** 发件箱列表，号码遮盖、不含正文；只给系统管理员。 */
 export async function listOutboxMessages(actor: Actor): Promise<OutboxRow[]> {
   authorise(actor, "outbox.read");
+  // 打开列表也把积压的送出去，状态才是最新的
+  await deliverOutbox();
   const rows = await listOutbox(db(), SHOWN);
   return rows.map(({ id, recipient, template, state, attempts, lastError, createdAt }) => ({
     id, recipient: maskMobile(recipient), template, state, attempts, lastError, createdAt: createdAt.toISOString(),

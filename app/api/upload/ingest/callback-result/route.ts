@@ -1,0 +1,7 @@
+import { answerResult } from "../answers";
+
+export const dynamic = "force-dynamic";
+
+export function POST(request: Request): Promise<Response> {
+  return answerResult(request);
+}

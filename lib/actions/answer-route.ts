@@ -1,0 +1,38 @@
+import { Refusal } from "@/lib/access/refusal";
+import { reportFault } from "@/lib/services/platform/report-fault";
+
+const noStore = { "Cache-Control": "no-store" };
+
+/** 路由处理器的包装：拒绝答 4xx 与中文原因；意外只给编号，绝不把堆栈给浏览器。 */
+export async function answerRoute(run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    // error 一项是上传协议的浏览器端要的名字
+    if (error instanceof Refusal) return Response.json({ message: error.message, error: error.message }, { status: error.status, headers: noStore });
+    const message = `系统繁忙，请稍后再试。编号 ${reportFault(error)}`;
+    return Response.json({ message, error: message }, { status: 500, headers: noStore });
+  }
+}
+
+/** 请求体不是 JSON 也是使用者能造成的。 */
+export async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    throw new Refusal("invalid", "请求的内容不是 JSON");
+  }
+}
+
+/** 下载的文件名：旧浏览器得到 ASCII 的替身，其余按 RFC 5987 得到中文名。 */
+export function fileHeaders({ name, mediaType, size, inline = false }: { name: string; mediaType: string; size?: number; inline?: boolean }): Record<string, string> {
+  const extension = /\.[0-9A-Za-z]{1,8}$/.exec(name)?.[0] ?? "";
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return {
+    "Content-Type": mediaType,
+    "Content-Disposition": `${inline ? "inline" : "attachment"}; filename="file${extension}"; filename*=UTF-8''${encoded}`,
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, no-store",
+    ...(size === undefined ? {} : { "Content-Length": String(size) }),
+  };
+}
