@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { FieldGroups } from "@/components/fields/FieldGroups";
+import { classNames } from "@/components/ui/class-names";
 import { RequiredMark } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { Group, Panel } from "@/components/ui/Panel";
@@ -46,7 +47,7 @@ export function SectionForm(options: SectionPageOptions) {
   return (
     <ApplicationFrame facts={facts} form={form} context={page.standing} issues={page.issues} current={section.key} wide={wide}
       foot={<DiscardLink facts={facts} discard={actions.discard} onDone={(href) => guard.go(href)} />}>
-      <div className="stack">
+      <div className={classNames("stack", page.editing.open?.table.presentation === "sheet" && "editing")}>
         <SectionErrors section={section} page={page} title={gateHeld && reported.shown.length > 0 ? gateTitle(reported.shown.length, labelIn(form, next ?? "")) : undefined} />
         <SectionRemarks facts={facts} section={section} answer={actions.answerRemark} />
         {page.offer && (
@@ -91,7 +92,7 @@ function SectionBody({ facts, section, actions, page }: SectionPageOptions & { p
       <>
         <div className="gh" id={anchorOf({})} tabIndex={-1}>
           <h1>{section.label}</h1>
-          {hint}
+          {section.groups.length > 0 ? hint : intro && <span className="soft small">{intro}</span>}
         </div>
         {section.groups.length > 0 && <Panel>{fields}</Panel>}
         {tables}

@@ -68,6 +68,7 @@ function EnteredField<C extends BaseContext>({ field, scope, control, id, error,
           inputRef={bound.ref}
           onChange={bound.onChange}
           onBlur={() => {
+            tidy(field, bound);
             bound.onBlur();
             // 离开字段往往是去按按钮：等这一按完成再提示，免得提示把按钮挤开
             if (onLeave) setTimeout(onLeave, AFTER_PRESS);
@@ -82,4 +83,10 @@ function EnteredField<C extends BaseContext>({ field, scope, control, id, error,
 function shapedValue<C extends BaseContext>(field: Field<C>, value: unknown): Json {
   const kind = kindOf(field);
   return kind.accept(value) === undefined ? kind.empty : (value as Json);
+}
+
+/** 离开时整理（去空白、全角转半角、日期统一），与保存时存下的一样。 */
+function tidy<C extends BaseContext>(field: Field<C>, bound: { value: unknown; onChange: (value: Json) => void }): void {
+  const tidied = kindOf(field).accept(bound.value);
+  if (typeof tidied === "string" && tidied !== bound.value) bound.onChange(tidied);
 }

@@ -2,13 +2,13 @@ import { expect, type Page, test } from "@playwright/test";
 import { PASSWORD, signIn, submitSignIn } from "./support/accounts";
 import { type SeededCase, seedCase } from "./support/cases";
 import { claimedIdNumber, expireSessions, storedEnterprise } from "./support/database";
-import { control, enter, enterAll, errorSummary, save } from "./support/fields";
+import { control, enter, enterAll, errorSummary, open, save } from "./support/fields";
 
 const sectionOf = ({ applicationId }: SeededCase, key: string): string => `/applications/${applicationId}/sections/${key}`;
 
 async function openSection(page: Page, seeded: SeededCase, key: string): Promise<void> {
   await signIn(page, seeded.account);
-  await page.goto(sectionOf(seeded, key));
+  await open(page, sectionOf(seeded, key));
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
@@ -22,7 +22,7 @@ test.describe("填写时当场拒绝", () => {
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await expect(errorSummary(page)).toContainText("校验位不正确");
     await expect(control(page, "身份证号码")).toHaveValue(wrong);
-    await page.goto(sectionOf(seeded, "technical-lead"));
+    await open(page, sectionOf(seeded, "technical-lead"));
     await expect(control(page, "现任职务")).toHaveValue("总工程师");
     await expect(page.getByText("未保存的“技术负责人”内容")).toBeVisible();
     await page.getByRole("button", { name: "丢弃", exact: true }).click();
@@ -57,7 +57,7 @@ test.describe("填写时当场拒绝", () => {
     await sheet.getByRole("button", { name: "确定", exact: true }).click();
     await expect(sheet.getByText("该身份证号码已被使用，同一名电工只能登记一次").first()).toBeVisible();
     await expect(page.locator("main")).not.toContainText(holder.enterprise);
-    await page.goto(sectionOf(seeded, "skilled-workers"));
+    await open(page, sectionOf(seeded, "skilled-workers"));
     await expect(page.getByRole("table", { name: "电工信息" })).toContainText(before.slice(-4));
   });
 });
@@ -68,7 +68,7 @@ test.describe("资料提交之前", () => {
     await openSection(page, seeded, "application-category");
     await page.getByRole("combobox", { name: "承装", exact: true }).selectOption({ label: "四级" });
     await save(page);
-    await page.goto(sectionOf(seeded, "submission"));
+    await open(page, sectionOf(seeded, "submission"));
     const unmet = page.locator("#unmet");
     await expect(unmet).toContainText("需 10 人");
     await expect(unmet).toContainText("需 15 人");
@@ -98,7 +98,7 @@ test.describe("资料提交之前", () => {
 test.describe("越权与伪造", () => {
   test("L-1-02 P-1-04 P-1-06 企业打开内网地址到内网登录页，企业账号在那里也登录不了", async ({ page }) => {
     await signIn(page, "jia_power");
-    await page.goto("/admin/queue");
+    await open(page, "/admin/queue");
     await expect(page).toHaveURL(/\/admin\/login/);
     await expect(page.getByText("您现在用的是企业账号，不能进入内网")).toBeVisible();
     await submitSignIn(page, "jia_power", PASSWORD);
@@ -109,7 +109,7 @@ test.describe("越权与伪造", () => {
     const seeded = await seedCase("draft");
     const before = await storedEnterprise(seeded.uscc);
     await signIn(page, seeded.account);
-    await page.goto("/profile");
+    await open(page, "/profile");
     for (const label of ["单位名称", "法定代表人", "住所（营业执照地址/营业场所）", "企业类型"]) await expect(control(page, label)).not.toBeEditable();
     await enter(page, "邮政编码", "110002");
     await page.route("**/profile", async (route) => {
@@ -127,7 +127,7 @@ test.describe("越权与伪造", () => {
 test.describe("登录", () => {
   test("L-3.2-03 密码不对：说不对，账号留着；连续五次锁定十五分钟", async ({ page }) => {
     const { account } = await seedCase("draft");
-    await page.goto("/login");
+    await open(page, "/login");
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       await submitSignIn(page, account, `Wrong@202${attempt}`);
       await expect(page.getByText(`还可以尝试 ${5 - attempt} 次`)).toBeVisible();
@@ -174,14 +174,14 @@ test.describe("填写的内容不丢", () => {
     await directory.getByRole("link", { name: /^基本情况/ }).click();
     await question.getByRole("button", { name: "放弃修改" }).click();
     await expect(page).toHaveURL(/basic-information/);
-    await page.goto(sectionOf(seeded, "safety-lead"));
+    await open(page, sectionOf(seeded, "safety-lead"));
     await expect(control(page, "现任职务")).toHaveValue(before);
 
     await enter(page, "现任职务", "安全主任");
     await directory.getByRole("link", { name: /^基本情况/ }).click();
     await question.getByRole("button", { name: "保存并切换" }).click();
     await expect(page).toHaveURL(/basic-information/);
-    await page.goto(sectionOf(seeded, "safety-lead"));
+    await open(page, sectionOf(seeded, "safety-lead"));
     await expect(control(page, "现任职务")).toHaveValue("安全主任");
   });
 
@@ -192,7 +192,7 @@ test.describe("填写的内容不丢", () => {
     await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("unsaved:")).length)).toBe(1);
     await page.close();
     const again = await context.newPage();
-    await again.goto(sectionOf(seeded, "technical-lead"));
+    await open(again, sectionOf(seeded, "technical-lead"));
     await expect(again.getByText("未保存的“技术负责人”内容")).toBeVisible();
     await again.getByRole("button", { name: "恢复", exact: true }).click();
     await expect(control(again, "现任职务")).toHaveValue("副总工程师");

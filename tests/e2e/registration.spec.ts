@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { readCode, submitSignIn } from "./support/accounts";
-import { enterAll, errorSummary } from "./support/fields";
+import { enterAll, errorSummary, ready } from "./support/fields";
 import { newcomer } from "./support/newcomer";
 
 test("企业注册 L-3.1-01 L-3.1-02 L-3.1-03", async ({ page, browser }) => {
@@ -8,6 +8,8 @@ test("企业注册 L-3.1-01 L-3.1-02 L-3.1-03", async ({ page, browser }) => {
   await page.goto("/login");
   await page.getByRole("link", { name: "企业注册" }).click();
   await page.getByRole("link", { name: "注册", exact: true }).click();
+  await page.waitForURL("**/register/form");
+  await ready(page);
   const form = page.getByRole("form", { name: "企业注册" });
   await form.getByRole("button", { name: "注册", exact: true }).click();
   await expect(errorSummary(page)).toBeVisible();

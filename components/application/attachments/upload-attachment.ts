@@ -12,9 +12,16 @@ async function uploader() {
 export const uploadAttachment: UploadFile = async (applicationId, { section, slot, row }, file, { signal, onProgress }) => {
   const { uploadFiles } = await uploader();
   const input = { applicationId, section, slot, ...(row ? { rowId: row } : {}) };
-  const [done] = await uploadFiles("attachment", { files: [file], input, signal, onUploadProgress: ({ progress }) => onProgress(progress) });
+  const sending = uploadFiles("attachment", { files: [file], input, signal, onUploadProgress: ({ progress }) => onProgress(progress) });
+  const [done] = await sending.catch((error: unknown) => Promise.reject(explained(error)));
   const outcome: UploadOutcome | null | undefined = done?.serverData;
   if (!outcome) throw new Error("没有收到检查结果，请刷新本页看是否已传上");
   if (!outcome.ok) throw new Error(outcome.message);
   return outcome.file;
 };
+
+/** 入口拒绝时原因在答复体里；uploadthing 自己的错误只说「XHR failed 403」。 */
+function explained(error: unknown): unknown {
+  const message = (error as { data?: { message?: unknown } }).data?.message;
+  return typeof message === "string" ? new Error(message) : error;
+}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { UnmetGroup } from "./unmet";
 
-const AT_FIRST = 8;
+const AT_FIRST = 30;
 
 /** 不符项：每条一个链接，直接到要改的地方；一页里太多的先列几条，其余折起。 */
 export function UnmetList({ groups }: { groups: readonly UnmetGroup[] }) {
@@ -29,12 +29,12 @@ export function UnmetList({ groups }: { groups: readonly UnmetGroup[] }) {
 function Lines({ lines }: { lines: UnmetGroup["lines"] }) {
   return (
     <ul>
-      {lines.map(({ key, href, text, need, present }) => (
+      {lines.map(({ key, href, text, duty, present }) => (
         <li key={key}>
           <Link href={href}>{text}</Link>
           <span className="nd">
-            {need && `需 ${need}，`}
-            <b>{need ? `现为 ${present}` : present}</b>
+            {duty && `${duty}，`}
+            <b>{present}</b>
           </span>
         </li>
       ))}

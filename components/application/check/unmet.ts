@@ -9,7 +9,9 @@ export interface UnmetLine {
   key: string;
   href: string;
   text: string;
-  need?: string;
+  /** 「需 ≥ 15%」「必填」。 */
+  duty?: string;
+  /** 「现为 12.4%」「未填写」。 */
   present: string;
 }
 
@@ -19,13 +21,22 @@ export interface UnmetGroup {
   lines: UnmetLine[];
 }
 
-const presentOf = (issue: Issue): string => issue.present ?? (issue.nature === "missing" ? (issue.slot ? "未上传" : "未填写") : "填写有误");
-const needOf = (issue: Issue): string | undefined => issue.need ?? (issue.nature === "missing" ? (issue.slot ? "必须上传" : "必填") : undefined);
+/** 字段与附件自己的不符没有「需多少」，说「必填，未填写」。 */
+const standingOf = (issue: Issue): string => {
+  if (issue.nature === "wrong") return "填写有误";
+  return issue.slot ? "未上传" : issue.field ? "未填写" : "不足";
+};
+
+const dutyOf = (issue: Issue): string | undefined => {
+  if (issue.need !== undefined) return `需 ${issue.need}`;
+  if (issue.nature === "wrong") return undefined;
+  return issue.slot ? "必须上传" : issue.field ? "必填" : undefined;
+};
 
 function lineOf(issue: Issue | Finding, applicationId: string): UnmetLine {
-  const text = "label" in issue && issue.label ? issue.label : issue.message;
+  const text = "label" in issue && issue.label ? issue.label : issue.message.replace(/未(填写|上传)$/, "");
   const href = `${sectionPath(applicationId, issue.section)}#${anchorOf(issue)}`;
-  return { key: `${href} ${issue.rule ?? ""} ${issue.message}`, href, text, need: needOf(issue), present: presentOf(issue) };
+  return { key: `${href} ${issue.rule ?? ""} ${issue.message}`, href, text, duty: dutyOf(issue), present: issue.present === undefined ? standingOf(issue) : `现为 ${issue.present}` };
 }
 
 /** 全部挡住提交的不符项，按页签归组。 */

@@ -51,7 +51,7 @@ export function RosterTools({ table, rows, scope, sheetHref, onAdd, onImport, de
             下载模板
           </a>
           <a className="btn" href={`${sheetHref}?kind=export`} download>
-            导出 {rows.length} 行
+            导出 {rows.length} {table.unique ? "人" : "行"}
           </a>
         </>
       )}

@@ -12,8 +12,8 @@ import { useRowForm } from "../rows/use-row-form";
 /** 名册一行的侧边编辑栏：不挡住名册，手机上占整页。 */
 export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onCancel, onNext, nextLabel }: RowEditorProps & { onNext: () => void; nextLabel: string }) {
   const editor = useRowForm(options);
-  const sheet = useRef<HTMLElement>(null);
-  const [trouble, setTrouble] = useState<"held">();
+  const sheet = useRef<HTMLFormElement>(null);
+  const [trouble, setTrouble] = useState(false);
   const [pending, setPending] = useState(false);
   const formId = `row-${options.row.rowId}`;
 
@@ -28,7 +28,7 @@ export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onC
     setPending(true);
     const result = await onConfirm(row);
     setPending(false);
-    setTrouble(result === "held" ? "held" : undefined);
+    setTrouble(result === "held");
     if (result === "held") focusFirstFault(formId);
     else then?.();
   }
@@ -40,32 +40,30 @@ export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onC
 
   const blocked = pending ? "正在保存" : undefined;
   return (
-    <section className="panel sheet open" ref={sheet} tabIndex={-1} aria-labelledby={`${formId}-title`}>
+    <form id={formId} className="panel sheet open" ref={sheet} tabIndex={-1} aria-labelledby={`${formId}-title`} noValidate data-own-form onSubmit={submit}>
       <div className="ph">
         <h2 id={`${formId}-title`}>{title}</h2>
         <button className="ibtn" type="button" aria-label="关闭编辑" onClick={onCancel}>
           <Icon name="close" />
         </button>
       </div>
-      <form id={formId} noValidate data-own-form onSubmit={submit}>
-        <div className="pb">
-          {trouble && (
-            <Message tone="bad" announce>
-              这一行没有保存，请按提示修改后再按【确定】。
-            </Message>
-          )}
-          <RowFields editor={editor} options={options} uploads={uploads} onRemoveFile={onRemoveFile} />
-        </div>
-        <div className="foot2">
-          <Button kind="primary" type="submit" blocked={blocked}>
-            确定
-          </Button>
-          <Button onClick={() => void confirm(onNext)} blocked={blocked}>
-            {nextLabel}
-          </Button>
-          <Button onClick={onCancel}>取消</Button>
-        </div>
-      </form>
-    </section>
+      <div className="pb">
+        {trouble && (
+          <Message tone="bad" announce>
+            这一行没有保存，请按提示修改后再按【确定】。
+          </Message>
+        )}
+        <RowFields editor={editor} options={options} uploads={uploads} onRemoveFile={onRemoveFile} />
+      </div>
+      <div className="foot2">
+        <Button kind="primary" type="submit" blocked={blocked}>
+          确定
+        </Button>
+        <Button onClick={() => void confirm(onNext)} blocked={blocked}>
+          {nextLabel}
+        </Button>
+        <Button onClick={onCancel}>取消</Button>
+      </div>
+    </form>
   );
 }

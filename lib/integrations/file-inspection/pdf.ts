@@ -24,7 +24,8 @@ export async function faultInPdf(bytes: Buffer): Promise<string | undefined> {
   const tail = bytes.subarray(end + 5);
   if (tail.length > 2_048 || tail.includes("PK\u0005\u0006") || /<script|<html|<!doctype/i.test(tail.toString("latin1"))) return hidden;
   const inStreams = faultInPdfStreams(bytes);
-  if (inStreams) return inStreams;
+  // 加密的流自然解不开，说清楚是因为加密
+  if (inStreams) return bytes.includes("/Encrypt") ? encrypted : inStreams;
   const document = await load(bytes);
   if (!document) return broken;
   if (document.context.trailerInfo.Encrypt) return encrypted;

@@ -1,11 +1,12 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import seeded from "../../../prisma/seed/accounts.json" with { type: "json" };
+import { open } from "./fields";
 
 export const PASSWORD = seeded.password;
 
 /** Signs an enterprise in and waits for its home page. */
 export async function signIn(page: Page, account: string, password = PASSWORD): Promise<void> {
-  await page.goto("/login");
+  await open(page, "/login");
   await submitSignIn(page, account, password);
   await page.waitForURL("**/home");
 }
@@ -18,7 +19,7 @@ export async function submitSignIn(page: Page, account: string, password: string
 }
 
 export async function signInStaff(page: Page, account: string): Promise<void> {
-  await page.goto("/admin/login");
+  await open(page, "/admin/login");
   await submitSignIn(page, account, PASSWORD);
   await expect(page).not.toHaveURL(/\/admin\/login/);
 }
@@ -37,7 +38,7 @@ export async function elsewhere<T>(browser: Browser, run: (page: Page, context: 
 export async function readCode(browser: Browser, mobile: string): Promise<string> {
   return elsewhere(browser, async (page) => {
     await signInStaff(page, "guanli");
-    await page.goto("/admin/outbox");
+    await open(page, "/admin/outbox");
     const row = page.getByRole("row").filter({ hasText: `${mobile.slice(0, 3)}****${mobile.slice(-4)}` }).first();
     await row.getByRole("button", { name: "查看" }).click();
     const dialog = page.getByRole("dialog", { name: "短信内容" });

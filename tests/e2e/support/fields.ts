@@ -19,6 +19,20 @@ export function control(scope: Scope, label: string): Locator {
     .first();
 }
 
+/** Opens a page and waits until its controls answer. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await ready(page);
+}
+
+/** Until React has taken over every control on the page, an entry may be lost. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll("main button, main input, main select, main textarea")];
+    return document.querySelector("main") !== null && controls.every((node) => Object.keys(node).some((key) => key.startsWith("__reactProps$")));
+  });
+}
+
 /** Enters a value as a person would, whatever the control is. */
 export async function enter(scope: Scope, label: string, value: string | readonly string[] | true): Promise<void> {
   const found = control(scope, label);

@@ -1,9 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import path from "node:path";
 import { NextRequest } from "next/server";
+import { afterAll } from "vitest";
 import type { Actor, EnterpriseActor, StaffActor } from "@/lib/access/actor";
 import type { UploadOutcome } from "@/lib/licensing/attachments/upload";
 
 export const origin = "http://localhost:3000";
+
+/** 这个测试文件自己的数据目录，完了就删。 */
+export function ownDataFolder(name: string): void {
+  const folder = path.join(process.env.DATA_DIR ?? ".data", `${name}-${process.pid}`);
+  process.env.DATA_DIR = folder;
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+}
 
 /** 当前请求的人：测试里由 vi.mock 交给路由。 */
 export const session: { actor: Actor } = { actor: { kind: "public", address: "10.0.0.1" } };

@@ -5,10 +5,10 @@ import { NextRequest } from "next/server";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { pdfFile, pngFile } from "../../builders/files";
 import { freshDatabase } from "../database";
-import { enterpriseActor, newDraft, origin, presign, put, session, upload } from "./fixtures";
+import { enterpriseActor, newDraft, origin, ownDataFolder, presign, put, session, upload } from "./fixtures";
 
 vi.mock("@/lib/auth/current-actor", () => ({ currentActor: () => Promise.resolve(session.actor) }));
-process.env.DATA_DIR = path.join(process.env.DATA_DIR ?? ".data", `ingest-${process.pid}`);
+ownDataFolder("ingest");
 await freshDatabase();
 const { db } = await import("@/lib/data/client");
 const { HEAD } = await import("@/app/api/upload/ingest/[key]/route");

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { AnswerRemarkInput, answerRemark } from "@/lib/services/applications/answer-remark";
 import { DiscardApplicationInput, discardApplication } from "@/lib/services/applications/discard-application";
+import { importRows } from "@/lib/services/sheets/import-rows";
 import { SaveSectionInput, saveSection } from "@/lib/services/applications/save-section";
 import { SubmitApplicationInput, submitApplication } from "@/lib/services/applications/submit-application";
 import { RemoveAttachmentInput, removeAttachment } from "@/lib/services/attachments/remove-attachment";
@@ -18,7 +19,7 @@ export const removeAttachmentAction = defineAction(RemoveAttachmentInput, remove
 export const answerRemarkAction = defineAction(AnswerRemarkInput, answerRemark);
 
 export const importRowsAction = defineAction(ImportRowsInput, async (actor, { file, ...place }) =>
-  Promise.reject(new Error(String([actor, place, file]))),
+  importRows(actor, { ...place, file: Buffer.from(await file.arrayBuffer()) }),
 );
 
 export const submitApplicationAction = defineAction(SubmitApplicationInput, submitApplication);
