@@ -71,6 +71,12 @@ function tablesIn(section: LicensingSection, answers: SectionAnswers): Record<st
   return Object.fromEntries(section.tables.map((table) => [table.key, rowsOf(answers, table.key)]));
 }
 
+/** 判断与比对都看整理过的内容，与存下的一样；输入框里仍是原样。 */
+function tidied(section: LicensingSection, values: SectionAnswers): SectionAnswers {
+  const parsed = fieldsSchema(section).safeParse(values);
+  return parsed.success ? (parsed.data as SectionAnswers) : values;
+}
+
 /** 声明的草稿模式作为表单的整理者：收下错的，只拒绝形状不可能的。 */
 function draftResolver(section: LicensingSection): Resolver {
   return (values) => {
@@ -92,7 +98,7 @@ export function useSectionDraft({ section, initial, send, onSaved }: Options): S
   const latest = useRef(content);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const values = useWatch({ control: form.control }) as SectionAnswers;
-  const local = useMemo(() => ({ ...values, ...content.tables }), [values, content.tables]);
+  const local = useMemo(() => ({ ...tidied(section, values), ...content.tables }), [section, values, content.tables]);
   const patch = useMemo(() => changesIn(content.baseline, local, tableKeys), [content.baseline, local, tableKeys]);
 
   const setContent = useCallback((next: Content) => {

@@ -45,11 +45,17 @@ function rowResolver(table: Table<LicensingContext>, rowId: string): Resolver {
   };
 }
 
+/** 判断看整理过的内容，与存下的一样。 */
+function tidied(table: Table<LicensingContext>, row: Row): Row {
+  const parsed = rowSchema(table).safeParse(row);
+  return parsed.success ? (parsed.data as Row) : row;
+}
+
 /** 一行的编辑：对话框与侧边栏共用。 */
 export function useRowForm(options: RowFormOptions): RowForm {
   const { section, table, row, fresh, context, sectionAnswers, refused } = options;
   const form = useForm({ defaultValues: row, resolver: useMemo(() => rowResolver(table, row.rowId), [table, row.rowId]) });
-  const values = { ...(useWatch({ control: form.control }) as SectionAnswers), rowId: row.rowId };
+  const values = tidied(table, { ...(useWatch({ control: form.control }) as SectionAnswers), rowId: row.rowId });
   const issues = issuesOfRow(section, table, values, context);
   const [reported, report] = useState<readonly Issue[]>(() => (fresh ? [] : issuesOfRow(section, table, row, context)));
   useTyping(form, row, options.onTyping);

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { EnterpriseActor } from "@/lib/access/actor";
-import { rowsOf } from "@/lib/forms/answers";
-import type { Row } from "@/lib/forms/answers";
+import { type Row, rowsOf } from "@/lib/forms/answers";
+import { certificateKinds, electricianCategories, electricianIssuers } from "@/lib/terms/electrician";
 import { fictitiousPerson } from "../../builders/people";
 import { changedDocx } from "../../builders/files";
 import { enterpriseActor, newDraft, origin, session, staffActor } from "../attachments/fixtures";
@@ -52,7 +52,7 @@ const headersOf = (sheet: ExcelJS.Worksheet): string[] => (sheet.getRow(1).value
 const worker = (n: number): Record<string, string> => {
   const { name, residentId } = fictitiousPerson(firstPerson + n);
   return {
-    电工发证机关: "应急管理部门", 证书类型: "特种作业操作证", 作业类别: "高压电工作业", 证书编号: `T${residentId}`, 初领日期: "2019/5/6", 有效期起: "2025年5月6日", 有效期止: "2031-05-05",
+    电工发证机关: electricianIssuers.emergencyManagement, 证书类型: certificateKinds.specialOperation, 作业类别: electricianCategories.highVoltage, 证书编号: `T${residentId}`, 初领日期: "2019/5/6", 有效期起: "2025年5月6日", 有效期止: "2031-05-05",
     姓名: name, 身份证号码: residentId, 社会保险缴纳起始月: "2020-01",
   };
 };
@@ -133,7 +133,7 @@ describe("L-4.1.6 名册的电子表格", () => {
     const base = worker(1);
     const outcome = await run(await filled([{
       ...base, 姓名: { richText: [{ text: base["姓名"]?.slice(0, 1) ?? "" }, { text: base["姓名"]?.slice(1) ?? "" }] }, 初领日期: new Date(Date.UTC(2019, 4, 6)),
-      社会保险缴纳起始月: new Date(Date.UTC(2020, 0, 1)), 证书编号: { formula: "1+1", result: 2 }, 电工发证机关: { text: "应急管理部门", hyperlink: "http://example.com" }, 手机号码: 13900001111,
+      社会保险缴纳起始月: new Date(Date.UTC(2020, 0, 1)), 证书编号: { formula: "1+1", result: 2 }, 电工发证机关: { text: electricianIssuers.emergencyManagement, hyperlink: "http://example.com" }, 手机号码: 13900001111,
     }]));
     expect(outcome).toMatchObject({ imported: 1, faults: [] });
     expect((await workersNow())[0]).toMatchObject({ name: base["姓名"], firstIssuedOn: "2019-05-06", socialSecurityFrom: "2020-01", certNo: "2", mobile: "13900001111" });
