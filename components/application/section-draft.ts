@@ -1,6 +1,8 @@
 import { type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "@/lib/forms/answers";
+import { type Section, fieldsOf } from "@/lib/forms/definition";
 import type { Issue } from "@/lib/forms/issue";
 import { applyPatch, type Conflict, patchBetween, type SectionPatch } from "@/lib/forms/patch";
+import type { LicensingContext } from "@/lib/licensing/context";
 
 type RowChange = SectionPatch["rows"][number];
 type FieldChange = SectionPatch["fields"][number];
@@ -14,6 +16,18 @@ export interface Saved {
 
 export function isEmptyPatch(patch: SectionPatch): boolean {
   return patch.fields.length === 0 && patch.rows.length === 0;
+}
+
+/** 只是字段的初值（如证件类型先选好居民身份证）：随第一次保存存下，自己不算改动。 */
+export function initialsIn(section: Pick<Section<LicensingContext>, "groups">, patch: SectionPatch): FieldChange[] {
+  const initials = new Map(fieldsOf(section.groups).flatMap((field) => (field.initial === undefined ? [] : [[field.key, field.initial] as const])));
+  return patch.fields.filter((change) => change.from === null && initials.has(change.key) && sameJson(change.to, initials.get(change.key)));
+}
+
+/** 去掉初值之后，人真正填过、改过的。 */
+export function withoutInitials(section: Pick<Section<LicensingContext>, "groups">, patch: SectionPatch): SectionPatch {
+  const initials = initialsIn(section, patch);
+  return initials.length === 0 ? patch : { ...patch, fields: patch.fields.filter((change) => !initials.includes(change)) };
 }
 
 /** 只留一行的改动：【确定】只保存这一行。 */

@@ -8,7 +8,7 @@ import { fieldsSchema, formValues } from "@/lib/forms/draft";
 import type { Issue } from "@/lib/forms/issue";
 import type { Conflict, SectionPatch } from "@/lib/forms/patch";
 import type { LicensingContext } from "@/lib/licensing/context";
-import { changesIn, contentAfterSave, isEmptyPatch, onlyRow, overlay, restored, withRow } from "./section-draft";
+import { changesIn, contentAfterSave, initialsIn, isEmptyPatch, onlyRow, overlay, restored, withoutInitials, withRow } from "./section-draft";
 import type { Outcome, SaveReply } from "./types";
 
 type LicensingSection = Section<LicensingContext>;
@@ -99,7 +99,7 @@ export function useSectionDraft({ section, initial, send, onSaved }: Options): S
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const values = useWatch({ control: form.control }) as SectionAnswers;
   const local = useMemo(() => ({ ...tidied(section, values), ...content.tables }), [section, values, content.tables]);
-  const patch = useMemo(() => changesIn(content.baseline, local, tableKeys), [content.baseline, local, tableKeys]);
+  const patch = useMemo(() => withoutInitials(section, changesIn(content.baseline, local, tableKeys)), [section, content.baseline, local, tableKeys]);
 
   const setContent = useCallback((next: Content) => {
     latest.current = next;
@@ -135,15 +135,16 @@ export function useSectionDraft({ section, initial, send, onSaved }: Options): S
       const now = form.getValues() as SectionAnswers;
       for (const [key, value] of Object.entries(data)) if (!sameJson(now[key], value)) form.setValue(key, value);
       const all = changesIn(baseline, { ...now, ...data, ...tables }, tableKeys);
-      const sent = only ? onlyRow(all, only.table, only.rowId) : all;
-      if (isEmptyPatch(sent)) return "saved";
+      const sent = only ? { fields: initialsIn(section, all), rows: onlyRow(all, only.table, only.rowId).rows } : all;
+      const untouched = Object.keys(baseline).length === 0 && isEmptyPatch(withoutInitials(section, sent));
+      if (isEmptyPatch(sent) || untouched) return "saved";
       setStatus((before) => ({ ...before, saving: true, failure: undefined }));
       const outcome = await send(revision, sent).catch(() => undefined);
       if (outcome?.ok) return absorb(sent, outcome.value) ? "saved" : "held";
       setStatus((before) => ({ ...before, saving: false, failure: failureOf(outcome) }));
       return "failed";
     },
-    [absorb, form, send, tableKeys],
+    [absorb, form, section, send, tableKeys],
   );
 
   /** 前一次保存没回来时排在后面，版次才对得上。 */

@@ -51,7 +51,7 @@ test.describe("填写时当场拒绝", () => {
     const used = await claimedIdNumber(holder.applicationId);
     await openSection(page, seeded, "skilled-workers");
     await page.getByRole("table", { name: "电工信息" }).getByRole("button", { name: "编辑" }).first().click();
-    const sheet = page.getByRole("region", { name: "编辑" });
+    const sheet = page.getByRole("form", { name: /^编辑：/ });
     const before = await control(sheet, "身份证号码").inputValue();
     await enter(sheet, "身份证号码", used);
     await sheet.getByRole("button", { name: "确定", exact: true }).click();

@@ -62,6 +62,15 @@ export function normaliseLicenceNumber(value: string): string {
   return value.normalize("NFKC").replace(/\s/g, "").replace(/[‐-―−－ー]/g, "-");
 }
 
+/** A number as it stands in an address; one that cannot be decoded is looked up as it is and found nowhere. */
+export function numberInAddress(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
 /** The parts of a number, undefined when it is none. */
 export function parseLicenceNumber(value: string, pattern: string = defaultNumberPattern): LicenceNumberParts | undefined {
   const groups = licenceNumberExpression(pattern).exec(normaliseLicenceNumber(value))?.groups;

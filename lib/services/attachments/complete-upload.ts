@@ -3,12 +3,14 @@ import { Refusal } from "@/lib/access/refusal";
 import { countAttachments, findAttachmentByKey, insertAttachment } from "@/lib/data/attachments";
 import { type Db, transaction } from "@/lib/data/client";
 import type { AttachedFile } from "@/lib/forms/answers";
+import { fileScanner } from "@/lib/integrations/file-inspection";
 import { objectStorage } from "@/lib/integrations/storage";
 import { MAX_FILE_BYTES, MAX_FILES_A_SLOT, tidyFileName } from "@/lib/licensing/attachments/accepted-files";
 import type { UploadOutcome } from "@/lib/licensing/attachments/upload";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { inspectAttachment, type InspectionOutcome, rejectAttachment } from "./inspect-attachment";
+import { reinspectQuarantined } from "./tidy-uploads";
 import type { UploadMetadata } from "./register-upload";
 import { requireEditablePlace } from "./upload-target";
 
@@ -31,6 +33,8 @@ export async function completeUpload(metadata: UploadMetadata, arrived: Received
   if ("message" in registered) return { ok: false, message: registered.message };
   const file = { ...metadata, ...registered, ...received };
   const inspected = await inspectAttachment(file).catch((error: unknown) => rejectAttachment(file, `检查文件时出错，请重新上传。编号 ${reportFault(error)}`));
+  // 刚查成一个，说明扫描可用：顺手补查先前等着的，不让这次上传等它
+  if (inspected.state === "checked" && fileScanner().isVirusScanner) void reinspectQuarantined(10).catch(() => undefined);
   return outcomeOf(metadata, received, registered.id, inspected);
 }
 

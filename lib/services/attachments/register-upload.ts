@@ -7,6 +7,7 @@ import { db } from "@/lib/data/client";
 import { newStorageKey } from "@/lib/integrations/storage";
 import { faultOfFile, MAX_FILES_A_SLOT, tidyFileName } from "@/lib/licensing/attachments/accepted-files";
 import { UploadInput } from "@/lib/licensing/attachments/upload";
+import { sweepUnfinishedUploads } from "./tidy-uploads";
 import { requireEditablePlace } from "./upload-target";
 
 /** 上传登记之后随文件走的事实；经签名，不由浏览器改得。 */
@@ -41,6 +42,7 @@ export async function registerUpload(actor: Actor, place: UploadInput, files: re
     const fault = faultOfFile(file, slot.imagesOnly);
     if (fault) throw new Refusal("invalid", `${file.name}：${fault}`);
   }
+  void sweepUnfinishedUploads().catch(() => undefined);
   const { accountId, enterpriseId, name, roles } = enterprise;
   return {
     metadata: { ...place, accountId, enterpriseId, name, roles: [...roles], storageKeys: named.map((file) => file.storageKey) },

@@ -77,7 +77,6 @@ export async function upload(scope: Scope, slot: string, file: { name: string; m
 export async function answered(page: Page, act: () => Promise<void>): Promise<Response> {
   const isAction = (response: Response): boolean => response.request().method() === "POST" && response.request().headers()["next-action"] !== undefined;
   const [response] = await Promise.all([page.waitForResponse(isAction), act()]);
-  await response.finished();
   return response;
 }
 

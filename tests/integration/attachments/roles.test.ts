@@ -13,7 +13,7 @@ await freshDatabase();
 const { db } = await import("@/lib/data/client");
 const { GET } = await import("@/app/api/attachments/[attachmentId]/route");
 const { removeAttachment } = await import("@/lib/services/attachments/remove-attachment");
-const { reinspectQuarantined } = await import("@/lib/services/attachments/reinspect-quarantined");
+const { reinspectQuarantined } = await import("@/lib/services/attachments/tidy-uploads");
 const { getApplication } = await import("@/lib/services/applications/get-application");
 
 let applicationId = "";

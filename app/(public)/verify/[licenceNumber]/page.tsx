@@ -4,6 +4,7 @@ import { PageHead, TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Verdict } from "@/components/ui/Status";
 import { CERTIFICATE_TITLE } from "@/lib/licensing/licence/certificate";
+import { numberInAddress } from "@/lib/licensing/licence/number";
 import type { LicenceVersionView } from "@/lib/licensing/licence-views";
 import { findPublicLicence } from "@/lib/services/licences/find-public-licence";
 import { now } from "@/lib/services/platform/clock";
@@ -11,22 +12,13 @@ import { formatChineseDate, shanghaiMoment } from "@/lib/workflow/iso-date";
 
 type Props = { params: Promise<{ licenceNumber: string }> };
 
-/** 地址里的编号可能残缺，解不开就当作查不到。 */
-function numberIn(raw: string): string {
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw;
-  }
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `许可证查验 ${numberIn((await params).licenceNumber).slice(0, 40)}` };
+  return { title: `许可证查验 ${numberInAddress((await params).licenceNumber).slice(0, 40)}` };
 }
 
 /** 公开查验：状态以一个词为准，登记内容在下，不含个人证件与电话。 */
 export default async function VerifyPage({ params }: Props) {
-  const licence = await findPublicLicence(numberIn((await params).licenceNumber));
+  const licence = await findPublicLicence(numberInAddress((await params).licenceNumber));
   return (
     <div className="narrow stack">
       <PageHead title="许可证查验" facts={<p className="facts"><span>{CERTIFICATE_TITLE}</span><span>{licence.number}</span></p>} />

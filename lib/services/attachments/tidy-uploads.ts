@@ -7,7 +7,7 @@ import { inspectAttachment } from "./inspect-attachment";
 
 const HOUR = 3_600_000;
 
-/** 病毒扫描恢复之后补查等着的附件；申请已提交的不再加入。由后台定时做，返回查了几个。 */
+/** 病毒扫描恢复之后补查等着的附件；申请已提交的不再加入。每传成一个就顺手做，也可由后台定时做；返回查了几个。 */
 export async function reinspectQuarantined(take = 50): Promise<number> {
   const waiting = await listQuarantined(db(), take);
   for (const { id, storageKey, name, applicationId, sectionKey: section, slot } of waiting) {
