@@ -21,7 +21,7 @@ const config: NextConfig = {
   outputFileTracingRoot: process.cwd(),
   turbopack: { root: process.cwd() },
   // Packages that read their own files or are native: left as they are and traced into the output.
-  serverExternalPackages: ["@node-rs/argon2", "docx", "exceljs", "pdfkit", "pg", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "docx", "exceljs", "pdfkit", "pg", "pg-boss", "pino"],
   outputFileTracingIncludes: { "/**": [...fonts, "prisma/migrations/**"] },
   outputFileTracingExcludes: { "/**": [".data/**", ".git/**", "docs/**", "scripts/**", "tests/**", "prisma/seed/**"] },
   // What ships; `npm test` checks the types of everything.

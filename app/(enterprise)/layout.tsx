@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { IdleWarning } from "@/components/account/idle-warning";
 import { LocalDrafts } from "@/components/application/LocalDrafts";
 import { EnterpriseFrame } from "@/components/layout/EnterpriseFrame";
+import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
 import { currentSession, requireEnterpriseActor } from "@/lib/auth/current-actor";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
 import { listMessages, listTodos } from "@/lib/services/communication/messages";
 import { footerLines } from "@/lib/services/settings/footer-lines";
-import { extendSessionAction, signOutAction } from "./session-actions";
 
 const nav = [
   { href: "/home", label: "首页" },

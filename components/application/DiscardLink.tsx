@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Message } from "@/components/ui/Message";
 import type { ApplicationFacts, SectionActions } from "./types";
+import { newId } from "./new-id";
 
 /** 申请废弃：问过才办，办完去申请列表。现在不能办的不出现。 */
 export function DiscardLink({ facts, discard, onDone }: { facts: ApplicationFacts; discard: SectionActions["discard"]; onDone: (href: string) => void }) {
   const [asking, ask] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newId());
   const action = facts.actions.find((one) => one.action === "discard");
   if (!action) return null;
 

@@ -7,6 +7,7 @@ import { emptyRow } from "@/lib/forms/draft";
 import type { SectionPatch } from "@/lib/forms/patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 import type { SaveResult, SectionDraft } from "./use-section-draft";
+import { newId } from "./new-id";
 
 type LicensingTable = Table<LicensingContext>;
 
@@ -49,7 +50,7 @@ export function useRowEditing(draft: SectionDraft): RowEditing {
 
   return {
     open, typed, deleted, type,
-    add: (table, preset) => show({ table, row: emptyRow(table, crypto.randomUUID(), preset), fresh: true }),
+    add: (table, preset) => show({ table, row: emptyRow(table, newId(), preset), fresh: true }),
     edit: (table, row) => show({ table, row, fresh: false }),
     cancel: () => {
       // 被拒之后取消：页面上不留没存进去的那一份

@@ -7,7 +7,7 @@ export type LoginReason = "required" | "ended" | "audience" | "signedOut";
 
 const entries = {
   enterprise: { login: "/login", home: "/home", password: "/profile/password" },
-  staff: { login: "/admin/login", home: "/admin/queue", password: "/admin/password" },
+  staff: { login: "/admin/login", home: "/admin", password: "/admin/password" },
 } as const satisfies Record<Audience, { login: string; home: string; password: string }>;
 
 /** 登录后默认去的页面。 */

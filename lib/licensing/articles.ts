@@ -1,10 +1,12 @@
 import type { LicensingAction } from "./workflow";
 
+const incomplete = "《行政许可法》第三十二条第一款第四项（逾期未补正或者补正后仍不齐全、不符合法定形式）";
+
 /** 不予受理、不予许可须写明的法律依据；名单之外可以自己写。 */
 const intakeArticles = [
   "《行政许可法》第三十二条第一款第一项（依法不需要取得行政许可）",
   "《行政许可法》第三十二条第一款第二项（不属于本机关职权范围）",
-  "《行政许可法》第三十二条第一款第四项（逾期未补正或者补正后仍不齐全、不符合法定形式）",
+  incomplete,
   "《行政许可法》第七十八条（隐瞒有关情况或者提供虚假材料）",
 ] as const;
 
@@ -21,3 +23,6 @@ export function articlesFor(action: LicensingAction): readonly string[] {
   if (action === "rejectIntake") return intakeArticles;
   return action === "refuse" ? decisionArticles : [];
 }
+
+/** 补正期限届满没有重新提交，由系统不予受理时的理由与依据（决定十六）。 */
+export const unansweredCorrection = { reason: "逾期未补正", article: incomplete } as const;

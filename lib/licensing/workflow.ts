@@ -1,5 +1,5 @@
 import type { ApplicationStateCode } from "@/lib/terms/states";
-import type { EnterpriseRoleCode, StaffRoleCode } from "@/lib/terms/roles";
+import type { EnterpriseRoleCode, StaffRoleCode, SystemRoleCode } from "@/lib/terms/roles";
 import type { Transition } from "@/lib/workflow/transition";
 
 export type LicensingAction =
@@ -8,6 +8,7 @@ export type LicensingAction =
   | "accept"
   | "returnForCorrection"
   | "rejectIntake"
+  | "closeUnanswered"
   | "startReview"
   | "passReview"
   | "passSecondReview"
@@ -16,7 +17,7 @@ export type LicensingAction =
   | "grant"
   | "refuse";
 
-export type LicensingTransition = Transition<ApplicationStateCode, LicensingAction, StaffRoleCode | EnterpriseRoleCode>;
+export type LicensingTransition = Transition<ApplicationStateCode, LicensingAction, StaffRoleCode | EnterpriseRoleCode | SystemRoleCode>;
 
 /**
  * 许可案件的流程表。依据：行政许可法第三十二、三十四、三十七、三十八、四十二条；
@@ -32,6 +33,7 @@ export const licensingWorkflow: readonly LicensingTransition[] = [
   { action: "accept", label: "受理", from: ["submitted"], to: "accepted", roles: ["intake"], needs: ["noMustRemarks"], clock: "decision", notice: "accepted", tone: "primary" },
   { action: "returnForCorrection", label: "退回补正", from: ["submitted"], to: "correction", roles: ["intake"], needs: ["remarks"], clock: "pause", notice: "correction" },
   { action: "rejectIntake", label: "不予受理", from: ["submitted"], to: "notAccepted", roles: ["intake"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted", tone: "danger" },
+  { action: "closeUnanswered", label: "逾期未补正，不予受理", from: ["correction"], to: "notAccepted", roles: ["system"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted" },
   { action: "startReview", label: "开始审查", from: ["accepted"], to: "underReview", roles: ["examiner"], notice: "underReview", tone: "primary" },
   { action: "passReview", label: "提出审查意见", from: ["underReview"], to: "secondReview", roles: ["examiner"], needs: ["opinion"], tone: "primary" },
   { action: "passSecondReview", label: "提出复审意见", from: ["secondReview"], to: "awaitingSignature", roles: ["secondReviewer"], needs: ["opinion"], notBy: ["passReview"], tone: "primary" },

@@ -21,3 +21,10 @@ export const enterpriseRoles = {
 } as const satisfies OptionMap;
 
 export type EnterpriseRoleCode = keyof typeof enterpriseRoles;
+
+/** What nobody does by hand: a limit that ran out. No account ever holds it. */
+export const systemRoles = {
+  system: "系统",
+} as const satisfies OptionMap;
+
+export type SystemRoleCode = keyof typeof systemRoles;

@@ -1,13 +1,13 @@
 import { licensingWorkflow } from "@/lib/licensing/workflow";
 import { wordOf } from "@/lib/terms/option-map";
-import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";
+import { enterpriseRoles, staffRoles, systemRoles } from "@/lib/terms/roles";
 import { applicationStates } from "@/lib/terms/states";
 import type { ClockEffect, Need } from "@/lib/workflow/transition";
 import { page, tableOf } from "./markdown";
 
 const needs: Record<Need, string> = { reason: "理由", article: "法律依据", opinion: "意见", remarks: "至少一条须修改的意见", noMustRemarks: "没有未解决的须修改意见" };
 const clocks: Record<ClockEffect, string> = { intake: "起算受理期限", decision: "起算办结期限", pause: "停表", resume: "复表", stop: "结束" };
-const roleWords = { ...staffRoles, ...enterpriseRoles };
+const roleWords = { ...staffRoles, ...enterpriseRoles, ...systemRoles };
 const actionWords = Object.fromEntries(licensingWorkflow.map((row) => [row.action, row.label]));
 
 /** 流程表：谁在什么状态能做什么。 */

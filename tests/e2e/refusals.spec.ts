@@ -125,7 +125,7 @@ test.describe("越权与伪造", () => {
 });
 
 test.describe("登录", () => {
-  test("L-3.2-03 密码不对：说不对，账号留着；连续五次锁定十五分钟", async ({ page }) => {
+  test("L-3.2-02 L-3.2-05 密码不对：说不对，账号留着；连续五次锁定十五分钟", async ({ page }) => {
     const { account } = await seedCase("draft");
     await open(page, "/login");
     for (let attempt = 1; attempt <= 4; attempt += 1) {

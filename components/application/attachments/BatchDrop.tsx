@@ -11,6 +11,7 @@ import { batchTableOf, matchFiles } from "@/lib/licensing/attachments/batch-matc
 import type { LicensingContext } from "@/lib/licensing/context";
 import { AssignFiles, type Unmatched } from "./AssignFiles";
 import type { Uploads } from "./use-uploads";
+import { newId } from "../new-id";
 
 /** 批量放入扫描件：按文件名里的姓名、号码、材料归到人，归不了的由人指定，从不猜。 */
 export function BatchDrop({ section, table, rows, uploads }: { section: string; table: Table<LicensingContext>; rows: readonly Row[]; uploads: Uploads }) {
@@ -23,7 +24,7 @@ export function BatchDrop({ section, table, rows, uploads }: { section: string; 
   function take(files: readonly File[]) {
     const sorted = matchFiles(files, batchTableOf(table), rows);
     for (const { file, match } of sorted) if (match.matched) uploads.choose({ section, slot: match.slot, row: match.rowId }, [file], { start: true });
-    const left = sorted.flatMap(({ file, match }) => (match.matched ? [] : [{ id: crypto.randomUUID(), file, reason: match.reason }]));
+    const left = sorted.flatMap(({ file, match }) => (match.matched ? [] : [{ id: newId(), file, reason: match.reason }]));
     setTotal((before) => before + files.length);
     setUnmatched((before) => [...before, ...left]);
   }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttachedFile } from "@/lib/forms/answers";
 import { faultOfFile } from "@/lib/licensing/attachments/accepted-files";
 import type { SlotPlace, UploadFile } from "./upload-file";
+import { newId } from "../new-id";
 
 /** 选好了还没传、正在传、正在检查、没传成的文件；传成的不在这里，在附件里。 */
 export interface PendingFile {
@@ -81,7 +82,7 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
         const added = files.map((file): PendingFile => {
           const reason = faultOfFile(file, imagesOnly);
           const state = reason ? "failed" : start ? "waiting" : "chosen";
-          return { id: crypto.randomUUID(), file, place, state, progress: 0, ...(reason ? { reason, unfit: true } : {}), ...(replaces ? { replaces } : {}) };
+          return { id: newId(), file, place, state, progress: 0, ...(reason ? { reason, unfit: true } : {}), ...(replaces ? { replaces } : {}) };
         });
         setPending((before) => [...before, ...added]);
       },

@@ -9,6 +9,7 @@ import type { Issue } from "@/lib/forms/issue";
 import { limits } from "@/lib/licensing/rule-sets/limits";
 import { truthPromise } from "@/lib/licensing/sections/submission";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
+import { newId } from "../new-id";
 
 /** 勾选承诺，确认，提交。挡住时按钮仍可聚焦，按下去到不符项那里。 */
 export function SubmitPanel({
@@ -29,7 +30,7 @@ export function SubmitPanel({
   const [asking, ask] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(() => newId());
   if (!action) return facts.openSections === "none" ? null : <p className="note">提交由企业管理员或提交人办理，请通知他们登录后提交。</p>;
   const why = reason(unmet, action.blockedBy, promised);
 

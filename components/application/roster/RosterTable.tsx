@@ -101,6 +101,8 @@ function columnsOf({ onEdit, onDelete, disabled, issuesOf, ...view }: RosterTabl
       </>
     ),
   };
-  const fields = fieldColumns(view).map((column, index) => ({ ...column, minor: column.minor || mask.has(column.key) || index > 3 }));
+  const fields = fieldColumns(view)
+    .map((column, index) => ({ ...column, minor: column.minor || mask.has(column.key) || index > 3 }))
+    .filter((column) => view.openRow === undefined || !column.minor);
   return [number, ...fields, ...(table.slots?.length ? [materials] : []), problem, ...(disabled ? [] : [act])];
 }

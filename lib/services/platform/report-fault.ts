@@ -21,3 +21,8 @@ export function reportFault(error: unknown): string {
   log.error({ fault: number, error: name ?? typeof error, code, frames }, "unexpected fault");
   return number;
 }
+
+/** 记一件平常的事；只有名称与数字，不会带上任何人的信息。 */
+export function logEvent(event: string, figures: Readonly<Record<string, number>> = {}): void {
+  log.info({ event, ...figures }, event);
+}

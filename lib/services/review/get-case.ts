@@ -121,6 +121,7 @@ function remarkState(remark: { sentAt: Date | null; answeredAt: Date | null; res
 function historyEntry(event: ReviewedCase["events"][number]): HistoryEntry {
   const detail = (event.detail ?? {}) as Record<string, unknown>;
   const inner = [detail.opinion, event.note ?? detail.reason].filter((text): text is string => typeof text === "string" && text !== "");
-  const role = wordOf({ ...staffRoles, enterprise: "企业" }, event.actorRole);
+  // 系统办的没有岗位可写，名字已经说明
+  const role = wordOf({ ...staffRoles, enterprise: "企业", system: "" }, event.actorRole);
   return { id: event.id, at: event.at.toISOString(), word: wordOfEvent(event.action, event.fromState), who: `${event.actorName} ${role}`.trim(), note: inner.join("；") };
 }

@@ -29,6 +29,13 @@ describe("技术负责人", () => {
     expect(entry?.textContent).toContain("未填写");
   });
 
+  it("只是打开看看不算改动，离开不问", async () => {
+    const { user } = renderSection({ section: SECTION, facts: draft() });
+    expect(screen.queryByText("有未保存的修改")).toBeNull();
+    await user.click(screen.getAllByRole("link", { name: /^安全负责人/ })[0] as HTMLElement);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("L-4.1.3-02 按要求填写并保存；性别、出生日期由身份证号码得出", async () => {
     const { user, server } = renderSection({ section: SECTION, facts: draft() });
     const person = fictitiousPerson(7);
@@ -60,7 +67,8 @@ describe("技术负责人", () => {
     await user.click(within(dialog).getByRole("button", { name: "确定" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(server.commands).toHaveLength(1);
-    expect(server.commands[0]?.patch.fields).toEqual([]);
+    // 页面上没按【保存】的姓名不随它存；证件类型的初值随第一次保存存下
+    expect(server.commands[0]?.patch.fields.map((field) => field.key)).toEqual(["idType"]);
     expect(rowsOf(server.answers(SECTION), "workExperience")).toMatchObject([{ employer: "沈阳庚输变电工程有限公司", witnessPhone: "13900000027" }]);
     expect(screen.getByRole("cell", { name: "139****0027" })).toBeDefined();
     expect(box("姓名")).toHaveProperty("value", "赵明远");

@@ -28,8 +28,8 @@ export async function open(page: Page, path: string): Promise<void> {
 /** Until React has taken over every control on the page, an entry may be lost. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const controls = [...document.querySelectorAll("main button, main input, main select, main textarea")];
-    return document.querySelector("main") !== null && controls.every((node) => Object.keys(node).some((key) => key.startsWith("__reactProps$")));
+    const controls = [...document.querySelectorAll("button, input, select, textarea")];
+    return controls.every((node) => Object.keys(node).some((key) => key.startsWith("__reactProps$")));
   });
 }
 

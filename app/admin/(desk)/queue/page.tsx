@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { requireStaffActor } from "@/lib/auth/current-actor";
-import { stagesOf } from "@/lib/licensing/stages";
+import { staffHome } from "@/lib/auth/staff-navigation";
 import { searchCases } from "@/lib/services/review/list-queue";
 import { claimAction } from "./actions";
 
@@ -17,7 +17,7 @@ type Search = { searchParams: Promise<{ q?: string; after?: string }> };
 export default async function QueuePage({ searchParams }: Search) {
   const [actor, { q, after }] = [await requireStaffActor(), await searchParams];
   const sought = typeof q === "string" ? q.trim() : "";
-  if (sought === "") redirect(`/admin/queue/${stagesOf(actor.roles)[0] ?? "intake"}`);
+  if (sought === "") redirect(staffHome(actor));
   const found = await searchCases(actor, sought, after);
   const next = found.next && `/admin/queue?${new URLSearchParams({ q: sought, after: found.next })}`;
   return (

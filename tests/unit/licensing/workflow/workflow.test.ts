@@ -91,6 +91,13 @@ describe("许可案件的流程", () => {
     expect(needs("submitted", "accept")).toEqual(["noMustRemarks"]);
   });
 
+  it("逾期未补正只由系统办：从待补正到不予受理，停表并告知，任何人都看不到这个动作（决定十六）", () => {
+    const system = licensingWorkflow.filter((row) => row.roles.some((role) => role === "system"));
+    expect(system).toMatchObject([{ action: "closeUnanswered", from: ["correction"], to: "notAccepted", roles: ["system"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted" }]);
+    const offered = availableActions(licensingWorkflow, { state: "correction", history: [] }, { accountId: "x", roles });
+    expect(offered.map(({ action }) => action)).toEqual(["submit", "discard"]);
+  });
+
   it("计时：提交起算受理期限，补正停表，重新提交复表，受理起算办结期限，办结停止", () => {
     const clock = (state: ApplicationStateCode, action: LicensingAction) => findTransition(licensingWorkflow, state, action)?.clock;
     expect([clock("draft", "submit"), clock("submitted", "returnForCorrection"), clock("correction", "submit"), clock("submitted", "accept")]).toEqual(["intake", "pause", "resume", "decision"]);
@@ -99,6 +106,6 @@ describe("许可案件的流程", () => {
 
   it("每一步企业该知道的都有通知", () => {
     const told = licensingWorkflow.filter((row) => row.notice).map((row) => row.notice);
-    expect(told).toEqual(["submitted", "resubmitted", "accepted", "correction", "notAccepted", "underReview", "granted", "refused"]);
+    expect(told).toEqual(["submitted", "resubmitted", "accepted", "correction", "notAccepted", "notAccepted", "underReview", "granted", "refused"]);
   });
 });

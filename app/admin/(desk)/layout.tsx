@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { IdleWarning } from "@/components/account/idle-warning";
+import { AdminFrame } from "@/components/layout/AdminFrame";
+import { can } from "@/lib/access/can";
+import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
+import { currentSession, requireStaffActor } from "@/lib/auth/current-actor";
+import { staffNavigation } from "@/lib/auth/staff-navigation";
+import { getOffice } from "@/lib/licensing/offices";
+import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
+import { footerLines } from "@/lib/services/settings/footer-lines";
+import { wordOf } from "@/lib/terms/option-map";
+import { staffRoles } from "@/lib/terms/roles";
+
+/** 内网各页的框：按岗位的栏目、全机构查找、账号、闲置提醒。 */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await requireStaffActor();
+  const [found, footer] = await Promise.all([currentSession(), footerLines()]);
+  const readsCases = can(actor, "application.read", { officeCode: actor.officeCode });
+  return (
+    <AdminFrame
+      home="/admin"
+      person={{ name: actor.name, post: actor.roles.map((role) => wordOf(staffRoles, role)).join("、") }}
+      {...(readsCases ? { searchAction: "/admin/queue" } : {})}
+      nav={staffNavigation(actor)}
+      accountLinks={[{ href: "/admin/password", label: "修改密码" }]}
+      signOut={signOutAction}
+      footer={[getOffice(actor.officeCode).name, ...footer]}
+    >
+      {children}
+      {found && (
+        <IdleWarning audience="staff" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.staff * 60}
+          warningSeconds={warningMinutes * 60} secondsLeft={found.session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
+      )}
+    </AdminFrame>
+  );
+}

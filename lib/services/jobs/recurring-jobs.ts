@@ -1,0 +1,33 @@
+import "server-only";
+import type { RecurringJob } from "@/lib/data/job-queue";
+import { logEvent, reportFault } from "@/lib/services/platform/report-fault";
+import { closeUnansweredCorrections } from "./close-unanswered-corrections";
+import { emptyOutbox } from "./empty-outbox";
+import { keepHouse } from "./keep-house";
+import { systemActor } from "./system-actor";
+
+type Figures = Readonly<Record<string, number>>;
+
+/**
+ * 有事才记一行。意外先报告再抛：队列据此重做，而它存下的只有编号，
+ * 因为数据库的报错里可能带着填写的内容。
+ */
+async function report(name: string, work: () => Promise<Figures>): Promise<void> {
+  const began = Date.now();
+  const note = (figures: Figures): undefined => {
+    if (Object.values(figures).some((figure) => figure > 0)) logEvent(`job.${name}`, { ...figures, milliseconds: Date.now() - began });
+  };
+  const fault = await work().then(note, reportFault);
+  if (fault) throw new Error(`fault ${fault}`);
+}
+
+const job = (name: string, work: () => Promise<Figures>, timing: Omit<RecurringJob, "name" | "run">): RecurringJob => ({
+  name, ...timing, run: () => report(name, work),
+});
+
+/** 全部定时任务。凌晨多试几次：零点前后数据库恰好停着也不会拖到第二天。 */
+export const recurringJobs: readonly RecurringJob[] = [
+  job("outbox", async () => ({ sent: await emptyOutbox(systemActor) }), { cron: "* * * * *", atStart: true, pollSeconds: 5, expireSeconds: 300 }),
+  job("housekeeping", () => keepHouse(systemActor), { cron: "17 * * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
+  job("correction-deadline", async () => ({ ...(await closeUnansweredCorrections(systemActor)) }), { cron: "5 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
+];

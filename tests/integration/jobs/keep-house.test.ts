@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { ownDataFolder } from "../attachments/fixtures";
+import { freshDatabase } from "../database";
+
+await freshDatabase();
+ownDataFolder("keep-house");
+const { db } = await import("@/lib/data/client");
+const { keepHouse } = await import("@/lib/services/jobs/keep-house");
+const { systemActor } = await import("@/lib/services/jobs/system-actor");
+const { staff } = await import("../review/cases");
+
+const HOUR = 3_600_000;
+const ago = (hours: number): Date => new Date(Date.now() - hours * HOUR);
+const run = () => keepHouse(systemActor);
+
+describe("定时清理", () => {
+  it("过期已久的验证码、会话、失败计数、次数计数、断掉的上传都清掉，还有用的都留着", async () => {
+    const { accountId } = await staff(["intake"]);
+    const code = (expiresAt: Date) => ({ purpose: "register", mobile: "13900000002", codeHash: "-", expiresAt });
+    await db().verificationCode.createMany({ data: [code(ago(30)), code(ago(1)), code(ago(-1))] });
+    const session = (expiresAt: Date, endedAt: Date | null) => ({ accountId, expiresAt, endedAt });
+    await db().session.createMany({ data: [session(ago(24 * 31), null), session(ago(-1), ago(24 * 31)), session(ago(24 * 2), null), session(ago(-12), null)] });
+    await db().loginAttempt.createMany({ data: [{ login: "old", failures: 3, firstAt: ago(30) }, { login: "new", failures: 3, firstAt: ago(0) }, { login: "locked", failures: 5, firstAt: ago(30), lockedUntil: ago(-1) }] });
+    await db().rateLimit.createMany({ data: [{ key: "old", count: 1, until: ago(30) }, { key: "new", count: 1, until: ago(-1) }] });
+    const upload = (createdAt: Date) => ({ fileKey: randomUUID(), storageKey: randomUUID(), metadata: {}, callbackUrl: "-", callbackSlug: "-", createdAt });
+    await db().pendingUpload.createMany({ data: [upload(ago(3)), upload(ago(1))] });
+
+    expect(await run()).toEqual({ verificationCodes: 1, sessions: 2, signInAttempts: 1, pendingUploads: 1, reinspected: 0, failed: 0 });
+    expect(await db().verificationCode.count()).toBe(2);
+    expect(await db().session.count()).toBe(2);
+    expect((await db().loginAttempt.findMany({ orderBy: { login: "asc" } })).map(({ login }) => login)).toEqual(["locked", "new"]);
+    expect((await db().rateLimit.findMany()).map(({ key }) => key)).toEqual(["new"]);
+    expect(await db().pendingUpload.count()).toBe(1);
+  });
+
+  it("一批删不完的接着删；两个进程同时清理，谁也不出错", async () => {
+    await db().verificationCode.deleteMany();
+    await db().verificationCode.createMany({ data: Array.from({ length: 4_500 }, () => ({ purpose: "register", mobile: "13900000002", codeHash: "-", expiresAt: ago(30) })) });
+    const [first, second] = await Promise.all([run(), run()]);
+    expect([first.failed, second.failed]).toEqual([0, 0]);
+    expect(first.verificationCodes + second.verificationCodes).toBe(4_500);
+    expect(await db().verificationCode.count()).toBe(0);
+  });
+
+  it("断掉的上传留下的临时文件，两小时后清掉", async () => {
+    const folder = path.join(process.env.DATA_DIR ?? "", "uploads", "parts");
+    mkdirSync(folder, { recursive: true });
+    for (const [name, hours] of [["old", 3], ["new", 1]] as const) {
+      writeFileSync(path.join(folder, name), "x");
+      utimesSync(path.join(folder, name), ago(hours), ago(hours));
+    }
+    await run();
+    expect(readdirSync(folder)).toEqual(["new"]);
+  });
+
+  it("一项不成只报告，别的照做；账号不能直接做", async () => {
+    await db().verificationCode.create({ data: { purpose: "register", mobile: "13900000002", codeHash: "-", expiresAt: ago(30) } });
+    await db().$executeRawUnsafe(`ALTER TABLE "RateLimit" RENAME TO "Away"`);
+    try {
+      expect(await run()).toMatchObject({ verificationCodes: 1, failed: 1 });
+    } finally {
+      await db().$executeRawUnsafe(`ALTER TABLE "Away" RENAME TO "RateLimit"`);
+    }
+    await expect(keepHouse(await staff(["administrator"]))).rejects.toMatchObject({ code: "forbidden" });
+  });
+});

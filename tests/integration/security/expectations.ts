@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/access/actor";
+import type { EnterpriseRoleCode, StaffRoleCode } from "@/lib/terms/roles";
+import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
+import { changePassword } from "@/lib/services/accounts/change-password";
+import { inviteColleague, listColleagues, revokeInvitation, setColleagueState } from "@/lib/services/accounts/colleagues";
+import { recoverPassword, requestRecoveryCode } from "@/lib/services/accounts/recover-password";
+import { registerEnterprise, requestRegistrationCode } from "@/lib/services/accounts/register-enterprise";
+import { endSession, extendSession } from "@/lib/services/accounts/sessions";
+import { answerRemark } from "@/lib/services/applications/answer-remark";
+import { discardApplication } from "@/lib/services/applications/discard-application";
+import { getApplication } from "@/lib/services/applications/get-application";
+import { getHistory } from "@/lib/services/applications/get-history";
+import { listApplications, listBusinesses } from "@/lib/services/applications/list-applications";
+import { saveSection } from "@/lib/services/applications/save-section";
+import { startApplication } from "@/lib/services/applications/start-application";
+import { submitApplication } from "@/lib/services/applications/submit-application";
+import { getTemplate } from "@/lib/services/attachments/get-template";
+import { openAttachment } from "@/lib/services/attachments/open-attachment";
+import { registerUpload } from "@/lib/services/attachments/register-upload";
+import { removeAttachment } from "@/lib/services/attachments/remove-attachment";
+import { listMessages, listTodos, readMessage } from "@/lib/services/communication/messages";
+import { findInstitutions } from "@/lib/services/enterprises/institutions";
+import { getProfile, saveProfile } from "@/lib/services/enterprises/profile";
+import { listEvaluations } from "@/lib/services/evaluation/list-evaluations";
+import { openRating } from "@/lib/services/evaluation/open-rating";
+import { rate } from "@/lib/services/evaluation/rate";
+import { downloadCertificate, getCertificate } from "@/lib/services/licences/certificate";
+import { getLicence, listLicences } from "@/lib/services/licences/list-licences";
+import { listOutboxMessages, readOutboxMessage } from "@/lib/services/outbox/read-outbox";
+import { claimCase } from "@/lib/services/review/claim-case";
+import { decide } from "@/lib/services/review/decide";
+import { getCase } from "@/lib/services/review/get-case";
+import { countWaiting, listQueue, searchCases } from "@/lib/services/review/list-queue";
+import { draftRemark, removeRemark, resolveRemark, updateRemark } from "@/lib/services/review/remarks";
+import { revealNumber } from "@/lib/services/review/reveal-number";
+import { chooseRuleSet, choosePasswordProfile, confirmOfficeDigits, getSettings } from "@/lib/services/settings/manage-settings";
+import { exportRows } from "@/lib/services/sheets/export-rows";
+import { importRows } from "@/lib/services/sheets/import-rows";
+import { sheetTemplate } from "@/lib/services/sheets/sheet-template";
+import { particularsOf } from "../accounts/fixtures";
+import { newAttachment, newCase, newColleague, newDraft, newFinished, newInvitation, newMessage, newOutboxMessage, newRemark, newReturnedRemark, password, type World } from "./world";
+
+/** 一个服务对谁开放。没有列出的一律拒绝：未登录 401，走错一侧或岗位不符 403，别家、别的机构、没有的 404。 */
+export interface Expectation {
+  open: { public?: true; enterprise?: readonly EnterpriseRoleCode[]; staff?: readonly StaffRoleCode[] };
+  /** 所问的记录；不问某条记录的（列表、自己的设置）没有。每次真办之前都新做一条。 */
+  record?: (world: World) => Promise<string>;
+  /** 系统设置一类全国一份，不分机构。 */
+  acrossOffices?: true;
+  call: (actor: Actor, id: string, world: World) => Promise<unknown>;
+}
+
+export const anyone: readonly EnterpriseRoleCode[] = ["owner", "filler", "submitter"];
+const reviewers: readonly StaffRoleCode[] = ["intake", "examiner", "secondReviewer", "signer"];
+const readers: readonly StaffRoleCode[] = [...reviewers, "administrator"];
+const everyPost: readonly StaffRoleCode[] = [...readers, "evaluationOfficer", "auditor"];
+
+const submitted = (world: World) => Promise.resolve(world.submitted);
+const applicant = { enterprise: anyone };
+const office = { staff: readers };
+const administrator = { staff: ["administrator"] as const };
+const table = { section: "skilled-workers", table: "skilledWorkers" };
+
+export const expectations: Readonly<Record<string, Expectation>> = {
+  "accounts/accept-invitation#acceptInvitation": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => acceptInvitation(actor, { token: "x", account: "someone_1", password, password2: password }) },
+  "accounts/change-password#changePassword": { open: { enterprise: anyone, staff: everyPost }, call: (actor) => changePassword(actor, { current: "Wrong-2026", password: "Another-2026", password2: "Another-2026" }) },
+  "accounts/colleagues#inviteColleague": { open: { enterprise: ["owner"] }, call: (actor) => inviteColleague(actor, { displayName: "李工", mobile: "13900000008", roles: ["filler"] }) },
+  "accounts/colleagues#listColleagues": { open: applicant, call: (actor) => listColleagues(actor) },
+  "accounts/colleagues#revokeInvitation": { open: { enterprise: ["owner"] }, record: newInvitation, call: (actor, id) => revokeInvitation(actor, id) },
+  "accounts/colleagues#setColleagueState": { open: { enterprise: ["owner"] }, record: newColleague, call: (actor, id) => setColleagueState(actor, id, "disabled") },
+  "accounts/recover-password#recoverPassword": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => recoverPassword(actor, { identifier: "nobody_1", mobile: "13900000007", verifyCode: "000000", password, password2: password }) },
+  "accounts/recover-password#requestRecoveryCode": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => requestRecoveryCode(actor, { identifier: "nobody_1", mobile: "13900000007" }) },
+  "accounts/register-enterprise#registerEnterprise": {
+    open: { public: true, enterprise: anyone, staff: everyPost },
+    call: (actor) => registerEnterprise(actor, { particulars: particularsOf(), account: "newcomer_1", password, password2: password, verifyCode: "000000", parentId: null }),
+  },
+  "accounts/register-enterprise#requestRegistrationCode": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => requestRegistrationCode(actor, "13900000006") },
+  "accounts/sessions#endSession": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => endSession(actor) },
+  "accounts/sessions#extendSession": { open: { enterprise: anyone, staff: everyPost }, call: (actor) => extendSession(actor) },
+  "applications/answer-remark#answerRemark": { open: applicant, record: (world) => newRemark(world, true), call: (actor, remarkId) => answerRemark(actor, { remarkId, answer: "已改" }) },
+  "applications/discard-application#discardApplication": { open: applicant, record: newDraft, call: (actor, applicationId) => discardApplication(actor, { applicationId, idempotencyKey: randomUUID() }) },
+  "applications/get-application#getApplication": { open: applicant, record: newDraft, call: getApplication },
+  "applications/get-history#getHistory": { open: applicant, record: submitted, call: getHistory },
+  "applications/list-applications#listApplications": { open: applicant, call: (actor) => listApplications(actor) },
+  "applications/list-applications#listBusinesses": { open: applicant, call: (actor) => listBusinesses(actor) },
+  "applications/save-section#saveSection": {
+    open: applicant,
+    record: newDraft,
+    call: (actor, applicationId) => saveSection(actor, { applicationId, section: "basic-information", revision: 0, patch: { fields: [{ key: "netAssets", from: "", to: "100" }], rows: [] } }),
+  },
+  "applications/start-application#startApplication": { open: applicant, call: (actor) => startApplication(actor, { business: "new-licence" }) },
+  "applications/submit-application#submitApplication": { open: { enterprise: ["owner", "submitter"] }, record: newDraft, call: (actor, applicationId) => submitApplication(actor, { applicationId, idempotencyKey: randomUUID(), truthPromise: true }) },
+  "attachments/get-template#getTemplate": { open: { enterprise: anyone, staff: readers }, record: submitted, call: (actor, id) => getTemplate(actor, "application-form", id) },
+  "attachments/open-attachment#openAttachment": {
+    open: { enterprise: anyone, staff: readers },
+    record: (world) => Promise.resolve(world.submittedFile),
+    call: async (actor, id) => {
+      const { stream, ...opened } = await openAttachment(actor, id);
+      stream.destroy();
+      return opened;
+    },
+  },
+  "attachments/register-upload#registerUpload": {
+    open: applicant, record: newDraft, call: (actor, applicationId) => registerUpload(actor, { applicationId, section: "basic-information", slot: "BIZ_LIC" }, [{ name: "a.pdf", size: 9 }]),
+  },
+  "attachments/remove-attachment#removeAttachment": { open: applicant, record: newAttachment, call: (actor, attachmentId) => removeAttachment(actor, { attachmentId }) },
+  "communication/messages#listMessages": { open: applicant, call: (actor) => listMessages(actor) },
+  "communication/messages#listTodos": { open: applicant, call: (actor) => listTodos(actor) },
+  "communication/messages#readMessage": { open: applicant, record: newMessage, call: readMessage },
+  "enterprises/institutions#findInstitutions": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => findInstitutions(actor, { name: "集团" }) },
+  "enterprises/profile#getProfile": { open: applicant, call: (actor) => getProfile(actor) },
+  "enterprises/profile#saveProfile": { open: { enterprise: ["owner"] }, call: (actor) => saveProfile(actor, { revision: 1, particulars: {}, parentId: null }) },
+  "evaluation/list-evaluations#listEvaluations": { open: { staff: ["evaluationOfficer", "administrator"] }, call: (actor) => listEvaluations(actor) },
+  "evaluation/open-rating#openRating": { open: applicant, record: newFinished, call: openRating },
+  "evaluation/rate#rate": { open: applicant, record: newFinished, call: (actor, caseId) => rate(actor, { caseId, idempotencyKey: randomUUID(), rating: { level: 5, phone: "13900000005" } }) },
+  "licences/certificate#getCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => getCertificate(actor, number, "正本") },
+  "licences/certificate#downloadCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => downloadCertificate(actor, number, "正本") },
+  "licences/list-licences#getLicence": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.id), call: getLicence },
+  "licences/list-licences#listLicences": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, call: (actor) => listLicences(actor, { q: "沈阳" }) },
+  "outbox/read-outbox#listOutboxMessages": { open: administrator, acrossOffices: true, call: (actor) => listOutboxMessages(actor) },
+  "outbox/read-outbox#readOutboxMessage": { open: administrator, acrossOffices: true, record: newOutboxMessage, call: readOutboxMessage },
+  "review/claim-case#claimCase": { open: { staff: ["intake"] }, record: (world) => newCase(world, "submitted", { submittedAt: new Date() }), call: (actor, applicationId) => claimCase(actor, { applicationId }) },
+  "review/decide#decide": {
+    open: { staff: ["intake"] }, record: (world) => newCase(world, "submitted", { submittedAt: new Date() }),
+    call: (actor, applicationId) => decide(actor, { applicationId, action: "accept", revision: 1, idempotencyKey: randomUUID() }),
+  },
+  "review/get-case#getCase": { open: office, record: submitted, call: getCase },
+  "review/list-queue#countWaiting": { open: office, call: (actor) => countWaiting(actor) },
+  "review/list-queue#listQueue": { open: office, call: (actor) => listQueue(actor, { stage: "intake" }) },
+  "review/list-queue#searchCases": { open: office, call: (actor) => searchCases(actor, "沈阳") },
+  "review/remarks#draftRemark": { open: { staff: ["intake"] }, record: submitted, call: (actor, applicationId) => draftRemark(actor, { applicationId, sectionKey: "basic-information", level: "hint", text: "请核对" }) },
+  "review/remarks#removeRemark": { open: { staff: ["intake"] }, record: (world) => newRemark(world, false), call: removeRemark },
+  "review/remarks#resolveRemark": { open: { staff: ["intake"] }, record: newReturnedRemark, call: (actor, id) => resolveRemark(actor, id, true) },
+  "review/remarks#updateRemark": { open: { staff: ["intake"] }, record: (world) => newRemark(world, false), call: (actor, remarkId) => updateRemark(actor, { remarkId, level: "hint", text: "请核对" }) },
+  "review/reveal-number#revealNumber": { open: office, record: submitted, call: (actor, applicationId) => revealNumber(actor, { applicationId, sectionKey: "technical-lead", field: "idNo" }) },
+  "settings/manage-settings#choosePasswordProfile": { open: administrator, acrossOffices: true, call: (actor) => choosePasswordProfile(actor, { profile: "djbh3" }) },
+  "settings/manage-settings#chooseRuleSet": { open: administrator, acrossOffices: true, call: (actor) => chooseRuleSet(actor, { id: "NDRC-36-2020", confirmed: false }) },
+  "settings/manage-settings#confirmOfficeDigits": { open: administrator, acrossOffices: true, call: (actor) => confirmOfficeDigits(actor, { code: "NEEB", regionDigit: 2, officeDigit: 1 }) },
+  "settings/manage-settings#getSettings": { open: administrator, acrossOffices: true, call: (actor) => getSettings(actor) },
+  "sheets/export-rows#exportRows": { open: { enterprise: anyone, staff: readers }, record: submitted, call: (actor, applicationId) => exportRows(actor, { applicationId, ...table }) },
+  "sheets/import-rows#importRows": { open: applicant, record: newDraft, call: (actor, applicationId) => importRows(actor, { applicationId, ...table, file: Buffer.from("no sheet") }) },
+  "sheets/sheet-template#sheetTemplate": { open: { enterprise: anyone, staff: readers }, record: submitted, call: (actor, applicationId) => sheetTemplate(actor, { applicationId, ...table }) },
+};
+
+/** 收身份、但不直接对外的：由上面的服务在授权之后调用。 */
+export const inner: Readonly<Record<string, string>> = {
+  "accounts/change-password#requireSignedIn": "只判断有没有登录",
+  "accounts/limit#whoIs": "只说按谁计数",
+  "accounts/sign-in#signIn": "登录本身，见 accounts/sign-in.test.ts",
+  "accounts/verification#sendCode": "由注册、找回密码调用，按号码与来源限次",
+  "applications/application-view#enterpriseActions": "纯函数，只问流程表",
+  "attachments/upload-target#requireEditablePlace": "授权本身",
+  "sheets/sheet-place#openSheet": "由导出与模板调用，授权在其中",
+};
+
+/** 不收身份而页面、路由够得着的：公开的读取，或凭令牌授权。 */
+export const withoutActor: Readonly<Record<string, string>> = {
+  "accounts/accept-invitation#getInvitation": "凭邀请链接里的令牌",
+  "accounts/read-session#readSession": "认出身份本身",
+  "attachments/complete-upload#completeUpload": "凭签过名的元数据，落库前再判断一次",
+  "attachments/ingest#receiveFile": "凭签过名的地址",
+  "attachments/ingest#recordCallbackResult": "凭入口密钥",
+  "attachments/ingest#recordRouteMetadata": "凭入口密钥",
+  "attachments/ingest#requireSignedUrl": "凭签过名的地址",
+  "communication/notices#getNotice": "通知公告人人可看",
+  "communication/notices#listNotices": "通知公告人人可看",
+  "licences/find-public-licence#findPublicLicence": "公开查验（决定四）",
+  "outbox/local-notice#localSmsNotice": "只说短信外不外发",
+  "platform/check-health#checkHealth": "只说活着没有",
+  "platform/clock#now": "钟",
+  "platform/report-fault#reportFault": "只写日志",
+  "settings/footer-lines#footerLines": "页脚公开的几句",
+  "settings/settings#getSetting": "页面自用，密码策略与条件标准都写在公开页面上",
+  "accounts/sign-in#signIn": "登录本身",
+};
+
