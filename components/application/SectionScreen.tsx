@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
 import { findSection, gateBefore, isBlocking, issuesOf } from "@/lib/forms/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import { ApplicationFrame } from "./ApplicationFrame";
@@ -32,7 +31,8 @@ export function SectionScreen({ facts, sectionKey, accountId, actions, upload = 
   const router = useRouter();
   const store = useSavedContext(facts);
   const { context } = store;
-  const issues = useMemo(() => issuesOf(form, context), [form, context]);
+  // 只在已存的内容变了才重画到这里，打字不经过
+  const issues = issuesOf(form, context);
   if (!section) return null;
 
   const gate = facts.openSections === "all" && section.layout !== "check" ? gateBefore(form, section.key, issues) : undefined;

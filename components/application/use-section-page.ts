@@ -85,7 +85,8 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
   const issues = useLiveIssues(form, section, store.context, standing);
   const own = useMemo(() => blockingIn(section, issues), [section, issues]);
   const reported = useReportedIssues(own);
-  const unsaved = useMemo(() => withTyped(draft.patch, editing), [draft.patch, editing.open, editing.typed]);
+  const { open, typed } = editing;
+  const unsaved = useMemo(() => withTyped(draft.patch, { open, typed }), [draft.patch, open, typed]);
   const dirty = !isEmptyPatch(unsaved);
   const local = useLocalDraft({ accountId, applicationId, section: section.key }, unsaved);
   const files = useFiles({ applicationId, actions, upload, store });
@@ -98,7 +99,6 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
   };
 
   const save = async (): Promise<SaveResult> => {
-    const { open, typed } = editing;
     if (open && typed) draft.putRow(open.table.key, typed);
     const result = await draft.save();
     if (result === "saved") editing.cancel();

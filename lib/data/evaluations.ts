@@ -32,6 +32,11 @@ export function findEvaluationOfCase(db: Db, caseId: string) {
   return db.evaluation.findFirst({ where: { caseId } });
 }
 
+/** 锁住案件：同事同时评同一件，后到的看得见先到的。 */
+export async function lockCase(tx: Db, caseId: string): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT 1 FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`);
+}
+
 /** 待评价的案件：归属、办结时间与评价待办。 */
 export function findRatableCase(db: Db, caseId: string) {
   return db.case.findUnique({

@@ -35,7 +35,7 @@ const limits = {
   application_name: "jobs",
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 60_000,
-  options: "-c statement_timeout=30000 -c lock_timeout=10000 -c timezone=UTC",
+  options: "-c statement_timeout=30000 -c lock_timeout=20000 -c timezone=UTC",
 };
 
 /**
@@ -51,14 +51,18 @@ export async function startJobQueue(jobs: readonly RecurringJob[], { onFault, ti
     archiveCompletedAfterSeconds: 3_600, deleteAfterDays: 3,
   });
   boss.on("error", onFault);
-  const stop = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     executor.quiet = true;
     await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
     await pool.end();
   };
+  let ended: Promise<void> | undefined;
+  const stop = (): Promise<void> => (ended ??= end());
   try {
-    await boss.start();
-    for (const job of jobs) await schedule(boss, job);
+    await oneAtATime(pool, async () => {
+      await boss.start();
+      for (const job of jobs) await schedule(boss, job);
+    });
   } catch (error) {
     await stop();
     throw error;
@@ -66,6 +70,19 @@ export async function startJobQueue(jobs: readonly RecurringJob[], { onFault, ti
   executor.lenient = true;
   for (const { name, pollSeconds, run } of jobs) await boss.work(name, { pollingIntervalSeconds: pollSeconds }, run);
   return { stop };
+}
+
+/** 几台服务器第一次同时启动，建队列的表会互相锁死：由一把咨询锁排队，锁随事务放开。 */
+async function oneAtATime(pool: pg.Pool, run: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended('jobs', 0))");
+    await run();
+  } finally {
+    // 锁的事务什么也没写；连接随之弃用，不论它好坏
+    client.release(true);
+  }
 }
 
 /** short：同一件事至多一个在排队，服务停过也不会积成一串。 */

@@ -1,9 +1,14 @@
 import "server-only";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Db } from "./client";
 
 export function findSettingRow(db: Db, key: string) {
   return db.setting.findUnique({ where: { key } });
+}
+
+/** 读了再改的设置排队：两位管理员同时改，不互相覆盖。到事务结束为止。 */
+export async function lockSettings(tx: Db): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended('settings', 11))`);
 }
 
 export async function upsertSetting(db: Db, key: string, value: Prisma.InputJsonValue, updatedById: string | null): Promise<void> {

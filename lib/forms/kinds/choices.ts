@@ -52,10 +52,11 @@ export const levelMatrix: Kind<Record<string, string>> = {
   draft: z.record(z.string().max(20), z.string().max(10)),
   complete: () => z.record(z.string(), z.string()),
   isEmpty: (value) => Object.values(value).every((level) => level === ""),
-  toText: (value, options) =>
-    Object.entries(value)
-      .filter(([, level]) => level !== "")
-      .map(([category, level]) => wordOf(options, `${category}:${level}`))
-      .join("、"),
+  // 库里的键序不可靠（jsonb 按长度排），次序以选项为准
+  toText: (value, options) => {
+    const chosen = Object.entries(value).filter(([, level]) => level !== "").map(([category, level]) => `${category}:${level}`);
+    const order = Object.keys(options ?? {});
+    return chosen.sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((code) => wordOf(options, code)).join("、");
+  },
   fromCell: () => undefined,
 };

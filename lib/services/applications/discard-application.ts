@@ -24,7 +24,7 @@ export type DiscardApplicationInput = z.infer<typeof DiscardApplicationInput>;
 export async function discardApplication(actor: Actor, input: DiscardApplicationInput): Promise<{ number: string }> {
   const enterprise = requireEnterprise(actor);
   return transaction((tx) =>
-    withIdempotency(tx, { key: input.idempotencyKey, accountId: enterprise.accountId, action: "discard" }, async () => {
+    withIdempotency(tx, { key: input.idempotencyKey, accountId: enterprise.accountId, action: "discard", subject: input.applicationId }, async () => {
       const record = await lockApplicationRecord(tx, input.applicationId);
       if (!record) throw notFound("这份申请");
       authorise(actor, "application.edit", { enterpriseId: record.enterpriseId }, "这份申请");

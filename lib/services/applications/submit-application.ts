@@ -42,7 +42,7 @@ export type SubmitApplicationInput = z.infer<typeof SubmitApplicationInput>;
 export async function submitApplication(actor: Actor, input: SubmitApplicationInput): Promise<SubmitOutcome> {
   const enterprise = requireEnterprise(actor);
   return transaction((tx) =>
-    withIdempotency(tx, { key: input.idempotencyKey, accountId: enterprise.accountId, action: "submit" }, async () => {
+    withIdempotency(tx, { key: input.idempotencyKey, accountId: enterprise.accountId, action: "submit", subject: input.applicationId }, async () => {
       const record = await lockApplicationRecord(tx, input.applicationId);
       if (!record) throw notFound("这份申请");
       authorise(actor, "application.submit", { enterpriseId: record.enterpriseId }, "这份申请");

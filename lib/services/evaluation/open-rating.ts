@@ -15,7 +15,7 @@ export async function openRating(actor: Actor, caseId: string): Promise<RatingIn
   requireEnterprise(actor);
   const found = await getRatable(db(), actor, caseId);
   const finishedOn = shanghaiDate(found.finishedAt);
-  const closedBecause = await closedReason(caseId, finishedOn);
+  const closedBecause = await closedReason(db(), caseId, finishedOn);
   return {
     caseId,
     number: found.number,
@@ -26,9 +26,10 @@ export async function openRating(actor: Actor, caseId: string): Promise<RatingIn
   };
 }
 
-async function closedReason(caseId: string, finishedOn: string): Promise<string | undefined> {
-  if (await findEvaluationOfCase(db(), caseId)) return "这次服务已经评价过了，感谢您的意见。";
-  const late = addDays(finishedOn, RATING_WINDOW_DAYS) < (await today(db()));
+/** 已评过、已截止的说明原因；页面与保存问同一处。 */
+export async function closedReason(tx: Db, caseId: string, finishedOn: string): Promise<string | undefined> {
+  if (await findEvaluationOfCase(tx, caseId)) return "这次服务已经评价过了，感谢您的意见。";
+  const late = addDays(finishedOn, RATING_WINDOW_DAYS) < (await today(tx));
   return late ? `办结已超过 ${RATING_WINDOW_DAYS} 天，评价已截止。` : undefined;
 }
 

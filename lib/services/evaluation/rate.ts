@@ -2,13 +2,14 @@ import { requireEnterprise } from "@/lib/access/can";
 import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
-import { claimPhone, closeEvaluationTodo, findEvaluationOfCase, findPhoneUntil, insertEvaluation } from "@/lib/data/evaluations";
+import { claimPhone, closeEvaluationTodo, findPhoneUntil, insertEvaluation, lockCase } from "@/lib/data/evaluations";
 import { FIVE_DAYS_SECONDS } from "@/lib/evaluation/phone";
 import { RatingInput } from "@/lib/evaluation/rating";
 import { encryptPhone, hashPhone } from "@/lib/integrations/vault/phone-vault";
+import { recordAudit } from "@/lib/services/audit/record-audit";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
-import { shanghaiMoment } from "@/lib/workflow/iso-date";
-import { getRatable } from "./open-rating";
+import { shanghaiDate, shanghaiMoment } from "@/lib/workflow/iso-date";
+import { closedReason, getRatable } from "./open-rating";
 
 export interface RateCommand {
   caseId: string;
@@ -19,15 +20,17 @@ export interface RateCommand {
 /**
  * 一事一评：保存评价、关闭待办，一个事务。
  * 依据：手册“同一手机号5天内只能填报一次”；GB/T 39734-2020 一事一评。
- * @throws Refusal invalid（逐字段）、conflict（已评过）、tooMany（五天内评过，说明何时可评）
+ * @throws Refusal invalid（逐字段）、conflict（已评过、已截止）、tooMany（五天内评过，说明何时可评）
  */
 export async function rate(actor: Actor, command: RateCommand): Promise<{ evaluationId: string }> {
   const { accountId } = requireEnterprise(actor);
   const rating = parseRating(command.rating);
   return transaction((tx) =>
-    withIdempotency(tx, { key: command.idempotencyKey, accountId, action: "rate" }, async () => {
+    withIdempotency(tx, { key: command.idempotencyKey, accountId, action: "rate", subject: command.caseId }, async () => {
+      await lockCase(tx, command.caseId);
       const found = await getRatable(tx, actor, command.caseId);
-      if (await findEvaluationOfCase(tx, found.id)) throw new Refusal("conflict", "这次服务已经评价过了");
+      const closedBecause = await closedReason(tx, found.id, shanghaiDate(found.finishedAt));
+      if (closedBecause) throw new Refusal("conflict", closedBecause);
       await takeTurn(tx, rating.phone);
       const evaluation = await insertEvaluation(tx, {
         caseId: found.id,
@@ -41,6 +44,7 @@ export async function rate(actor: Actor, command: RateCommand): Promise<{ evalua
         phoneEncrypted: encryptPhone(rating.phone),
       });
       await closeEvaluationTodo(tx, found.id);
+      await recordAudit(tx, { actor, action: "evaluation.rate", subject: "Case", subjectId: found.id, detail: { evaluationId: evaluation.id, level: rating.level } });
       return { evaluationId: evaluation.id };
     }),
   );

@@ -46,7 +46,7 @@ export interface Decision {
 export async function decide(actor: Actor, input: DecideInput): Promise<Decision> {
   const staff = requireStaff(actor);
   return transaction((tx) =>
-    withIdempotency(tx, { key: input.idempotencyKey, accountId: staff.accountId, action: `decide.${input.action}` }, async () => {
+    withIdempotency(tx, { key: input.idempotencyKey, accountId: staff.accountId, action: `decide.${input.action}`, subject: input.applicationId }, async () => {
       const found = await lockReviewable(tx, staff, input.applicationId);
       const transition = await permit(tx, staff, found, input);
       requireNeeds(transition, input);
@@ -82,7 +82,7 @@ const needed = {
 } as const;
 
 function requireNeeds(transition: LicensingTransition, input: DecideInput): void {
-  const keys = (Object.keys(needed) as (keyof typeof needed)[]).filter((key) => transition.needs?.includes(key) && !input[key]);
+  const keys = (Object.keys(needed) as (keyof typeof needed)[]).filter((key) => transition.needs?.includes(key) && !input[key]?.trim());
   const [first] = keys;
   if (first) throw new Refusal("invalid", needed[first], { fields: Object.fromEntries(keys.map((key) => [key, needed[key]])) });
 }

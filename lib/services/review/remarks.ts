@@ -37,8 +37,8 @@ export async function draftRemark(actor: Actor, input: DraftRemark): Promise<{ r
   return transaction(async (tx) => {
     const found = await lockCaseForDecision(tx, input.applicationId);
     if (!found?.submittedAt) throw notFound("这件申请");
-    requireIntake(staff, found.officeCode);
-    if (found.holderId && found.holderId !== staff.accountId) throw new Refusal("conflict", "本案由他人承办，请先接办");
+    requireIntake(staff, found.officeCode, "这件申请");
+    requireOwnHands(staff, found.holderId);
     const obstacle = remarkObstacle(found.state, returnsOf(found));
     if (obstacle) throw new Refusal("conflict", obstacle);
     const { applicationId, level, text, ...place } = input;
@@ -76,18 +76,25 @@ export async function resolveRemark(actor: Actor, remarkId: string, resolved: bo
 
 const alreadySent = (): Refusal => new Refusal("conflict", "这条意见已发给企业，不能再改");
 
-function requireIntake(staff: StaffActor, officeCode: string): void {
-  authorise(staff, "application.review", { officeCode }, "这件申请");
+function requireIntake(staff: StaffActor, officeCode: string, what: string): void {
+  authorise(staff, "application.review", { officeCode }, what);
   if (!staff.roles.includes("intake")) throw forbidden("意见由受理岗填写");
 }
 
+function requireOwnHands(staff: StaffActor, holderId: string | null): void {
+  if (holderId && holderId !== staff.accountId) throw new Refusal("conflict", "本案由他人承办，请先接办");
+}
+
+/** 锁住案件再动意见：退回、受理与改意见只有一个先。 */
 async function withRemark(actor: Actor, remarkId: string, act: (tx: Db) => Promise<string>): Promise<void> {
   const staff = requireStaff(actor);
   await transaction(async (tx) => {
     const remark = await findRemark(tx, remarkId);
     if (!remark) throw notFound("这条意见");
-    requireIntake(staff, remark.case.officeCode);
-    if (remark.case.state !== "submitted") throw new Refusal("conflict", "本案已不在待形审，意见不能再改");
+    requireIntake(staff, remark.case.officeCode, "这条意见");
+    const found = await lockCaseForDecision(tx, remark.case.id);
+    requireOwnHands(staff, found?.holderId ?? null);
+    if (found?.state !== "submitted") throw new Refusal("conflict", "本案已不在待形审，意见不能再改");
     await audit(tx, staff, await act(tx), remark.case.id, remark.place);
   });
 }

@@ -30,7 +30,7 @@ export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll("button, input, select, textarea")];
     return controls.every((node) => Object.keys(node).some((key) => key.startsWith("__reactProps$")));
-  });
+  }, undefined, { timeout: 45_000 });
 }
 
 /** Enters a value as a person would, whatever the control is. */

@@ -169,6 +169,8 @@ export const withoutActor: Readonly<Record<string, string>> = {
   "outbox/local-notice#localSmsNotice": "只说短信外不外发",
   "platform/check-health#checkHealth": "只说活着没有",
   "platform/clock#now": "钟",
+  "platform/clock#today": "钟",
+  "outbox/read-outbox#sendsExternally": "只说短信外不外发",
   "platform/report-fault#reportFault": "只写日志",
   "settings/footer-lines#footerLines": "页脚公开的几句",
   "settings/settings#getSetting": "页面自用，密码策略与条件标准都写在公开页面上",

@@ -66,6 +66,7 @@ describe("字段种类", () => {
   it("L-4.1.1-02 类别级别的文字", () => {
     const options = { "installation:4": "承装四级", "testing:5": "承试五级" };
     expect(kindOf({ kind: "levelMatrix" }).toText({ installation: "4", repair: "", testing: "5" }, options)).toBe("承装四级、承试五级");
+    expect(kindOf({ kind: "levelMatrix" }).toText({ testing: "5", installation: "4" }, options)).toBe("承装四级、承试五级");
     expect(kindOf({ kind: "levelMatrix" }).isEmpty({ installation: "" })).toBe(true);
   });
 });
