@@ -2,8 +2,18 @@ import type { Instrumentation } from "next";
 
 const required = ["DATABASE_URL", "NEXTAUTH_SECRET", "DATA_KEY", "UPLOAD_SECRET"];
 
-/** Refuses to run half-configured: `npm start` sets these, a hand-made deployment may forget one. */
-export function register(): void {
+/** Once per server process: refuses to run half-configured, then starts the recurring jobs. Next does not call it while building. */
+export async function register(): Promise<void> {
+  requireEnvironment();
+  // Written out like this, the bundler leaves the jobs out of what runs at the edge.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { startJobs } = await import("@/lib/services/jobs/start-jobs");
+    startJobs();
+  }
+}
+
+/** `npm start` sets these, a hand-made deployment may forget one. */
+function requireEnvironment(): void {
   const missing = required.filter((name) => !process.env[name]);
   if (missing.length === 0) return;
   throw new Error(`缺少环境变量 ${missing.join("、")}，请用 npm start 启动（missing environment: ${missing.join(", ")}）`);

@@ -29,7 +29,7 @@ export function PasswordProfileSetting({ current, choose }: { current: PasswordP
   return (
     <Panel title="密码策略" id="password-profile">
       {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
-      <fieldset>
+      <fieldset className="flex flex-col items-start">
         <legend className="sr">密码策略</legend>
         {profiles.map(({ value, name, note }) => (
           <Radio key={value} name="password-profile" checked={selected === value} onChange={() => setSelected(value)} label={<>{name} <span className="soft small">{passwordHint(value)}{note}</span></>} />

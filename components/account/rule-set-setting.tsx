@@ -46,7 +46,7 @@ export function RuleSetSetting({ ruleSets, choose }: { ruleSets: readonly RuleSe
     <Panel title="条件标准" id="rule-set">
       {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
       <p className="soft">新提交的申请按选定的一套核验；草稿随之变动，已提交的不变。</p>
-      <fieldset className="mt">
+      <fieldset className="mt flex flex-col items-start">
         <legend className="sr">条件标准</legend>
         {ruleSets.map((set) => (
           <Radio key={set.id} name="rule-set" checked={selected === set.id} onChange={() => setSelected(set.id)} label={<RuleSetLabel set={set} />} />

@@ -15,11 +15,16 @@ export function SectionErrors({ section, page, title }: { section: Section<Licen
   return (
     <ErrorSummary
       attempt={reported.attempt}
-      title={title}
-      issues={shown.map((issue) => ({ href: `#${anchorOf(issue)}`, text: issue.message, onSelect: () => openRowOf(issue, section, page) }))}
-    />
+      title={title ?? `有 ${shown.length} 处需要修改`}
+      issues={shown.slice(0, LISTED).map((issue) => ({ href: `#${anchorOf(issue)}`, text: issue.message, onSelect: () => openRowOf(issue, section, page) }))}
+    >
+      {shown.length > LISTED && <p>另有 {shown.length - LISTED} 处没有列出；名册可以用“有问题”筛选，逐行修改。</p>}
+    </ErrorSummary>
   );
 }
+
+/** 千人名册可能有几千处，摘要只列得下这么多。 */
+const LISTED = 50;
 
 const sameAs = (a: Issue, b: Issue): boolean => anchorOf(a) === anchorOf(b);
 

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { Refusal, type RefusalCode } from "@/lib/access/refusal";
 import { currentActor } from "@/lib/auth/current-actor";
 import type { Issue } from "@/lib/forms/issue";
+import { isPlainInput } from "@/lib/forms/plain-text";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { foreignOrigin, isOwnOrigin } from "./origin";
 
@@ -25,6 +26,8 @@ export function defineAction<S extends z.ZodType, O>(
 ): (input: z.input<S>) => Promise<ActionResult<O>> {
   return async (raw) => {
     if (!isOwnOrigin(await headers())) return refused("forbidden", foreignOrigin);
+    // 先看存不存得下、嵌套得深不深：解析是递归的
+    if (!isPlainInput(raw)) return refused("invalid", "内容里有不能识别的字符，请重新输入后再试");
     const parsed = schema.safeParse(raw);
     if (!parsed.success) return misshapen(parsed.error);
     try {

@@ -23,6 +23,8 @@ export interface ApplicationRecord {
   business: string;
   definitionVersion: number;
   ruleSetId: string | null;
+  /** 设置里的条件标准，库里的原样。 */
+  ruleSetSetting: unknown;
   procedure: string;
   scopeText: string;
   enterprise: { name: string; uscc: string; particulars: unknown; parentName: string | null };
@@ -37,20 +39,20 @@ export interface ApplicationRecord {
   ahead: number;
 }
 
-/** 只有一个参数 $1 = caseId；上限写在语句里，便于池与事务两处共用。 */
+/** 只有一个参数 $1 = caseId；上限写在语句里，便于池与事务两处共用。json 而不是 jsonb：答案原样拼成文字，不再逐层重建。 */
 const READ = `
 SELECT now() AS "now", c."id" AS "caseId", c."number", c."officeCode", o."name" AS "officeName", c."enterpriseId", c."state", c."revision", c."round", c."openKey",
   c."createdAt", c."submittedAt", c."stageDueOn", c."promisedDueOn", c."statutoryDueOn", c."clockPausedOn",
-  a."business", a."definitionVersion", a."ruleSetId", a."procedure", a."scopeText",
-  jsonb_build_object('name', e."name", 'uscc', e."uscc", 'particulars', e."particulars", 'parentName', p."name") AS "enterprise",
-  COALESCE((SELECT jsonb_agg(jsonb_build_object('key', s."sectionKey", 'data', s."data", 'revision', s."revision", 'at', s."updatedAt", 'by', COALESCE(u."displayName", '')))
+  a."business", a."definitionVersion", a."ruleSetId", a."procedure", a."scopeText", (SELECT "value" FROM "Setting" WHERE "key" = 'ruleSetId') AS "ruleSetSetting",
+  json_build_object('name', e."name", 'uscc', e."uscc", 'particulars', e."particulars", 'parentName', p."name") AS "enterprise",
+  COALESCE((SELECT json_agg(json_build_object('key', s."sectionKey", 'data', s."data", 'revision', s."revision", 'at', s."updatedAt", 'by', COALESCE(u."displayName", '')))
     FROM "SectionAnswer" s LEFT JOIN "Account" u ON u."id" = s."updatedById" WHERE s."applicationId" = c."id"), '[]') AS "sections",
-  COALESCE((SELECT jsonb_agg(jsonb_build_object('id', f."id", 'section', f."sectionKey", 'slot', f."slot", 'row', f."rowId", 'name', f."name", 'size', f."size", 'mediaType', f."mediaType") ORDER BY f."createdAt")
+  COALESCE((SELECT json_agg(json_build_object('id', f."id", 'section', f."sectionKey", 'slot', f."slot", 'row', f."rowId", 'name', f."name", 'size', f."size", 'mediaType', f."mediaType") ORDER BY f."createdAt")
     FROM "Attachment" f WHERE f."applicationId" = c."id" AND f."state" = 'checked'), '[]') AS "files",
-  COALESCE((SELECT jsonb_agg(jsonb_build_object('id', r."id", 'section', r."sectionKey", 'row', r."rowId", 'field', r."field", 'slot', r."slot", 'place', r."place", 'level', r."level", 'text', r."text",
+  COALESCE((SELECT json_agg(json_build_object('id', r."id", 'section', r."sectionKey", 'row', r."rowId", 'field', r."field", 'slot', r."slot", 'place', r."place", 'level', r."level", 'text', r."text",
       'sentAt', r."sentAt", 'answer', r."answer", 'answeredAt', r."answeredAt") ORDER BY r."createdAt")
     FROM "Remark" r WHERE r."caseId" = c."id" AND r."sentAt" IS NOT NULL AND r."resolvedAt" IS NULL), '[]') AS "remarks",
-  COALESCE((SELECT jsonb_agg(jsonb_build_object('action', v."action", 'actorId', v."actorId")) FROM "CaseEvent" v WHERE v."caseId" = c."id"), '[]') AS "events",
+  COALESCE((SELECT json_agg(json_build_object('action', v."action", 'actorId', v."actorId")) FROM "CaseEvent" v WHERE v."caseId" = c."id"), '[]') AS "events",
   CASE WHEN c."state" = 'submitted' THEN (SELECT count(*)::int FROM (SELECT 1 FROM "Case" q
     WHERE q."officeCode" = c."officeCode" AND q."state" = 'submitted' AND q."holderId" IS NULL AND q."submittedAt" < c."submittedAt" LIMIT 200) x) ELSE 0 END AS "ahead"
 FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" JOIN "Office" o ON o."code" = c."officeCode"

@@ -1,27 +1,39 @@
 import "server-only";
-import type { SqlClient } from "./client";
+import type { Db, SqlClient } from "./client";
 
 /** 只剩闲置草稿占着的身份证号码，过这么多天就让给别人（decisions 6）。 */
 const IDLE_DAYS = 90;
+
+/** 参数依次为号码、企业、案件；热点路径与事务里用的是同一条语句。 */
+const CLAIM = `INSERT INTO "ElectricianClaim" AS k ("idNumber", "enterpriseId", "caseId")
+  SELECT DISTINCT n, $2::uuid, $3::uuid FROM unnest($1::text[]) AS n ORDER BY n
+  ON CONFLICT ("idNumber") DO UPDATE SET "enterpriseId" = EXCLUDED."enterpriseId", "caseId" = EXCLUDED."caseId", "touchedAt" = now()
+  WHERE k."enterpriseId" = EXCLUDED."enterpriseId"
+    OR EXISTS (SELECT 1 FROM "Case" c WHERE c."id" = k."caseId" AND c."state" = 'draft' AND c."updatedAt" < now() - make_interval(days => ${IDLE_DAYS}))
+  RETURNING k."idNumber"`;
+
+export interface ClaimOwner {
+  enterpriseId: string;
+  caseId: string;
+}
+
+const numbersIn = (rows: readonly { idNumber: string }[]): Set<string> => new Set(rows.map((row) => row.idNumber));
 
 /**
  * 登记电工的身份证号码：一条语句、按号码排序（两家同时登记也不会死锁）。
  * 只与别家冲突；别家只有闲置满九十天的草稿占着时让出。
  * @returns 登记到手的号码；不在其中的已被别家使用
  */
-export async function claimElectricians(client: SqlClient, owner: { enterpriseId: string; caseId: string }, idNumbers: readonly string[]): Promise<Set<string>> {
+export async function claimElectricians(client: SqlClient, owner: ClaimOwner, idNumbers: readonly string[]): Promise<Set<string>> {
   if (idNumbers.length === 0) return new Set();
-  const { rows } = await client.query<{ idNumber: string }>({
-    name: "claim-electricians",
-    text: `INSERT INTO "ElectricianClaim" AS k ("idNumber", "enterpriseId", "caseId")
-      SELECT DISTINCT n, $2::uuid, $3::uuid FROM unnest($1::text[]) AS n ORDER BY n
-      ON CONFLICT ("idNumber") DO UPDATE SET "enterpriseId" = EXCLUDED."enterpriseId", "caseId" = EXCLUDED."caseId", "touchedAt" = now()
-      WHERE k."enterpriseId" = EXCLUDED."enterpriseId"
-        OR EXISTS (SELECT 1 FROM "Case" c WHERE c."id" = k."caseId" AND c."state" = 'draft' AND c."updatedAt" < now() - make_interval(days => ${IDLE_DAYS}))
-      RETURNING k."idNumber"`,
-    values: [idNumbers, owner.enterpriseId, owner.caseId],
-  });
-  return new Set(rows.map((row) => row.idNumber));
+  const { rows } = await client.query<{ idNumber: string }>({ name: "claim-electricians", text: CLAIM, values: [idNumbers, owner.enterpriseId, owner.caseId] });
+  return numbersIn(rows);
+}
+
+/** 提交前再登记一遍：草稿闲置期间让给了别家的不在其中。 */
+export async function reclaimElectricians(tx: Db, owner: ClaimOwner, idNumbers: readonly string[]): Promise<Set<string>> {
+  if (idNumbers.length === 0) return new Set();
+  return numbersIn(await tx.$queryRawUnsafe<{ idNumber: string }[]>(CLAIM, [...idNumbers], owner.enterpriseId, owner.caseId));
 }
 
 /** 从申请里删去的电工：仍在本企业在册的转回在册，其余释放。 */

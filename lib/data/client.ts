@@ -40,6 +40,11 @@ export function transaction<T>(run: (tx: Db) => Promise<T>): Promise<T> {
 /** 类型化 SQL 用的一条连接，只在 sqlTransaction 之内。 */
 export type SqlClient = pg.ClientBase;
 
+/** 发一条语句的地方：连接池（一条语句自成一个事务）或事务里的那条连接。 */
+export type Sql = Pick<SqlClient, "query">;
+
+export const sql = (): Sql => pool();
+
 /** 热点路径的事务：一条连接、类型化 SQL，不经 Prisma。 */
 export async function sqlTransaction<T>(run: (client: SqlClient) => Promise<T>): Promise<T> {
   const client = await pool().connect();

@@ -55,6 +55,26 @@ export function numberOf(record: SectionAnswers | Row, key: string): number | un
   return Number.isFinite(number) ? number : undefined;
 }
 
+/** 答案最深三层；再深的不是我们的，也不必一层层走下去。 */
+const DEEPEST = 10;
+
+/** 来路不明的值是不是 JSON；一千行的保存要逐个值看，所以手写。 */
+export function isJson(value: unknown, depth = 0): value is Json {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (depth === DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((item) => isJson(item, depth + 1));
+  return isPlain(value) && Object.values(value).every((item) => isJson(item, depth + 1));
+}
+
+export function isJsonRecord(value: unknown): value is SectionAnswers {
+  return isPlain(value) && isJson(value);
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === "object" && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+}
+
 /** 键序无关的深比较：判断一项答案是否变过。 */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;

@@ -131,8 +131,13 @@ export function defineSection<C extends BaseContext>(section: Section<C>): Secti
   return section;
 }
 
-export function fieldsOf<C extends BaseContext>(groups: readonly FieldGroup<C>[]): Field<C>[] {
-  return groups.flatMap((group) => group.fields);
+const flattened = new WeakMap<object, readonly Field<never>[]>();
+
+/** 各组的字段连成一列。声明不变，每份只连一次：名册逐行要问。 */
+export function fieldsOf<C extends BaseContext>(groups: readonly FieldGroup<C>[]): readonly Field<C>[] {
+  let fields = flattened.get(groups) as readonly Field<C>[] | undefined;
+  if (!fields) flattened.set(groups, (fields = groups.flatMap((group) => group.fields)));
+  return fields;
 }
 
 export function holds<C extends BaseContext>(condition: Condition<C> | undefined, scope: Scope<C>, otherwise: boolean): boolean {

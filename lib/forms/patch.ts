@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type BaseContext, type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "./answers";
+import { type BaseContext, isJson, isJsonRecord, type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "./answers";
 import { type Section, fieldsOf } from "./definition";
 import { fieldsSchema, MAX_ROWS, RowId, rowSchema } from "./draft";
 
@@ -7,7 +7,8 @@ import { fieldsSchema, MAX_ROWS, RowId, rowSchema } from "./draft";
  * 一次保存只带改动：每处改动带着「改之前我看到的值」。
  * 库里仍是那个值就写入；已被别人改过的算冲突，绝不悄悄覆盖；不相干的改动自然合并。
  */
-const JsonValue: z.ZodType<Json> = z.json();
+const JsonValue = z.custom<Json>((value) => isJson(value));
+const JsonRecord = z.custom<SectionAnswers>(isJsonRecord);
 
 export const SectionPatch = z.object({
   fields: z.array(z.object({ key: z.string().max(60), from: JsonValue, to: JsonValue })).max(200),
@@ -16,8 +17,8 @@ export const SectionPatch = z.object({
       z.object({
         table: z.string().max(60),
         rowId: RowId,
-        from: z.record(z.string(), JsonValue).nullable(),
-        to: z.record(z.string(), JsonValue).nullable(),
+        from: JsonRecord.nullable(),
+        to: JsonRecord.nullable(),
       }),
     )
     .max(MAX_ROWS),
@@ -62,13 +63,15 @@ export function parsePatch<C extends BaseContext>(section: Section<C>, patch: Se
   const accepted = values.data as SectionAnswers;
   return {
     fields: patch.fields.map((change) => ({ ...change, to: accepted[change.key] ?? null })),
-    rows: patch.rows.map((change) => ({ ...change, to: change.to && parseRow(section, change.table, change.rowId, change.to) })),
+    rows: patch.rows.map((change) => ({ ...change, to: parseRow(section, change) })),
   };
 }
 
-function parseRow<C extends BaseContext>(section: Section<C>, tableKey: string, rowId: string, to: SectionAnswers): Row {
+/** 删行（to 为空）也只认声明过的表：字段不能当作表来清空。 */
+function parseRow<C extends BaseContext>(section: Section<C>, { table: tableKey, rowId, to }: SectionPatch["rows"][number]): Row | null {
   const table = section.tables.find((candidate) => candidate.key === tableKey);
   if (!table) throw new PatchFault("没有这张表");
+  if (to === null) return null;
   const parsed = rowSchema(table).safeParse({ ...to, rowId });
   if (!parsed.success) throw new PatchFault(parsed.error.issues[0]?.message ?? "填写内容的形式不正确");
   return parsed.data as Row;

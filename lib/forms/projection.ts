@@ -9,14 +9,15 @@ export interface Projection {
   value: string;
 }
 
-function inRow<C extends BaseContext>(table: Section<C>["tables"][number], row: Row): Projection[] {
-  return fieldsOf(table.groups)
-    .filter((field) => field.index === "electrician")
-    .map((field) => ({ table: table.key, rowId: row.rowId, field: field.key, value: String(row[field.key] ?? "") }))
+function inTable<C extends BaseContext>(table: Section<C>["tables"][number], rows: readonly Row[]): Projection[] {
+  const indexed = fieldsOf(table.groups).filter((field) => field.index === "electrician");
+  if (indexed.length === 0) return [];
+  return rows
+    .flatMap((row) => indexed.map((field) => ({ table: table.key, rowId: row.rowId, field: field.key, value: String(row[field.key] ?? "") })))
     .filter((projection) => projection.value !== "");
 }
 
 /** 本页签里须登记唯一的身份证号码（电工）。 */
 export function electriciansIn<C extends BaseContext>(section: Section<C>, answers: SectionAnswers): Projection[] {
-  return section.tables.flatMap((table) => rowsOf(answers, table.key).flatMap((row) => inRow(table, row)));
+  return section.tables.flatMap((table) => inTable(table, rowsOf(answers, table.key)));
 }

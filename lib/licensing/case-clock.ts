@@ -55,6 +55,11 @@ export function clockAfter(effect: ClockEffect | undefined, clock: CaseClock, to
   }
 }
 
+/** 距到期还有几个工作日；到期日一过即为逾期，过后的休息日也算逾期 1 日。 */
+export function workingDaysLeft(dueOn: IsoDate, today: IsoDate): number {
+  return dueOn < today ? -Math.max(1, workingDaysBetween(dueOn, today)) : workingDaysBetween(today, dueOn);
+}
+
 /** 期限给人看的样子：先说字，颜色只是重复。 */
 export interface DueWords {
   word: string;
@@ -72,7 +77,7 @@ function counted(remaining: number): string {
 /** 剩余工作日：逾期 n / 今日到期 / 剩 n；待补正为暂停计时，附补正期限。 */
 export function dueWords(state: ApplicationStateCode, dueOn: IsoDate | null, today: IsoDate): DueWords {
   if (dueOn === null) return { word: "", tone: "none", note: "" };
-  const remaining = workingDaysBetween(today, dueOn);
+  const remaining = workingDaysLeft(dueOn, today);
   if (state === "correction" && remaining >= 0) return { word: "暂停计时", tone: "paused", note: `补正至 ${monthDay(dueOn)}` };
   if (state === "correction") return { word: `补正${counted(remaining)}`, tone: "red", note: "" };
   const tacit = state === "submitted" && remaining < 0 ? `${monthDay(addWorkingDays(dueOn, 1))} 起视为受理` : "";

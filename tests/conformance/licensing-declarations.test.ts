@@ -24,7 +24,7 @@ type F = Field<LicensingContext>;
 const forms = Object.values(licensingBusinesses);
 const sections = forms.flatMap((form) => form.sections.map((section) => ({ name: `${form.code} › ${section.key}`, section })));
 const tables = sections.flatMap(({ name, section }) => section.tables.map((table) => ({ name: `${name} › ${table.key}`, section, table })));
-const recordsOf = (section: S): { name: string; fields: F[] }[] => [
+const recordsOf = (section: S): { name: string; fields: readonly F[] }[] => [
   { name: section.key, fields: fieldsOf(section.groups) },
   ...section.tables.map((table: T) => ({ name: `${section.key} › ${table.key}`, fields: fieldsOf(table.groups) })),
 ];

@@ -7,6 +7,7 @@ import { currentSession, requireStaffActor } from "@/lib/auth/current-actor";
 import { staffNavigation } from "@/lib/auth/staff-navigation";
 import { getOffice } from "@/lib/licensing/offices";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
+import { countWaiting } from "@/lib/services/review/list-queue";
 import { footerLines } from "@/lib/services/settings/footer-lines";
 import { wordOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
@@ -14,13 +15,15 @@ import { staffRoles } from "@/lib/terms/roles";
 /** 内网各页的框：按岗位的栏目、全机构查找、账号、闲置提醒。 */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaffActor();
-  const [found, footer] = await Promise.all([currentSession(), footerLines()]);
   const readsCases = can(actor, "application.read", { officeCode: actor.officeCode });
+  const reviews = can(actor, "application.review", { officeCode: actor.officeCode });
+  const [found, footer, waiting] = await Promise.all([currentSession(), footerLines(), reviews ? countWaiting(actor) : undefined]);
   return (
     <AdminFrame
       home="/admin"
       person={{ name: actor.name, post: actor.roles.map((role) => wordOf(staffRoles, role)).join("、") }}
       {...(readsCases ? { searchAction: "/admin/queue" } : {})}
+      {...(waiting === undefined ? {} : { waiting: { href: "/admin/queue", count: waiting } })}
       nav={staffNavigation(actor)}
       accountLinks={[{ href: "/admin/password", label: "修改密码" }]}
       signOut={signOutAction}

@@ -18,8 +18,9 @@ export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onC
   const formId = `row-${options.row.rowId}`;
 
   useEffect(() => {
-    const first = sheet.current?.querySelector<HTMLElement>('[aria-invalid="true"], .field input:not([readonly]), .field select');
-    first?.focus();
+    const form = sheet.current;
+    form?.querySelector<HTMLElement>('[aria-invalid="true"], .field input:not([readonly]), .field select')?.focus({ preventScroll: true });
+    form?.scrollIntoView?.({ block: "start" });
   }, []);
 
   async function confirm(then?: () => void) {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { OptionMap } from "@/lib/terms/option-map";
+import { type OptionMap, wordOf as wordIn } from "@/lib/terms/option-map";
 import { type Kind, textLike } from "./kind";
 
 const CODE = z.string().max(80);
 
-const wordOf = (options: OptionMap | undefined, code: string): string => options?.[code] ?? code;
+const wordOf = (options: OptionMap | undefined, code: string): string => wordIn(options ?? {}, code);
 
 /** 表格里填的是中文，也认代码。 */
 function codeOf(cell: string, options: OptionMap | undefined): string | undefined {
@@ -36,6 +36,8 @@ export const multiSelect: Kind<string[]> = {
   },
 };
 
+const ticks = new Map([["是", true], ["√", true], ["否", false], ["", false]]);
+
 export const checkbox: Kind<boolean> = {
   empty: false,
   draft: z.boolean(),
@@ -43,13 +45,15 @@ export const checkbox: Kind<boolean> = {
   isEmpty: (value) => !value,
   toText: (value) => (value ? "是" : "否"),
   emptyText: "否",
-  fromCell: (cell) => ({ 是: true, "√": true, 否: false, "": false })[cell.trim()],
+  fromCell: (cell) => ticks.get(cell.trim()),
 };
+
+const MAX_ITEMS = 20;
 
 /** 类别 → 级别；未申请的类别不出现。 */
 export const levelMatrix: Kind<Record<string, string>> = {
   empty: {},
-  draft: z.record(z.string().max(20), z.string().max(10)),
+  draft: z.record(z.string().max(20), z.string().max(10)).refine((value) => Object.keys(value).length <= MAX_ITEMS, "类别过多，请重新选择"),
   complete: () => z.record(z.string(), z.string()),
   isEmpty: (value) => Object.values(value).every((level) => level === ""),
   // 库里的键序不可靠（jsonb 按长度排），次序以选项为准

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OptionMap } from "@/lib/terms/option-map";
 import type { Json } from "../answers";
+import { withoutControls } from "../plain-text";
 
 /** 评判所需的字段选项（Field 的无上下文部分）。 */
 export interface FieldTraits {
@@ -41,7 +42,7 @@ export function textLike(options: {
   const normalise = options.normalise ?? ((value: string) => value.trim());
   return {
     empty: "",
-    draft: z.string().max(MAX_TEXT, `最多 ${MAX_TEXT} 个字`).transform(normalise),
+    draft: z.string().max(MAX_TEXT, `最多 ${MAX_TEXT} 个字`).transform((value) => normalise(withoutControls(value))),
     complete: (traits) =>
       z.string().superRefine((value, check) => {
         const message = value === "" ? undefined : options.judge(value, traits);

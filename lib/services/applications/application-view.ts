@@ -8,7 +8,7 @@ import type { BusinessCode } from "@/lib/terms/businesses";
 import { businesses } from "@/lib/terms/businesses";
 import type { RemarkLevelCode } from "@/lib/terms/remarks";
 import { applicationStates, type ApplicationStateCode } from "@/lib/terms/states";
-import { workingDaysBetween } from "@/lib/workflow/calendar";
+import { workingDaysLeft } from "@/lib/licensing/case-clock";
 import { availableActions, type AvailableAction } from "@/lib/workflow/transition";
 
 /** 页面所见，由一次读取与评判上下文得出。 */
@@ -27,7 +27,7 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
     officeName: record.officeName,
     createdAt: record.createdAt,
     ...(record.submittedAt ? { submittedAt: record.submittedAt } : {}),
-    ...(record.stageDueOn ? { stageDueOn: record.stageDueOn, remainingWorkingDays: workingDaysBetween(context.today, record.stageDueOn) } : {}),
+    ...(record.stageDueOn ? { stageDueOn: record.stageDueOn, remainingWorkingDays: workingDaysLeft(record.stageDueOn, context.today) } : {}),
     ...(state === "submitted" ? { queuePlace: record.ahead + 1 } : {}),
     context,
     revisions: Object.fromEntries(record.sections.map(({ key, revision }) => [key, revision])),

@@ -7,6 +7,11 @@ import type { LicensingContext } from "@/lib/licensing/context";
 
 type LicensingSection = Section<LicensingContext>;
 
+/** 别家用着时只说已被使用，不说是谁（decisions 6）。 */
+export function usedElsewhere(place: Pick<Issue, "section" | "table" | "row" | "field">): Issue {
+  return { ...place, message: "该身份证号码已被使用，同一名电工只能登记一次", severity: "blocking", nature: "wrong" };
+}
+
 /** 先去掉永远不会对的：格式不可能的字段与行，各说原因；其余照存。 */
 export function withoutImpossible(section: LicensingSection, patch: SectionPatch, context: LicensingContext): { patch: SectionPatch; refused: Issue[] } {
   const own = context.answers[section.key] ?? {};

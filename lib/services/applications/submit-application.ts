@@ -4,10 +4,13 @@ import { authorise, requireEnterprise } from "@/lib/access/can";
 import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { type ApplicationRecord, lockApplicationRecord } from "@/lib/data/applications";
 import { bindRuleSet, insertSubmission } from "@/lib/data/application-writes";
+import { reclaimElectricians } from "@/lib/data/claims";
 import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, findLastSummary, insertCaseEvent } from "@/lib/data/review";
+import { answersOf } from "@/lib/forms/answers";
 import { findingsOf, isBlocking, issuesOf } from "@/lib/forms/business";
 import { diffOf } from "@/lib/forms/diff";
+import { electriciansIn } from "@/lib/forms/projection";
 import { type SummarySection, summaryOf } from "@/lib/forms/summary";
 import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
@@ -25,7 +28,7 @@ import type { ApplicationStateCode } from "@/lib/terms/states";
 import { findTransition } from "@/lib/workflow/transition";
 import { contextOf } from "./application-context";
 import { enterpriseActions } from "./application-view";
-import { ruleSetFor } from "./get-application";
+import { usedElsewhere } from "./refused-rows";
 
 export const SubmitApplicationInput = z.object({
   applicationId: z.uuid(),
@@ -48,9 +51,10 @@ export async function submitApplication(actor: Actor, input: SubmitApplicationIn
       authorise(actor, "application.submit", { enterpriseId: record.enterpriseId }, "这份申请");
       if (record.state === "submitted") return outcomeOf(record);
       permit(record, enterprise);
-      const context = contextOf(record, await ruleSetFor(record, tx));
+      const context = contextOf(record);
       const business = getBusiness(record.business);
       requireComplete(business, context);
+      await requireElectricians(tx, record, business, context);
       const summary = summaryOf(business, context);
       await requireChange(tx, record, summary);
       return freeze(tx, enterprise, record, business, context, summary);
@@ -72,6 +76,14 @@ function permit(record: ApplicationRecord, actor: EnterpriseActor): void {
 
 function requireComplete(business: Business, context: LicensingContext): void {
   const issues = issuesOf(business, context).filter(isBlocking);
+  if (issues.length > 0) throw new Refusal("invalid", `还有 ${issues.length} 项不符合，不能提交`, { issues });
+}
+
+/** 草稿闲置满九十天会让出电工（decisions 6）：这时还在名册上的，别家可能已经登记。 */
+async function requireElectricians(tx: Db, { caseId, enterpriseId }: ApplicationRecord, business: Business, { answers }: LicensingContext): Promise<void> {
+  const named = business.sections.flatMap((section) => electriciansIn(section, answersOf(answers, section.key)).map((electrician) => ({ section: section.key, ...electrician })));
+  const held = await reclaimElectricians(tx, { caseId, enterpriseId }, named.map(({ value }) => value));
+  const issues = named.filter(({ value }) => !held.has(value)).map(({ section, table, rowId, field }) => usedElsewhere({ section, table, row: rowId, field }));
   if (issues.length > 0) throw new Refusal("invalid", `还有 ${issues.length} 项不符合，不能提交`, { issues });
 }
 

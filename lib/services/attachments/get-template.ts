@@ -11,7 +11,6 @@ import { templateDocx } from "@/lib/integrations/document-template/template-docx
 import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import { filledTemplate, isTemplateKey, templateValues } from "@/lib/licensing/templates";
 import { contextOf } from "@/lib/services/applications/application-context";
-import { ruleSetFor } from "@/lib/services/applications/get-application";
 import { applicationNatures, procedures } from "@/lib/terms/application";
 import { wordOf } from "@/lib/terms/option-map";
 
@@ -38,12 +37,12 @@ async function applicationValues(actor: Actor, applicationId: string): Promise<R
   if (!record) throw notFound("这份申请");
   authorise(actor, "application.read", actor.kind === "staff" ? { officeCode: record.officeCode } : { enterpriseId: record.enterpriseId }, "这份申请");
   // 内网只看提交过的，草稿里的人名号码不给
-  const choices = actor.kind === "staff" && record.round === 0 ? {} : await choicesIn(record);
+  const choices = actor.kind === "staff" && record.round === 0 ? {} : choicesIn(record);
   return templateValues(asFacts(record.enterprise), choices);
 }
 
-async function choicesIn(record: ApplicationRecord): Promise<Record<string, string>> {
-  const { answers, procedure } = contextOf(record, await ruleSetFor(record));
+function choicesIn(record: ApplicationRecord): Record<string, string> {
+  const { answers, procedure } = contextOf(record);
   const own = answersOf(answers, CATEGORY_SECTION);
   const said = ["submitterName", "submitterId", "submitterMobile"].map((key) => [key, textOf(own, key)] as const);
   return {

@@ -12,7 +12,7 @@ import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES } from "@/lib/licensing/attachments/
 import { UploadMetadata } from "./register-upload";
 
 /** 登记在数据库里，哪台应用服务器接到文件都认得；两小时没有来的作废（上传地址一小时过期）。 */
-export const STALE_MINUTES = 120;
+const STALE_MINUTES = 120;
 /** 表单分隔与头部之外，请求体不会比文件大多少。 */
 const FORM_OVERHEAD = 64 * 1024;
 

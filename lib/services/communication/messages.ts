@@ -3,11 +3,11 @@ import { requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { countUnreadMessages, listMessageRows, listOpenTodoRows, markMessageRead } from "@/lib/data/communication";
+import { workingDaysLeft } from "@/lib/licensing/case-clock";
 import type { MessageRow, TodoRow } from "@/lib/licensing/message-views";
 import { today } from "@/lib/services/platform/clock";
 import { todoKinds } from "@/lib/terms/todos";
 import { wordOf } from "@/lib/terms/option-map";
-import { workingDaysBetween } from "@/lib/workflow/calendar";
 
 const TODOS = 100;
 const PAGE = 20;
@@ -24,7 +24,7 @@ export async function listTodos(actor: Actor): Promise<TodoRow[]> {
     detail: row.detail ?? "",
     href: row.href,
     createdAt: row.createdAt.toISOString(),
-    ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysBetween(now, row.dueOn) } : {}),
+    ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysLeft(row.dueOn, now) } : {}),
   }));
 }
 

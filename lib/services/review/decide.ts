@@ -45,6 +45,8 @@ export interface Decision {
  */
 export async function decide(actor: Actor, input: DecideInput): Promise<Decision> {
   const staff = requireStaff(actor);
+  const mayEver = licensingWorkflow.some((row) => row.action === input.action && row.roles.some((role) => (staff.roles as readonly string[]).includes(role)));
+  if (!mayEver) throw forbidden();
   return transaction((tx) =>
     withIdempotency(tx, { key: input.idempotencyKey, accountId: staff.accountId, action: `decide.${input.action}`, subject: input.applicationId }, async () => {
       const found = await lockReviewable(tx, staff, input.applicationId);
@@ -64,8 +66,6 @@ async function lockReviewable(tx: Db, staff: StaffActor, caseId: string): Promis
 
 /** 流程表允许、没有人先办、没有阻碍，才往下走。 */
 async function permit(tx: Db, staff: StaffActor, found: LockedCase, input: DecideInput): Promise<LicensingTransition> {
-  const everAllowed = licensingWorkflow.some((row) => row.action === input.action && row.roles.some((role) => (staff.roles as readonly string[]).includes(role)));
-  if (!everAllowed) throw forbidden();
   const transition = findTransition(licensingWorkflow, found.state as ApplicationStateCode, input.action);
   if (!transition || found.revision !== input.revision) throw lostRace(found, staff);
   const holder = found.holderId ? (await listAccountNames(tx, [found.holderId])).get(found.holderId) : undefined;

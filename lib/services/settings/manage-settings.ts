@@ -5,7 +5,7 @@ import { authorise } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
 import { ensureOffice } from "@/lib/data/enterprises";
-import { listOfficeDigits, updateOfficeDigits } from "@/lib/data/settings";
+import { listOfficeDigits, lockSettings, updateOfficeDigits } from "@/lib/data/settings";
 import { offices } from "@/lib/licensing/offices";
 import { findRuleSetInForce, getRuleSet, isRuleSetId, mayBeDefault, openFigures, type RuleSet, ruleSets } from "@/lib/licensing/rule-sets";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -53,12 +53,17 @@ export async function getSettings(actor: Actor): Promise<SettingsView> {
       id: set.id, title: set.title, effectiveFrom: set.effectiveFrom, chosen: set.id === chosen, isLaw: set.id === law, provisional: provisionalTexts(set),
     })),
     passwordProfile,
-    offices: offices.map(({ code, name, regionDigit, officeDigit }) => {
-      const row = stored.find((one) => one.code === code);
-      return { code, name, regionDigit: row?.regionDigit ?? regionDigit, officeDigit: row?.officeDigit ?? officeDigit, confirmed: confirmedOffices.includes(code) };
-    }),
+    offices: officeViews(stored, confirmedOffices),
     external: { sms: sendsExternally(), files: Boolean(process.env.UPLOADTHING_TOKEN) },
   };
+}
+
+/** 全部派出机构与它们在编号里的两位；没有用到过的取暂定的。 */
+function officeViews(stored: readonly { code: string; regionDigit: number; officeDigit: number }[], confirmed: readonly string[]): OfficeView[] {
+  return offices.map(({ code, name, regionDigit, officeDigit }) => {
+    const row = stored.find((one) => one.code === code);
+    return { code, name, regionDigit: row?.regionDigit ?? regionDigit, officeDigit: row?.officeDigit ?? officeDigit, confirmed: confirmed.includes(code) };
+  });
 }
 
 function provisionalTexts(set: RuleSet): string[] {
@@ -72,7 +77,7 @@ function describeValue(value: unknown): string {
   return Array.isArray(value) ? value.join("、") : String(value);
 }
 
-export const ChooseRuleSetInput = z.object({ id: z.string(), confirmed: z.boolean() });
+export const ChooseRuleSetInput = z.object({ id: z.string().max(60), confirmed: z.boolean() });
 
 /** 更换条件标准；含暂定数字的一套须管理员确认后才能采用。 */
 export async function chooseRuleSet(actor: Actor, { id, confirmed }: z.output<typeof ChooseRuleSetInput>): Promise<void> {
@@ -80,6 +85,7 @@ export async function chooseRuleSet(actor: Actor, { id, confirmed }: z.output<ty
   if (!isRuleSetId(id)) throw new Refusal("invalid", "请选择一套条件标准");
   const set = getRuleSet(id);
   await transaction(async (tx) => {
+    await lockSettings(tx);
     const before = await getSetting("confirmedRuleSets", tx);
     if (!mayBeDefault(set, confirmed || before.includes(id))) throw new Refusal("invalid", "请先确认这套标准中的暂定数字", { fields: { confirmed: "请先确认这套标准中的暂定数字" } });
     if (confirmed && !before.includes(id)) await setSetting(tx, actor, "confirmedRuleSets", [...before, id]);
@@ -95,7 +101,7 @@ export async function choosePasswordProfile(actor: Actor, { profile }: z.output<
 }
 
 const Digit = z.coerce.number({ error: "请输入一位数字" }).int("请输入一位数字").min(1, "请输入 1 至 9 的数字").max(9, "请输入 1 至 9 的数字");
-export const OfficeDigitsInput = z.object({ code: z.string(), regionDigit: Digit, officeDigit: Digit });
+export const OfficeDigitsInput = z.object({ code: z.string().max(20), regionDigit: Digit, officeDigit: Digit });
 
 /** 核实一个派出机构的许可证编号前两位；只影响以后发的证。两个机构不得相同。 */
 export async function confirmOfficeDigits(actor: Actor, input: z.output<typeof OfficeDigitsInput>): Promise<void> {
@@ -103,11 +109,12 @@ export async function confirmOfficeDigits(actor: Actor, input: z.output<typeof O
   const { code, ...digits } = input;
   const office = offices.find((one) => one.code === code);
   if (!office) throw new Refusal("notFound", "没有找到这个派出机构");
-  const { offices: known } = await getSettings(actor);
-  const clash = known.find((one) => one.code !== code && one.regionDigit === digits.regionDigit && one.officeDigit === digits.officeDigit);
-  if (clash) throw new Refusal("invalid", `请换一组数字，${clash.name}已使用 ${digits.regionDigit}-${digits.officeDigit}`);
   await transaction(async (tx) => {
+    await lockSettings(tx);
     const confirmed = await getSetting("confirmedOffices", tx);
+    const known = officeViews(await listOfficeDigits(tx), confirmed);
+    const clash = known.find((one) => one.code !== code && one.regionDigit === digits.regionDigit && one.officeDigit === digits.officeDigit);
+    if (clash) throw new Refusal("invalid", `请换一组数字，${clash.name}已使用 ${digits.regionDigit}-${digits.officeDigit}`);
     await ensureOffice(tx, office);
     await updateOfficeDigits(tx, code, digits);
     await setSetting(tx, actor, "confirmedOffices", [...confirmed.filter((one) => one !== code), code]);

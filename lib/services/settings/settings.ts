@@ -10,7 +10,12 @@ import { type SettingKey, type SettingValue, settings } from "./definitions";
 /** 一项设置的现值；没有设过的取默认值。事务内把 tx 传进来。 */
 export async function getSetting<K extends SettingKey>(key: K, database: Db = db()): Promise<SettingValue<K>> {
   const row = await findSettingRow(database, key);
-  const parsed = settings[key].schema.safeParse(row?.value);
+  return settingIn(key, row?.value);
+}
+
+/** 随别的内容一起读出的设置：没有或不合模式时取默认值。 */
+export function settingIn<K extends SettingKey>(key: K, stored: unknown): SettingValue<K> {
+  const parsed = settings[key].schema.safeParse(stored);
   return (parsed.success ? parsed.data : settings[key].initial) as SettingValue<K>;
 }
 

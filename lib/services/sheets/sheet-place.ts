@@ -11,7 +11,6 @@ import type { Section, Table } from "@/lib/forms/definition";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { contextOf } from "@/lib/services/applications/application-context";
-import { ruleSetFor } from "@/lib/services/applications/get-application";
 
 /** 哪份申请的哪张表。 */
 export const SheetInput = z.object({ applicationId: z.uuid(), section: z.string().max(60), table: z.string().max(60) });
@@ -42,7 +41,7 @@ export async function openSheet(actor: Actor, input: SheetInput): Promise<SheetP
   if (!record) throw notFound("这份申请");
   authorise(actor, "application.read", actor.kind === "staff" ? { officeCode: record.officeCode } : { enterpriseId: record.enterpriseId }, "这份申请");
   const { section, table } = declaredTable(record.business, input);
-  const current = contextOf(record, await ruleSetFor(record));
+  const current = contextOf(record);
   const context = actor.kind === "staff" ? { ...current, answers: await submittedAnswers(input.applicationId) } : current;
   return { section, table, context, number: record.number };
 }

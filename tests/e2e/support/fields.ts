@@ -28,7 +28,7 @@ export async function open(page: Page, path: string): Promise<void> {
 /** Until React has taken over every control on the page, an entry may be lost. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const controls = [...document.querySelectorAll("button, input, select, textarea")];
+    const controls = [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea")];
     return controls.every((node) => Object.keys(node).some((key) => key.startsWith("__reactProps$")));
   }, undefined, { timeout: 45_000 });
 }
@@ -69,7 +69,7 @@ export async function upload(scope: Scope, slot: string, file: { name: string; m
   await item.getByLabel(`选取文件：${slot}`, { exact: true }).setInputFiles(file);
   await expect(item).toContainText("已选取，待上传");
   await item.getByRole("button", { name: `附件上传：${slot}`, exact: true }).click();
-  await expect(item.getByText("已上传")).toBeVisible();
+  await expect(item.getByText("已上传")).toBeVisible({ timeout: 30_000 });
   await expect(item.getByRole("link", { name: file.name })).toBeVisible();
 }
 

@@ -5,7 +5,8 @@ import { freshDatabase } from "../database";
 
 await freshDatabase();
 const { colleague, draft, enterprise, rows, save } = await import("./fixtures");
-const { db } = await import("@/lib/data/client");
+const { db, sql } = await import("@/lib/data/client");
+const { readSection, storeSection } = await import("@/lib/data/application-writes");
 const { getApplication } = await import("@/lib/services/applications/get-application");
 const { saveSection } = await import("@/lib/services/applications/save-section");
 const { discardApplication } = await import("@/lib/services/applications/discard-application");
@@ -57,6 +58,36 @@ describe("保存页签", () => {
     const applicationId = await draft(actor);
     await Promise.all(Array.from({ length: 20 }, (_, n) => save(actor, applicationId, "skilled-workers", {}, skilled(100 + n))));
     expect(rows((await getApplication(actor, applicationId)).context.answers["skilled-workers"] ?? {}, "skilledWorkers")).toHaveLength(20);
+  });
+
+  it("二十人同时各改一行已有的人：一个不丢，每次保存一条审计", async () => {
+    const actor = await enterprise();
+    const applicationId = await draft(actor);
+    const people = Array.from({ length: 20 }, (_, n) => 120 + n);
+    await save(actor, applicationId, "skilled-workers", {}, skilled(...people));
+    const outcomes = await Promise.all(
+      people.map((n) => save(actor, applicationId, "skilled-workers", skilled(n), { skilledWorkers: [{ ...worker(n), certNo: `NEW-${n}` }] })),
+    );
+    expect(outcomes.flatMap((outcome) => [...outcome.conflicts, ...outcome.refused])).toEqual([]);
+    const stored = rows((await getApplication(actor, applicationId)).context.answers["skilled-workers"] ?? {}, "skilledWorkers");
+    expect(stored.map((row) => row.certNo)).toEqual(people.map((n) => `NEW-${n}`));
+    expect(new Set(outcomes.map((outcome) => outcome.revision)).size).toBe(20);
+    expect(await db().auditEntry.count({ where: { subjectId: applicationId, action: "application.save" } })).toBe(21);
+  });
+
+  it("读过之后案件被办理或页签被改过：什么也不写，也不留审计", async () => {
+    const actor = await enterprise();
+    const applicationId = await draft(actor);
+    await save(actor, applicationId, "basic-information", {}, { totalAssets: "2000" });
+    const seen = await readSection(sql(), applicationId, "basic-information");
+    if (!seen) throw new Error("no section");
+    const at = { caseId: applicationId, sectionKey: "basic-information", accountId: actor.accountId, actorName: actor.name, note: {} };
+    expect(await storeSection(sql(), at, { ...seen, revision: 0 }, { totalAssets: "1" })).toBeUndefined();
+    expect(await storeSection(sql(), at, { ...seen, caseRevision: seen.caseRevision + 1 }, { totalAssets: "1" })).toBeUndefined();
+    await discardApplication(actor, { applicationId, idempotencyKey: crypto.randomUUID() });
+    expect(await storeSection(sql(), at, seen, { totalAssets: "1" })).toBeUndefined();
+    expect((await getApplication(actor, applicationId)).context.answers["basic-information"]).toMatchObject({ totalAssets: "2000" });
+    expect(await db().auditEntry.count({ where: { subjectId: applicationId, action: "application.save" } })).toBe(1);
   });
 
   it("别家的、没有的申请都答没有找到；未登录的不行", async () => {

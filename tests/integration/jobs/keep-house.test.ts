@@ -26,7 +26,7 @@ describe("定时清理", () => {
     await db().loginAttempt.createMany({ data: [{ login: "old", failures: 3, firstAt: ago(30) }, { login: "new", failures: 3, firstAt: ago(0) }, { login: "locked", failures: 5, firstAt: ago(30), lockedUntil: ago(-1) }] });
     await db().rateLimit.createMany({ data: [{ key: "old", count: 1, until: ago(30) }, { key: "new", count: 1, until: ago(-1) }] });
     const upload = (createdAt: Date) => ({ fileKey: randomUUID(), storageKey: randomUUID(), metadata: {}, callbackUrl: "-", callbackSlug: "-", createdAt });
-    await db().pendingUpload.createMany({ data: [upload(ago(3)), upload(ago(1))] });
+    await db().pendingUpload.createMany({ data: [upload(ago(30)), upload(ago(1))] });
 
     expect(await run()).toEqual({ verificationCodes: 1, sessions: 2, signInAttempts: 1, pendingUploads: 1, reinspected: 0, failed: 0 });
     expect(await db().verificationCode.count()).toBe(2);

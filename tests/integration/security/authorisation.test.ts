@@ -47,7 +47,7 @@ const named = Object.entries(expectations);
 const jobs = actorServices().filter((name) => name.startsWith("jobs/"));
 
 describe("T8 每个服务 × 每种身份", () => {
-  it("P-1-01 每个收身份的服务都在期望表里，够得着的都有交代", () => {
+  it("P-1-04 每个收身份的服务都在期望表里，够得着的都有交代", () => {
     const known = new Set([...Object.keys(expectations), ...Object.keys(inner), ...jobs]);
     expect(actorServices().filter((name) => !known.has(name)), "写进 expectations.ts 再提交").toEqual([]);
     const explained = new Set([...known, ...Object.keys(withoutActor)]);
@@ -56,7 +56,7 @@ describe("T8 每个服务 × 每种身份", () => {
     expect([...explained].filter((name) => !existing.has(name)), "表里多出来的").toEqual([]);
   });
 
-  it.each(named)("P-1-01 %s：不许的一律拒绝，什么都不变，什么都不泄露", async (_name, expectation) => {
+  it.each(named)("P-1-04 %s：不许的一律拒绝，什么都不变，什么都不泄露", async (_name, expectation) => {
     const id = (await expectation.record?.(world)) ?? "";
     const denied = world.people.filter((person) => expected(expectation, person) !== "passes");
     const before = await fingerprint();
@@ -71,7 +71,7 @@ describe("T8 每个服务 × 每种身份", () => {
     expect(await fingerprint(), "被拒的请求改了数据").toBe(before);
   });
 
-  it.each(named)("P-1-01 %s：许的都过得了权限这一关，别家只见自己的，没有的答没有找到", async (_name, expectation) => {
+  it.each(named)("P-1-04 %s：许的都过得了权限这一关，别家只见自己的，没有的答没有找到", async (_name, expectation) => {
     const wrong: string[] = [];
     for (const person of world.people.filter((one) => expected(expectation, one) === "passes")) {
       const id = (await expectation.record?.(world)) ?? "";
@@ -86,7 +86,7 @@ describe("T8 每个服务 × 每种身份", () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(jobs)("P-1-01 %s：只有系统自己能做，任何账号都不行", async (name) => {
+  it.each(jobs)("P-1-04 %s：只有系统自己能做，任何账号都不行", async (name) => {
     const [service = "", work = ""] = name.split("#");
     const module = (await import(path.join(root, "lib/services", `${service}.ts`))) as Record<string, (actor: Actor) => unknown>;
     const before = await fingerprint();

@@ -46,6 +46,11 @@ describe("动作", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it.each([["NUL", { name: "甲乙\u0000" }], ["落单的代理项", { name: "甲乙\ud800" }], ["十万层", { name: "甲乙", more: Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 1) }]])("P-1-01 %s：存不下、读不完的内容不执行，也不出错", async (_name, raw) => {
+    expect(await action(raw as never)).toMatchObject({ ok: false, code: "invalid" });
+    expect(run).not.toHaveBeenCalled();
+  });
+
   it("P-1-01 拒绝变成可读的答复，逐字段的提示也在", async () => {
     run.mockRejectedValue(new Refusal("conflict", "请刷新", { fields: { name: "已被使用" } }));
     expect(await action({ name: "甲乙" })).toEqual({ ok: false, code: "conflict", message: "请刷新", issues: [], fields: { name: "已被使用" } });

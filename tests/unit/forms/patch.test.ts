@@ -6,6 +6,27 @@ import { first, goodRow, second } from "../../builders/sample-form";
 
 const noRows = { rows: [] };
 
+describe("来信里的改动", () => {
+  const sent = (value: unknown) => SectionPatch.safeParse({ fields: [{ key: "title", from: null, to: value }], rows: [] }).success;
+  const deep = (levels: number): unknown => (levels === 0 ? "底" : [deep(levels - 1)]);
+
+  it("只收 JSON", () => {
+    for (const value of ["新", 1.5, true, null, [], ["甲"], { installation: "5" }]) expect(sent(value)).toBe(true);
+    for (const value of [undefined, Number.NaN, Infinity, 1n, () => 1, new Date(), new Map(), [undefined], { inner: new Date() }]) expect(sent(value)).toBe(false);
+  });
+
+  it("太深的不收，也不会爆栈", () => {
+    expect(sent(deep(3))).toBe(true);
+    expect(sent(JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`))).toBe(false);
+  });
+
+  it("行必须是对象或空", () => {
+    const row = (to: unknown) => SectionPatch.safeParse({ fields: [], rows: [{ table: "people", rowId: "row-aaaa-1", from: null, to }] }).success;
+    expect([row({ name: "王磊" }), row(null)]).toEqual([true, true]);
+    expect([row([]), row("王磊"), row(new Date()), row(undefined)]).toEqual([false, false, false, false]);
+  });
+});
+
 describe("一次保存只带改动", () => {
   it("改之前的值没变就写入", () => {
     const { answers, conflicts } = applyPatch({ title: "旧" }, { fields: [{ key: "title", from: "旧", to: "新" }], ...noRows });

@@ -4,6 +4,7 @@ import { QueueTable } from "@/components/review/QueueTable";
 import { ButtonLink } from "@/components/ui/Button";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
+import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { staffHome } from "@/lib/auth/staff-navigation";
 import { searchCases } from "@/lib/services/review/list-queue";
@@ -18,7 +19,7 @@ export default async function QueuePage({ searchParams }: Search) {
   const [actor, { q, after }] = [await requireStaffActor(), await searchParams];
   const sought = typeof q === "string" ? q.trim() : "";
   if (sought === "") redirect(staffHome(actor));
-  const found = await searchCases(actor, sought, after);
+  const found = await orNotFound(searchCases(actor, sought, after));
   const next = found.next && `/admin/queue?${new URLSearchParams({ q: sought, after: found.next })}`;
   return (
     <div className="wrap stack queue">

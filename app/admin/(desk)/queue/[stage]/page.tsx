@@ -6,6 +6,7 @@ import { QueueTable } from "@/components/review/QueueTable";
 import { ButtonLink } from "@/components/ui/Button";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Views, type View } from "@/components/ui/Views";
+import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { licensingBusinesses } from "@/lib/licensing/businesses";
 import { getOffice } from "@/lib/licensing/offices";
@@ -31,7 +32,7 @@ export default async function StagePage({ params, searchParams }: Props) {
   if (!isStage(stage)) notFound();
   const cut = isCodeOf(queueCuts, query.cut) ? query.cut : "running";
   const business = isCodeOf(businesses, query.business) ? query.business : undefined;
-  const view = await listQueue(actor, { stage, cut, business, after: query.after });
+  const view = await orNotFound(listQueue(actor, { stage, cut, business, after: query.after }));
   const href = addressOf(stage, business);
   const { label, note } = stages[stage];
   return (

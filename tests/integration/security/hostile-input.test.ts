@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { Refusal } from "@/lib/access/refusal";
+import { freshDatabase } from "../database";
+import { goodPassword, newMobile, particularsOf, visitor } from "../accounts/fixtures";
+import { personNamed, type World } from "./world";
+
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-forwarded-for": "10.1.2.3" }) }));
+
+await freshDatabase();
+const { buildWorld, staffNamed } = await import("./world");
+const { db } = await import("@/lib/data/client");
+const { authOptions } = await import("@/lib/auth/options");
+const { acceptInvitation } = await import("@/lib/services/accounts/accept-invitation");
+const { registerEnterprise, RegisterInput } = await import("@/lib/services/accounts/register-enterprise");
+const { listMessages } = await import("@/lib/services/communication/messages");
+const { listEvaluations } = await import("@/lib/services/evaluation/list-evaluations");
+const { findPublicLicence } = await import("@/lib/services/licences/find-public-licence");
+const { getCertificate } = await import("@/lib/services/licences/certificate");
+const { listLicences } = await import("@/lib/services/licences/list-licences");
+const { listQueue, searchCases } = await import("@/lib/services/review/list-queue");
+const passwordHash = await import("@/lib/services/accounts/password-hash");
+
+let world: World;
+beforeAll(async () => {
+  world = await buildWorld();
+});
+
+/** 拒绝也是答复；意外的错误不是。 */
+async function answered(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+    return "done";
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+const hostile = ["\u0000", "a\u0000b", "\ud800", "%", "_", "\\", "'; DROP TABLE \"Case\"; --", "../../etc/passwd", "constructor", "__proto__", "9".repeat(5_000), "٣", "\u202e编号"];
+const asQuery = (value: unknown): string => value as string;
+
+describe("T7 地址栏里写什么都答得上来", () => {
+  it.each(hostile)("查验、证照、查找、翻页：%j", async (text) => {
+    const intake = staffNamed(world, "intake");
+    expect((await findPublicLicence(text)).state).toBe("notFound");
+    await answered(() => getCertificate(world.owner, text, "正本"));
+    await answered(() => searchCases(intake, text, text));
+    await answered(() => listLicences(intake, { q: text, after: text }));
+    await answered(() => listQueue(intake, { stage: "intake", after: text }));
+    await answered(() => listMessages(world.owner, text));
+    await answered(() => listEvaluations(staffNamed(world, "evaluationOfficer"), text));
+  });
+
+  it("同一个参数写了两遍（成了数组），超出历法的日子，也都答得上来", async () => {
+    const twice = asQuery(["a", "b"]);
+    await answered(() => listMessages(world.owner, twice));
+    await answered(() => listEvaluations(staffNamed(world, "evaluationOfficer"), twice));
+    await answered(() => listQueue(staffNamed(world, "intake"), { stage: "intake", after: twice }));
+    await answered(() => listEvaluations(staffNamed(world, "evaluationOfficer"), "-271821-04-20T00:00:00Z"));
+    await answered(() => listLicences(staffNamed(world, "intake"), { q: twice }));
+    await answered(() => searchCases(staffNamed(world, "intake"), twice));
+  });
+
+  it.each(["%", "_", "%%%", "沈%第"])("查找里的 %s 是字面的，不是通配符", async (text) => {
+    expect((await listLicences(staffNamed(world, "intake"), { q: text })).rows).toEqual([]);
+    expect((await searchCases(staffNamed(world, "intake"), text)).rows).toEqual([]);
+  });
+
+  it.each(["\u0000admin", "\ud800", "' OR 1=1 --"])("登录账号写成 %j：一句话的拒绝，不是出错", async (login) => {
+    const [provider] = authOptions.providers as unknown as { options: { authorize: (given: unknown) => Promise<unknown> } }[];
+    const refusal = await provider?.options.authorize({ audience: "staff", login, password: "x" }).catch((error: Error) => error.message);
+    expect(refusal).not.toContain("编号");
+  });
+
+  it("别家的消息不能当作翻页的起点", async () => {
+    const foreign = personNamed(world, "foreign:owner");
+    const mine = await db().message.create({ data: { enterpriseId: world.owner.enterpriseId, title: "已受理", body: "已受理" } });
+    expect((await listMessages(foreign.actor, mine.id)).rows).toEqual([]);
+  });
+});
+
+describe("T13 不登录也能要的，花不掉服务器", () => {
+  it("假的邀请链接在算密码散列之前就被拒绝", async () => {
+    const hash = vi.spyOn(passwordHash, "hashPassword");
+    expect(await answered(() => acceptInvitation(visitor(), { token: "forged", account: "someone_2", password: goodPassword, password2: "different" }))).toBe("notFound");
+    expect(hash).not.toHaveBeenCalled();
+  });
+
+  it("L-3.1-03 从一个来源一遍遍试哪些账号、代码注册过，会被限次", async () => {
+    const actor = visitor();
+    const attempt = () => answered(() => registerEnterprise(actor, RegisterInput.parse({ particulars: particularsOf({ contactMobile: newMobile() }), account: "someone_3", password: goodPassword, password2: goodPassword, verifyCode: "000000", parentId: null })));
+    const outcomes: string[] = [];
+    for (let n = 0; n < 62; n += 1) outcomes.push(await attempt());
+    expect(outcomes.slice(0, 5)).toEqual(["invalid", "invalid", "invalid", "invalid", "invalid"]);
+    expect(outcomes.at(-1)).toBe("tooMany");
+  });
+});
