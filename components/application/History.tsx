@@ -31,7 +31,7 @@ export function History({ facts, history }: { facts: ApplicationFacts; history: 
         <Panel key={round.round} title={`第 ${round.round} 次提交的内容`} id={`round-${round.round}`} aside={<span className="soft small">{fullMomentOf(round.submittedAt)}</span>}>
           {round.summary.map((section) => (
             <details key={section.section}>
-              <summary>{section.label}</summary>
+              <summary className="py-2">{section.label}</summary>
               <SummaryView summary={section} />
             </details>
           ))}

@@ -44,7 +44,7 @@ export function TaskList({ facts, discard }: { facts: ApplicationFacts; discard:
         <Panel title="已填写的内容" id="content">
           {summaryOf(form, context).map((summary) => (
             <details key={summary.section}>
-              <summary>{summary.label}</summary>
+              <summary className="py-2">{summary.label}</summary>
               <SummaryView summary={summary} />
             </details>
           ))}

@@ -48,7 +48,7 @@ export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActio
             ))}
           </div>
           <FileViewer files={files} />
-          <div className="right stack">
+          <div className="right stack pinned">
             <RemarkPanel />
             <ChecksPanel checks={view.checks} at={view.submittedAt} ruleSet={view.ruleSet} />
             <HistoryPanel history={view.history} />

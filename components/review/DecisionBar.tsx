@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/Button";
-import { Message } from "@/components/ui/Message";
 import { SaveBar } from "@/components/ui/SaveBar";
+import { Status } from "@/components/ui/Status";
 import type { LicensingAction } from "@/lib/licensing/workflow";
 import type { AvailableAction } from "@/lib/workflow/transition";
 import { ClaimButton } from "./ClaimButton";
@@ -34,15 +34,19 @@ export function DecisionBar() {
   ));
   const next = view.nextId && <ButtonLink className="wide-only" href={`/admin/applications/${view.nextId}`}>下一件</ButtonLink>;
   return (
-    <section aria-label={`${view.stateWord}：决定`}>
-      {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
+    <>
       <SaveBar
         before={<><ClaimButton />{buttons}</>}
-        line={<p className="saved soft small" id="decision-reason">{lineOf(reasons, view.actions.length)}</p>}
+        line={
+          <div className="saved small">
+            <p className="soft" id="decision-reason">{lineOf(reasons, view.actions.length)}</p>
+            <p role="status">{outcome && <Status tone={outcome.tone}>{outcome.text}</Status>}</p>
+          </div>
+        }
         after={next || undefined}
       />
       {chosen && <DecisionDialog offer={chosen} onClose={() => setChosen(undefined)} onDone={finish} />}
-    </section>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ export async function answerRoute(run: () => Promise<Response>): Promise<Respons
     return await run();
   } catch (error) {
     // error 一项是上传协议的浏览器端要的名字
+    if (error instanceof Refusal && error.code === "unavailable") reportFault(error.cause);
     if (error instanceof Refusal) return Response.json({ message: error.message, error: error.message }, { status: error.status, headers: noStore });
     const message = `系统繁忙，请稍后再试。编号 ${reportFault(error)}`;
     return Response.json({ message, error: message }, { status: 500, headers: noStore });

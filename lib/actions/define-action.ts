@@ -35,6 +35,7 @@ export function defineAction<S extends z.ZodType, O>(
     } catch (error) {
       if (isControlFlow(error)) throw error;
       if (error instanceof Refusal) {
+        if (error.code === "unavailable") reportFault(error.cause);
         return { ok: false, code: error.code, message: error.message, issues: error.issues, fields: error.fields };
       }
       return refused("unexpected", `系统繁忙，内容没有丢失，请稍后再试。编号 ${reportFault(error)}`);

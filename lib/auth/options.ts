@@ -4,6 +4,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { headers } from "next/headers";
 import { z } from "zod";
 import { Refusal } from "@/lib/access/refusal";
+import { isPlainInput } from "@/lib/forms/plain-text";
 import { sessionHours } from "@/lib/services/accounts/session-policy";
 import { endSession } from "@/lib/services/accounts/sessions";
 import { readSession } from "@/lib/services/accounts/read-session";
@@ -14,8 +15,8 @@ import { usesSecureCookies } from "./secure-cookies";
 
 const Credentials = z.object({
   audience: z.enum(["enterprise", "staff"]),
-  login: z.string().trim().min(1).max(60),
-  password: z.string().min(1).max(200),
+  login: z.string().trim().min(1).max(60).refine(isPlainInput),
+  password: z.string().min(1).max(200).refine(isPlainInput),
 });
 
 /** 登录失败时给登录框的内容；next-auth 把错误文字原样带回浏览器。 */

@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { orBusy } from "./overload";
 
 /**
  * 一个连接池：Prisma 与少数热点路径的类型化 SQL 共用。
@@ -17,8 +18,9 @@ const limits = {
 
 function open() {
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, ...limits });
-  // 被数据库杀掉的空闲连接会在池上报错；没有监听者会结束进程
+  // 被数据库杀掉的连接：空闲的在池上报错，借出的在它自己身上报错；没有监听者会结束进程
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 
@@ -32,9 +34,16 @@ export const db = (): PrismaClient => connection().prisma;
 
 export const pool = (): pg.Pool => connection().pool;
 
-/** 一个事务；等待与持有都有上限。 */
-export function transaction<T>(run: (tx: Db) => Promise<T>): Promise<T> {
-  return db().$transaction(run, { maxWait: 5_000, timeout: 15_000 });
+/**
+ * 一个事务；等待与持有都有上限。
+ * @throws Refusal unavailable 等不到连接或锁
+ */
+export async function transaction<T>(run: (tx: Db) => Promise<T>): Promise<T> {
+  try {
+    return await db().$transaction(run, { maxWait: 5_000, timeout: 15_000 });
+  } catch (error) {
+    throw orBusy(error);
+  }
 }
 
 /** 类型化 SQL 用的一条连接，只在 sqlTransaction 之内。 */
@@ -47,7 +56,7 @@ export const sql = (): Sql => pool();
 
 /** 热点路径的事务：一条连接、类型化 SQL，不经 Prisma。 */
 export async function sqlTransaction<T>(run: (client: SqlClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
+  const client = await pool().connect().catch((error: unknown) => Promise.reject(orBusy(error)));
   try {
     await client.query("BEGIN");
     const result = await run(client);
@@ -58,7 +67,7 @@ export async function sqlTransaction<T>(run: (client: SqlClient) => Promise<T>):
     // 连接已坏时回滚也会失败；带错误释放即弃用这条连接
     const broken = await client.query("ROLLBACK").then(() => false, () => true);
     client.release(broken);
-    throw error;
+    throw orBusy(error);
   }
 }
 

@@ -38,7 +38,7 @@ const asPattern = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 /** 许可证列表，新发的在前；q 为编号前缀或企业名称。afterId 为上一页最后一条。 */
 export function listLicenceRows(db: Db, owner: { enterpriseId?: string; officeCode?: string }, take: number, { q, afterId }: { q?: string; afterId?: string } = {}) {
   const search: Prisma.LicenceWhereInput = q
-    ? { OR: [{ number: { startsWith: asPattern(q) } }, { enterprise: { name: { contains: q, mode: "insensitive" } } }, { enterprise: { uscc: q.toUpperCase() } }] }
+    ? { OR: [{ number: { startsWith: asPattern(q) } }, { enterprise: { name: { contains: asPattern(q), mode: "insensitive" } } }, { enterprise: { uscc: q.toUpperCase() } }] }
     : {};
   return db.licence.findMany({
     where: { ...owner, ...search },

@@ -6,6 +6,11 @@ export function withoutControls(text: string): string {
   return text.replace(impossible, "");
 }
 
+/** 查找框、地址栏里的一段字：同一参数写了两遍的（数组）不算，全角转半角，过长的截短。 */
+export function searchText(value: unknown, maxLength = 60): string {
+  return typeof value === "string" ? withoutControls(value.normalize("NFKC")).trim().slice(0, maxLength) : "";
+}
+
 const unstorable = /\u0000|\p{Surrogate}/u;
 /** 表单最深六七层，再深的不是从页面来的。 */
 const MAX_DEPTH = 16;

@@ -16,7 +16,7 @@ export function UnmetList({ groups }: { groups: readonly UnmetGroup[] }) {
           <Lines lines={group.lines.slice(0, AT_FIRST)} />
           {group.lines.length > AT_FIRST && (
             <details>
-              <summary>另有 {group.lines.length - AT_FIRST} 项</summary>
+              <summary className="py-2">另有 {group.lines.length - AT_FIRST} 项</summary>
               <Lines lines={group.lines.slice(AT_FIRST)} />
             </details>
           )}

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Message } from "@/components/ui/Message";
 import { Table } from "@/components/ui/Table";
+import { faultOfSheetFile } from "@/lib/licensing/attachments/sheet-file";
 import type { ImportReply, Outcome } from "../types";
 
 /** 导入表格：好的行导入，坏的行逐格列出行号、列、原因与原内容；重复导入是更新。 */
@@ -25,7 +26,8 @@ export function ImportDialog({
   const [reply, setReply] = useState<ImportReply>();
 
   async function run() {
-    if (!file) return setFailure("请先选取填好的表格文件");
+    const fault = file ? faultOfSheetFile(file) : "请先选取填好的表格文件";
+    if (!file || fault) return setFailure(fault);
     setBusy(true);
     const outcome = await importFile(file).catch(() => undefined);
     setBusy(false);

@@ -44,7 +44,7 @@ function TableSummary({ table }: { table: SummaryTable }) {
 function RowSummary({ row }: { row: SummaryRow }) {
   return (
     <details>
-      <summary>{row.title}</summary>
+      <summary className="py-2">{row.title}</summary>
       <TermList fold items={row.lines.map(termOf)} />
       <SlotsSummary slots={row.slots} />
     </details>

@@ -1,3 +1,5 @@
+import { withoutControls } from "@/lib/forms/plain-text";
+
 /** 收哪些文件：选文件窗口、上传登记、批量放入共用；内容另由服务端按字节核对。 */
 const byExtension = { pdf: "PDF", jpg: "JPG", jpeg: "JPG", png: "PNG", doc: "Word", docx: "Word" } as const;
 const images = ["jpg", "jpeg", "png"];
@@ -36,7 +38,7 @@ export function sizeInWords(bytes: number): string {
 
 /** 存下的文件名：去掉路径、控制字符与改变书写方向的字符，过长的截短而保留扩展名。 */
 export function tidyFileName(name: string): string {
-  const base = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  const base = withoutControls(name).normalize("NFC").split(/[/\\]/).at(-1) ?? "";
   const plain = base.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff<>:"|?*]/g, "").replace(/^[\s.]+|[\s.]+$/g, "");
   if (plain.length <= MAX_NAME) return plain === "" ? "附件" : plain;
   const extension = extensionOf(plain);

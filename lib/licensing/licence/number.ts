@@ -1,3 +1,5 @@
+import { withoutControls } from "@/lib/forms/plain-text";
+
 /** Licence numbers: 派出机构区域-办公室-顺序号-首次发证年份, e.g. 4-1-00033-2006; kept through every change. */
 export interface LicenceNumberParts {
   /** Digit of the region, 1-6. */
@@ -59,7 +61,7 @@ export function licenceNumberExpression(pattern: string = defaultNumberPattern):
 
 /** What people type or paste: full-width characters, blanks and other dashes become the plain form. */
 export function normaliseLicenceNumber(value: string): string {
-  return value.normalize("NFKC").replace(/\s/g, "").replace(/[‐-―−－ー]/g, "-");
+  return withoutControls(value.normalize("NFKC")).replace(/\s/g, "").replace(/[‐-―−－ー]/g, "-");
 }
 
 /** A number as it stands in an address; one that cannot be decoded is looked up as it is and found nowhere. */

@@ -48,6 +48,8 @@ export async function getInvitation(token: string): Promise<InvitationView> {
 
 /** 接受邀请：设账号与密码；一份邀请只成一个账号。 */
 export async function acceptInvitation(actor: Actor, input: AcceptInput): Promise<{ login: string }> {
+  // 先看邀请在不在：没有邀请的人不能让服务器白算密码散列，也试不出哪些账号有人用
+  await getInvitation(input.token);
   const faults = accountFaults({ ...input, verifyCode: "" }, await getSetting("passwordProfile"), await today(db()), ["verifyCode"]);
   if (Object.keys(faults).length > 0) throw new Refusal("invalid", `有 ${Object.keys(faults).length} 处需要修改`, { fields: faults });
   const passwordHash = await hashPassword(input.password);

@@ -12,6 +12,7 @@ import { type Office, officeForRegion } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 import { getSetting } from "@/lib/services/settings/settings";
+import { limit, whoIs } from "./limit";
 import { hashPassword } from "./password-hash";
 import { Mobile, sendCode, spendCode, verifyCode } from "./verification";
 
@@ -38,6 +39,9 @@ const indexFields: Readonly<Record<string, FieldFaults>> = {
   Account_login_key: { account: taken.account },
 };
 
+/** 提交会说明账号、代码、名称有没有注册过：同一来源限次，免得被一个个试出来。 */
+const attemptLimit = { name: "register", max: 60, seconds: 3_600, message: "提交过于频繁，请一小时后再试" } as const;
+
 /** 发送注册验证码到联系人手机。 */
 export function requestRegistrationCode(actor: Actor, mobile: string): Promise<void> {
   return sendCode(actor, "register", mobile);
@@ -45,6 +49,7 @@ export function requestRegistrationCode(actor: Actor, mobile: string): Promise<v
 
 /** 企业注册：企业与首个账号（企业管理员）一个事务写入；名称、代码、账号的唯一由数据库保证。 */
 export async function registerEnterprise(actor: Actor, input: RegisterInput): Promise<{ login: string }> {
+  await limit(attemptLimit, whoIs(actor));
   const values = input.particulars as Particulars;
   const { faults, office } = await judge(input, values);
   const mobile = Mobile.safeParse(values.contactMobile ?? "");

@@ -11,8 +11,12 @@ import { templateDocx } from "@/lib/integrations/document-template/template-docx
 import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import { filledTemplate, isTemplateKey, templateValues } from "@/lib/licensing/templates";
 import { contextOf } from "@/lib/services/applications/application-context";
+import { atMost } from "@/lib/services/platform/at-most";
 import { applicationNatures, procedures } from "@/lib/terms/application";
 import { wordOf } from "@/lib/terms/option-map";
+
+/** 同时只写一份：写文书全是处理器的活。 */
+const drawing = atMost(1);
 
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -24,7 +28,7 @@ export async function getTemplate(actor: Actor, key: string, applicationId?: str
   if (actor.kind === "public") throw new Refusal("unauthenticated", "请先登录");
   if (!isTemplateKey(key)) throw notFound("这份模板");
   const document = filledTemplate(key, applicationId === undefined ? await registrationValues(actor) : await applicationValues(actor, applicationId));
-  return { name: `${document.fileName}.docx`, bytes: await templateDocx(document) };
+  return { name: `${document.fileName}.docx`, bytes: await drawing(() => templateDocx(document)) };
 }
 
 async function registrationValues(actor: Actor): Promise<Record<string, string>> {

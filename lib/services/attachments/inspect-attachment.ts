@@ -4,7 +4,7 @@ import { db, transaction } from "@/lib/data/client";
 import { inspectFile, type Verdict } from "@/lib/integrations/file-inspection";
 import { objectStorage, readAll } from "@/lib/integrations/storage";
 import { MAX_FILE_BYTES } from "@/lib/licensing/attachments/accepted-files";
-import { atMost } from "./at-most";
+import { atMost } from "@/lib/services/platform/at-most";
 import { requireOpen } from "./upload-target";
 
 export interface Inspected {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
@@ -31,7 +32,7 @@ export async function listTodos(actor: Actor): Promise<TodoRow[]> {
 /** 本企业的站内消息，新的在前；after 为上一页给出的 next。 */
 export async function listMessages(actor: Actor, after?: string): Promise<{ rows: MessageRow[]; unread: number; next?: string }> {
   const { enterpriseId } = requireEnterprise(actor);
-  const found = await listMessageRows(db(), enterpriseId, PAGE + 1, after);
+  const found = await listMessageRows(db(), enterpriseId, PAGE + 1, z.uuid().safeParse(after).data);
   const rows = found.slice(0, PAGE).map(({ id, title, body, href, createdAt, readAt }) => ({
     id, title, body, href: href ?? "", createdAt: createdAt.toISOString(), read: readAt !== null,
   }));

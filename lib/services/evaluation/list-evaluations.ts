@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { authorise, requireStaff } from "@/lib/access/can";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
@@ -8,11 +9,14 @@ import { businessWord } from "./open-rating";
 
 const PAGE = 30;
 
+/** 翻页的起点在地址栏里，不可信：认不出的当第一页。 */
+const Moment = z.iso.datetime().transform((text) => new Date(text));
+
 /** 本机构收到的评价，新的在前；手机号不出库，姓名遮盖。 */
 export async function listEvaluations(actor: Actor, after?: string): Promise<{ rows: RatingRow[]; next?: string }> {
   const staff = requireStaff(actor);
   authorise(actor, "evaluation.read", { officeCode: staff.officeCode });
-  const since = after && !Number.isNaN(Date.parse(after)) ? new Date(after) : undefined;
+  const since = Moment.safeParse(after).data;
   const found = await listEvaluationsOfOffice(db(), staff.officeCode, since, PAGE + 1);
   const rows = found.slice(0, PAGE).map((row): RatingRow => {
     const level = getRatingLevel(row.level as RatingLevel);

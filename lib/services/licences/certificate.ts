@@ -7,7 +7,11 @@ import { certificatePdf } from "@/lib/integrations/pdf/certificate";
 import { type QrMatrix, qrMatrix } from "@/lib/integrations/pdf/qr";
 import { type CertificateFace, certificateFace } from "@/lib/licensing/licence/certificate";
 import { normaliseLicenceNumber } from "@/lib/licensing/licence/number";
+import { atMost } from "@/lib/services/platform/at-most";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+
+/** 画一份要一百毫秒的处理器时间：同时只画一份，别的请求插得进来。 */
+const drawing = atMost(1);
 
 export type CertificateCopy = CertificateFace["copy"];
 
@@ -31,5 +35,5 @@ export async function getCertificate(actor: Actor, number: string, copy: Certifi
 export async function downloadCertificate(actor: Actor, number: string, copy: CertificateCopy): Promise<{ name: string; bytes: Buffer }> {
   const { face } = await getCertificate(actor, number, copy);
   await recordAudit(db(), { actor, action: "licence.download", subject: "Licence", subjectId: face.number, detail: { copy } });
-  return { name: `${face.title}_${face.number}_${copy}.pdf`, bytes: await certificatePdf(face) };
+  return { name: `${face.title}_${face.number}_${copy}.pdf`, bytes: await drawing(() => certificatePdf(face)) };
 }

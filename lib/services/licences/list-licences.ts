@@ -4,6 +4,7 @@ import { authorise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { findLicenceRow, findPendingRenewal, type LicenceRecord, listLicenceRows } from "@/lib/data/licences";
+import { searchText } from "@/lib/forms/plain-text";
 import { licenceVerdict } from "@/lib/licensing/licence/state";
 import type { LicenceRow, LicenceView } from "@/lib/licensing/licence-views";
 import { today } from "@/lib/services/platform/clock";
@@ -20,7 +21,7 @@ export async function listLicences(actor: Actor, { q, after }: { q?: string; aft
   const owner = ownerOf(actor);
   authorise(actor, "licence.read", owner);
   const afterId = z.uuid().safeParse(after).data;
-  const text = q?.normalize("NFKC").trim().slice(0, 60);
+  const text = searchText(q);
   const found = await listLicenceRows(db(), owner, PAGE + 1, { ...(text ? { q: text } : {}), ...(afterId ? { afterId } : {}) });
   const now = await today(db());
   const rows = await Promise.all(found.slice(0, PAGE).map((licence) => licenceRow(licence, now)));

@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { db } from "@/lib/data/client";
 import { countQueue, listFinishedRecords, listQueueRecords, type QueueFilter, type QueueRecord, searchCaseRecords } from "@/lib/data/review";
+import { searchText } from "@/lib/forms/plain-text";
 import { dueWords } from "@/lib/licensing/case-clock";
 import type { QueueCount, QueuePage, QueueRow, QueueView } from "@/lib/licensing/review-views";
 import { cutsOf, type QueueCut, type StageCode, stageOfState, stages, stagesOf } from "@/lib/licensing/stages";
@@ -51,7 +52,7 @@ export async function listQueue(actor: Actor, { stage, cut = "running", business
 /** 全部环节里按编号、企业名称或信用代码查，新的在前；只查本机构。 */
 export async function searchCases(actor: Actor, text: string, after?: string): Promise<QueuePage> {
   const staff = authorisedStaff(actor);
-  const sought = text.normalize("NFKC").trim().slice(0, 60);
+  const sought = searchText(text);
   if (sought === "") return { rows: [] };
   const afterId = z.uuid().safeParse(after).data;
   const records = await searchCaseRecords(staff.officeCode, sought, PAGE + 1, afterId);
@@ -130,7 +131,7 @@ function asRow(record: QueueRecord, staff: StaffActor, now: string): QueueRow {
     stateWord: wordOf(applicationStates, record.state),
     holder: record.holder ?? "",
     mine: record.holderId === staff.accountId,
-    claimable: running && record.holderId === null && holdsStageOf(record.state, staff),
+    claimable: running && record.state !== "correction" && record.holderId === null && holdsStageOf(record.state, staff),
   };
 }
 

@@ -10,13 +10,12 @@ import type { KindName } from "@/lib/forms/kinds/values";
 import { type CellFault, readSheet, type SheetReading } from "@/lib/forms/spreadsheet";
 import { readSheetFile } from "@/lib/integrations/spreadsheet/read-sheet";
 import { type SheetContent, SheetFault } from "@/lib/integrations/spreadsheet/sheet";
+import { MAX_SHEET_BYTES } from "@/lib/licensing/attachments/sheet-file";
 import type { SaveOutcome } from "@/lib/licensing/views";
 import { isOpen } from "@/lib/services/applications/application-view";
 import { getApplication } from "@/lib/services/applications/get-application";
 import { saveSection } from "@/lib/services/applications/save-section";
 import { declaredTable, SheetInput, type SheetPlace } from "./sheet-place";
-
-const MAX_BYTES = 5 * 1024 * 1024;
 
 export interface ImportInput extends SheetInput {
   file: Buffer;
@@ -64,7 +63,7 @@ function parse(input: SheetInput): SheetInput {
 
 async function read(file: Buffer): Promise<SheetContent> {
   try {
-    return await readSheetFile(file, { maxBytes: MAX_BYTES, maxLines: MAX_ROWS, maxCell: MAX_TEXT });
+    return await readSheetFile(file, { maxBytes: MAX_SHEET_BYTES, maxLines: MAX_ROWS, maxCell: MAX_TEXT });
   } catch (error) {
     if (error instanceof SheetFault) throw new Refusal("invalid", error.message);
     throw error;

@@ -123,7 +123,7 @@ describe("电工身份证号码只能使用一次", () => {
     const actors = await Promise.all(Array.from({ length: 6 }, () => enterprise()));
     const drafts = await Promise.all(actors.map(draft));
     const people = Array.from({ length: 12 }, (_, n) => 300 + n);
-    const outcomes = await Promise.all(actors.map((actor, i) => save(actor, drafts[i] ?? "", "skilled-workers", {}, skilled(...(i % 2 ? people : [...people].reverse())))));
+    const outcomes = await Promise.all(actors.map((actor, i) => save(actor, drafts[i] ?? "", "skilled-workers", {}, skilled(...(i % 2 ? people : people.toReversed())))));
     const kept = outcomes.flatMap((outcome) => rows(outcome.answers, "skilledWorkers").map((row) => row.idNo));
     expect(kept).toHaveLength(12);
     expect(new Set(kept).size).toBe(12);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/access/refusal";
 import { freshDatabase } from "../database";
 import { goodPassword, newMobile, particularsOf, visitor } from "../accounts/fixtures";
-import { personNamed, type World } from "./world";
+import type { World } from "./world";
 
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-forwarded-for": "10.1.2.3" }) }));
 
@@ -40,7 +40,7 @@ const hostile = ["\u0000", "a\u0000b", "\ud800", "%", "_", "\\", "'; DROP TABLE 
 const asQuery = (value: unknown): string => value as string;
 
 describe("T7 地址栏里写什么都答得上来", () => {
-  it.each(hostile)("查验、证照、查找、翻页：%j", async (text) => {
+  it.each(hostile.map((text) => [JSON.stringify(text.slice(0, 20)), text]))("查验、证照、查找、翻页：%s", async (_shown, text) => {
     const intake = staffNamed(world, "intake");
     expect((await findPublicLicence(text)).state).toBe("notFound");
     await answered(() => getCertificate(world.owner, text, "正本"));
@@ -70,12 +70,6 @@ describe("T7 地址栏里写什么都答得上来", () => {
     const [provider] = authOptions.providers as unknown as { options: { authorize: (given: unknown) => Promise<unknown> } }[];
     const refusal = await provider?.options.authorize({ audience: "staff", login, password: "x" }).catch((error: Error) => error.message);
     expect(refusal).not.toContain("编号");
-  });
-
-  it("别家的消息不能当作翻页的起点", async () => {
-    const foreign = personNamed(world, "foreign:owner");
-    const mine = await db().message.create({ data: { enterpriseId: world.owner.enterpriseId, title: "已受理", body: "已受理" } });
-    expect((await listMessages(foreign.actor, mine.id)).rows).toEqual([]);
   });
 });
 

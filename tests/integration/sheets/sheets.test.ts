@@ -167,7 +167,7 @@ describe("不能用的表格，原因是中文", () => {
     ["带宏", () => changedDocx((zip) => void zip.file("xl/workbook.xml", "x").file("xl/vbaProject.bin", "x")), "宏"],
     ["压缩炸弹", () => changedDocx((zip) => zip.file("xl/workbook.xml", Buffer.alloc(30 * 1024 * 1024))), "过大"],
     ["里面是坏的", () => changedDocx((zip) => zip.file("xl/workbook.xml", "<x")), "表格"],
-    ["超过 5 MB", () => Promise.resolve(Buffer.alloc(5 * 1024 * 1024 + 1)), "超过 5 MB"],
+    ["超过 3 MB", () => Promise.resolve(Buffer.alloc(3 * 1024 * 1024 + 1)), "超过 3 MB"],
   ])("%s", async (_what, make, reason) => {
     await expect(run(await make())).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining(reason) as string });
   });

@@ -1,0 +1,175 @@
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CaseDesk } from "@/components/review/CaseDesk";
+import type { CaseActions } from "@/components/review/types";
+import type { CaseView } from "@/lib/licensing/review-views";
+import { caseView, draftRemark, secondRound } from "./case-view";
+
+const router = { push: vi.fn(), refresh: vi.fn() };
+vi.mock("next/navigation", () => ({ useRouter: () => router, usePathname: () => "/admin/applications/1" }));
+
+const done = <T,>(value: T) => vi.fn(async () => ({ ok: true as const, value }));
+const refused = (code: string, message: string, fields: Record<string, string> = {}) => vi.fn(async () => ({ ok: false as const, code, message, fields }));
+
+function actionsWith(changes: Partial<CaseActions> = {}): CaseActions {
+  return {
+    claim: done({}), decide: done({ state: "accepted" }), draftRemark: done({}), updateRemark: done({}), removeRemark: done({}), resolveRemark: done({}), reveal: done("210200198003125554"),
+    ...changes,
+  };
+}
+
+function show(changes: Partial<CaseView> = {}, actions = actionsWith()) {
+  render(<CaseDesk view={caseView(changes)} actions={actions} />);
+  return { user: userEvent.setup(), actions };
+}
+
+beforeEach(() => vi.clearAllMocks());
+
+describe("案件页", () => {
+  it("L-6-03 一页看得到全部页签、表格的每一行、附件和自动核验，没有可填的控件", () => {
+    show({ remarking: { allowed: false, reason: "" } });
+    expect(screen.getByRole("heading", { level: 1, name: "抚顺戊电力工程有限公司" })).toBeTruthy();
+    for (const name of ["技术负责人", "电力相关技术人员", "意见", "自动核验", "经过"]) expect(screen.getByRole("heading", { level: 2, name })).toBeTruthy();
+    const directory = screen.getAllByRole("navigation", { name: "案件目录" })[0] as HTMLElement;
+    expect(within(directory).getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["#section-technical-lead", "#section-technicians"]);
+    expect(screen.getByText("第 1 行 王磊")).toBeTruthy();
+    expect(screen.getByText("未上传")).toBeTruthy();
+    expect(screen.getByText("技术人员总数").parentElement?.textContent).toContain("不符合：");
+    expect(document.querySelectorAll("main input, textarea, select")).toHaveLength(0);
+    expect(screen.queryByRole("button", { name: /^写意见/ })).toBeNull();
+  });
+
+  it("L-6-03 附件在旁边打开：PDF 嵌入，图片可放大旋转，其他格式下载；看过的记着", async () => {
+    const { user } = show();
+    await user.click(screen.getByRole("link", { name: "职称证书.pdf" }));
+    expect(screen.getByTitle("职称证书.pdf的内容").getAttribute("src")).toBe("/api/attachments/f1?inline=1");
+    await user.click(screen.getByRole("button", { name: "下一个文件" }));
+    const image = screen.getByAltText("登记照.png的扫描件");
+    const before = image.className;
+    await user.click(screen.getByRole("button", { name: "放大" }));
+    await user.click(screen.getByRole("button", { name: "旋转" }));
+    expect(image.className).not.toBe(before);
+    expect(screen.getByText("已看 2 / 3")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "上一个文件" }));
+    await user.click(screen.getByRole("button", { name: "上一个文件" }));
+    expect(screen.getByRole("link", { name: /下载 王磊社保.doc/ }).getAttribute("href")).toBe("/api/attachments/f3");
+  });
+
+  it("L-6-04 较上一轮的变化用字说：变更、原为、新增、减少；可以只看有变化", async () => {
+    const { user } = show(secondRound);
+    expect(screen.getByText("较第 1 次提交变更 2 项")).toBeTruthy();
+    expect(screen.getByText("原为 LN-1")).toBeTruthy();
+    expect(screen.getByText("原为 旧照片.png")).toBeTruthy();
+    expect(screen.getByText("第 3 行 周凯").textContent).toContain("减少");
+    expect(screen.getByText("第 2 行 李强").closest("summary")?.textContent).toContain("新增");
+    await user.click(screen.getAllByRole("checkbox", { name: "只看有变化" })[0] as HTMLElement);
+    expect(screen.queryByText("赵明远")).toBeNull();
+    expect(screen.queryByText("第 1 行 王磊")).toBeNull();
+    expect(screen.getByText("LN-2")).toBeTruthy();
+  });
+
+  it("L-6-03 号码遮盖，按【显示完整号码】才问服务器要", async () => {
+    const { user, actions } = show();
+    expect(screen.getByText("210200********5554")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^显示完整号码/ }));
+    expect(await screen.findByText("210200198003125554")).toBeTruthy();
+    expect(actions.reveal).toHaveBeenCalledWith({ applicationId: caseView().applicationId, sectionKey: "technical-lead", field: "idNo" });
+  });
+});
+
+describe("意见", () => {
+  it("L-6-04 点笔写意见：级别、常用语，存为草稿；没写字的不送出；服务器不收的字还在", async () => {
+    const { user, actions } = show({}, actionsWith({ draftRemark: refused("conflict", "本案由他人承办，请先接办") }));
+    await user.click(screen.getByRole("button", { name: "写意见：技术负责人 › 职称证书编号" }));
+    const editor = screen.getByRole("form", { name: "写意见" });
+    await user.click(within(editor).getByRole("button", { name: "存为草稿" }));
+    expect(within(editor).getByText("请写明意见")).toBeTruthy();
+    expect(actions.draftRemark).not.toHaveBeenCalled();
+    await user.click(within(editor).getByRole("radio", { name: "提示" }));
+    await user.click(within(editor).getByRole("button", { name: "与附件不一致，请核对" }));
+    await user.click(within(editor).getByRole("button", { name: "存为草稿" }));
+    expect(actions.draftRemark).toHaveBeenCalledWith({ applicationId: caseView().applicationId, sectionKey: "technical-lead", field: "titleCertNo", level: "hint", text: "与附件不一致，请核对。" });
+    expect(await within(editor).findByText("本案由他人承办，请先接办")).toBeTruthy();
+    expect((within(editor).getByLabelText("意见内容") as HTMLTextAreaElement).value).toBe("与附件不一致，请核对。");
+  });
+
+  it("L-6-04 草稿说明企业看不到，可改可删；答复过的由形审人关闭", async () => {
+    const answered = { ...draftRemark, id: "r2", field: "name", place: "技术负责人 › 姓名", state: "answered" as const, answer: "已更正" };
+    const { user, actions } = show({ remarks: [draftRemark, answered] });
+    expect(screen.getByText("1 条未发出，企业看不到")).toBeTruthy();
+    expect(screen.getByText("企业答复：已更正")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: `修改${draftRemark.place}` }));
+    expect((screen.getByLabelText("意见内容") as HTMLTextAreaElement).value).toBe("与附件不一致");
+    await user.click(screen.getByRole("button", { name: "存为草稿" }));
+    expect(actions.updateRemark).toHaveBeenCalledWith({ remarkId: "r1", level: "must", text: "与附件不一致" });
+    await user.click(screen.getByRole("button", { name: `删除${draftRemark.place}` }));
+    expect(actions.removeRemark).toHaveBeenCalledWith({ remarkId: "r1" });
+    await user.click(screen.getByRole("button", { name: /^已解决，关闭/ }));
+    expect(actions.resolveRemark).toHaveBeenCalledWith({ remarkId: "r2", resolved: true });
+  });
+});
+
+describe("决定", () => {
+  it("L-6-04 不能按的说明理由；要理由和依据的，不写不送出", async () => {
+    const { user, actions } = show();
+    const blocked = screen.getByRole("button", { name: "退回补正" });
+    expect(blocked.getAttribute("aria-disabled")).toBe("true");
+    expect(document.getElementById(blocked.getAttribute("aria-describedby") ?? "")?.textContent).toContain("请先写至少一条“必须修改”的意见");
+    await user.click(blocked);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "不予受理" }));
+    const dialog = screen.getByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: "确定不予受理" }));
+    expect(within(dialog).getByText("请写明理由")).toBeTruthy();
+    expect(within(dialog).getByText("请选择或写明法律依据")).toBeTruthy();
+    expect(actions.decide).not.toHaveBeenCalled();
+    expect(dialog.querySelectorAll("datalist option").length).toBeGreaterThan(2);
+    await user.type(within(dialog).getByLabelText(/^理由/), "不属于本机关职权");
+    await user.type(within(dialog).getByLabelText(/^法律依据/), "行政许可法第三十二条");
+    await user.click(within(dialog).getByRole("button", { name: "确定不予受理" }));
+    expect(actions.decide).toHaveBeenCalledWith(expect.objectContaining({ action: "rejectIntake", revision: 2, reason: "不属于本机关职权", article: "行政许可法第三十二条" }));
+    expect(await screen.findByText("已办理“不予受理”。")).toBeTruthy();
+    expect(router.refresh).toHaveBeenCalled();
+  });
+
+  it("L-6-04 网络断了再试，用的是同一个幂等键；别人先办了，说出是谁", async () => {
+    const decide = vi.fn<CaseActions["decide"]>();
+    decide.mockRejectedValueOnce(new Error("offline"));
+    decide.mockResolvedValueOnce({ ok: false, code: "conflict", message: "刘洋已于2026年11月22日 14:30办理“受理”", fields: {} });
+    const { user } = show({}, actionsWith({ decide }));
+    await user.click(screen.getByRole("button", { name: "受理" }));
+    await user.click(screen.getByRole("button", { name: "确定受理" }));
+    expect(await screen.findByText(/^没有办成，请检查网络/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "确定受理" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(screen.getByText(/^刘洋已于2026年11月22日/)).toBeTruthy();
+    const keys = decide.mock.calls.map(([command]) => command.idempotencyKey);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it("L-6-02 未领取的可领取；别人承办的须写理由接办；不归本岗位的不出现", async () => {
+    const { user, actions } = show({ holder: "刘洋", mine: false });
+    await user.click(screen.getByRole("button", { name: "接办" }));
+    const dialog = screen.getByRole("dialog", { name: "本案由刘洋承办" });
+    await user.click(within(dialog).getByRole("button", { name: "接办" }));
+    expect(within(dialog).getByText("请写明接办的理由")).toBeTruthy();
+    expect(actions.claim).not.toHaveBeenCalled();
+    await user.type(within(dialog).getByLabelText(/^接办的理由/), "休假代办");
+    await user.click(within(dialog).getByRole("button", { name: "接办" }));
+    expect(actions.claim).toHaveBeenCalledWith({ applicationId: caseView().applicationId, takeOverReason: "休假代办" });
+  });
+
+  it("L-6-02 未领取时按一下即领取；别的岗位只看", async () => {
+    const { user, actions } = show({ holder: "", mine: false });
+    await user.click(screen.getByRole("button", { name: "领取" }));
+    expect(actions.claim).toHaveBeenCalledWith({ applicationId: caseView().applicationId });
+  });
+
+  it("L-6-04 没有可办的动作时说出来，没有领取", () => {
+    show({ holder: "", mine: false, claimable: false, actions: [] });
+    expect(screen.queryByRole("button", { name: "领取" })).toBeNull();
+    expect(screen.getByText("本案现在没有您可以办理的动作。")).toBeTruthy();
+  });
+});

@@ -1,0 +1,80 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { QueueFilter } from "@/components/review/QueueFilter";
+import { QueueTable } from "@/components/review/QueueTable";
+import type { QueueRow } from "@/lib/licensing/review-views";
+
+const router = { push: vi.fn(), refresh: vi.fn() };
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
+
+const row = (id: string, changes: Partial<QueueRow> = {}): QueueRow => ({
+  id, number: `NEEB-2026-00000${id}`, enterprise: `抚顺第${id}电力有限公司`, business: "许可证新申请", mark: "", scopeText: "承装四级", submittedAt: "2026-11-18T08:40:00.000Z",
+  due: { word: "剩 3", tone: "green", note: "" }, stateWord: "待形审", holder: "张敏", mine: true, finishedAt: "", claimable: false, ...changes,
+});
+
+const rows = [
+  row("1", { due: { word: "逾期 2", tone: "red", note: "11-19 起视为受理" }, mark: "容缺受理" }),
+  row("2", { holder: "", mine: false, claimable: true, due: { word: "今日到期", tone: "amber", note: "" } }),
+  row("3"),
+];
+
+const done = () => vi.fn(async () => ({ ok: true as const, value: {} }));
+
+beforeEach(() => vi.clearAllMocks());
+
+describe("工作列表", () => {
+  it("L-6-02 L-6-06 编号、企业、业务、标记、申请内容、提交时间、剩余工作日、状态、承办人都在，先说字再给颜色", () => {
+    render(<QueueTable caption="形审案件" rows={rows} claim={done()} empty="没有" />);
+    expect(screen.getAllByRole("columnheader").map((head) => head.textContent)).toEqual(["编号", "企业", "业务", "标记", "申请内容", "提交时间", "剩余工作日", "状态", "承办人", "操作"]);
+    const [, late, today] = screen.getAllByRole("row");
+    expect(late?.textContent).toContain("逾期 2");
+    expect(within(late as HTMLElement).getByText("逾期 2").closest(".bad-t")).toBeTruthy();
+    expect(late?.textContent).toContain("11-19 起视为受理");
+    expect(late?.textContent).toContain("容缺受理");
+    expect(within(today as HTMLElement).getByText("今日到期").closest(".warn-t")).toBeTruthy();
+    expect(today?.textContent).toContain("未领取");
+  });
+
+  it("L-6-02 j、k 移动，Enter 打开，c 领取；在输入框里不接手", async () => {
+    const claim = done();
+    render(<><input aria-label="搜索" /><QueueTable caption="形审案件" rows={rows} claim={claim} empty="没有" /></>);
+    const user = userEvent.setup();
+    await user.keyboard("jj");
+    expect(screen.getAllByRole("row")[2]?.getAttribute("aria-current")).toBe("true");
+    await user.keyboard("c");
+    expect(claim).toHaveBeenCalledWith({ applicationId: "2" });
+    await user.keyboard("jjjk{Enter}");
+    expect(router.push).toHaveBeenLastCalledWith("/admin/applications/2");
+    router.push.mockClear();
+    await user.click(screen.getByLabelText("搜索"));
+    await user.keyboard("j{Enter}c");
+    expect(router.push).not.toHaveBeenCalled();
+    expect((screen.getByLabelText("搜索") as HTMLInputElement).value).toBe("jc");
+  });
+
+  it("L-6-02 领取时被人抢先，说出是谁并更新列表", async () => {
+    const claim = vi.fn(async () => ({ ok: false as const, code: "conflict", message: "本案已由刘洋领取", fields: {} }));
+    render(<QueueTable caption="形审案件" rows={rows} claim={claim} empty="没有" />);
+    await userEvent.click(screen.getByRole("button", { name: /^领取/ }));
+    expect((await screen.findByRole("status")).textContent).toContain("NEEB-2026-000002：本案已由刘洋领取");
+    expect(router.refresh).toHaveBeenCalled();
+    expect(router.push).not.toHaveBeenCalled();
+  });
+
+  it("L-6-02 空列表有一句话；已办结的列办结日期", () => {
+    const { rerender } = render(<QueueTable caption="形审案件" rows={[]} claim={done()} empty="现在没有在办的案件。" />);
+    expect(screen.getByText("现在没有在办的案件。")).toBeTruthy();
+    rerender(<QueueTable caption="已办结" rows={[row("9", { finishedAt: "2026-11-20T02:00:00.000Z", holder: "" })]} claim={done()} empty="" finished />);
+    expect(screen.getByRole("columnheader", { name: "办结" })).toBeTruthy();
+    expect(screen.getByText("11月20日")).toBeTruthy();
+  });
+
+  it("L-6-02 筛选是地址里的普通表单，没有脚本也能用", () => {
+    render(<QueueFilter action="/admin/queue/intake" cut="mine" business="renewal" businesses={[{ value: "renewal", label: "许可证延续" }]} clearHref="/admin/queue/intake?cut=mine" />);
+    const form = screen.getByRole("search", { name: "筛选" }) as HTMLFormElement;
+    expect([form.method, form.getAttribute("action")]).toEqual(["get", "/admin/queue/intake"]);
+    expect(Object.fromEntries([...new FormData(form)])).toEqual({ cut: "mine", business: "renewal" });
+    expect(screen.getByRole("link", { name: "清除" })).toBeTruthy();
+  });
+});
