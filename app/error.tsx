@@ -1,12 +1,11 @@
 "use client";
 
-import { PublicFrame } from "@/components/layout/PublicFrame";
-import { Button, ButtonLink } from "@/components/ui/Button";
+import { PlainFrame, start } from "@/components/layout/PlainFrame";
 
 /** Something failed that no one foresaw: what is safe, what to try, and the number to quote. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <PublicFrame home="/" footer={[]}>
+    <PlainFrame>
       <title>系统繁忙</title>
       <div className="lost stack" role="alert">
         <h1>系统繁忙，这一步没有完成</h1>
@@ -17,12 +16,14 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
           </p>
         )}
         <p className="btns">
-          <Button kind="primary" icon="refresh" onClick={reset}>
+          <button type="button" className="btn primary" onClick={reset}>
             重试
-          </Button>
-          <ButtonLink href="/">回到首页</ButtonLink>
+          </button>
+          <a className="btn" href={start}>
+            回到首页
+          </a>
         </p>
       </div>
-    </PublicFrame>
+    </PlainFrame>
   );
 }

@@ -1,5 +1,3 @@
-import { signIn as callSignIn } from "next-auth/react";
-
 export interface Credentials {
   audience: "enterprise" | "staff";
   login: string;
@@ -13,6 +11,8 @@ const unreachable: SignInResult = { ok: false, message: "未能登录，请检�
 /** 登录一次；失败时给出服务器说的话。 */
 export async function signIn(credentials: Credentials): Promise<SignInResult> {
   try {
+    // 按下【登录】时才取：页面本身不必带着它
+    const { signIn: callSignIn } = await import("next-auth/react");
     const result = await callSignIn("credentials", { ...credentials, redirect: false });
     if (result?.ok && !result.error && !result.url?.includes("csrf=true")) return { ok: true };
     return readFailure(result?.error ?? "");

@@ -11,6 +11,9 @@ export const dayOf = (iso: string): string => day.format(new Date(iso));
 /** 「2026年11月20日」。 */
 export const fullDayOf = (iso: string): string => fullDay.format(new Date(iso));
 
+/** 今年的「11月20日」，往年的「2022年5月24日」。 */
+export const recentDayOf = (iso: string, now: Date): string => (fullDayOf(iso).slice(0, 4) === fullDayOf(now.toISOString()).slice(0, 4) ? dayOf(iso) : fullDayOf(iso));
+
 /** 「11月20日 16:05」。 */
 export const momentOf = (iso: string): string => `${dayOf(iso)} ${timeOf(iso)}`;
 

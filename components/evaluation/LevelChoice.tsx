@@ -1,7 +1,7 @@
 "use client";
 
 import type { UseFormReturn } from "react-hook-form";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { Checkbox } from "@/components/ui/Choices";
 import { FieldError, RequiredMark } from "@/components/ui/FieldFrame";
 import { ratingLevels } from "@/lib/evaluation/options";

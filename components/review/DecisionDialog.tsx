@@ -101,7 +101,7 @@ function DecisionField({ need, label, articles, value, error, onChange }: Decisi
         <>
           <TextInput {...control} list={`${id}-list`} value={value} maxLength={200} onChange={(event) => onChange(event.target.value)} />
           <datalist id={`${id}-list`}>
-            {articles.map((article) => <option key={article} value={article} />)}
+            {articles.map((article) => <option key={article} value={article}>{article}</option>)}
           </datalist>
         </>
       )}

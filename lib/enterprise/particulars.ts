@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Answers, type BaseContext, type SectionAnswers, textOf } from "@/lib/forms/answers";
 import { defineSection, type Field, type FieldGroup, fieldsOf } from "@/lib/forms/definition";
 import { checkIdNumber } from "@/lib/forms/identifiers";
@@ -79,7 +79,7 @@ const registrationKinds = fieldsOf(registrationFields);
 
 /** 登记信息的形状：只认声明过的字段，值整理过（全角转半角、日期统一），错的也收。 */
 export const Particulars = z.object(
-  Object.fromEntries(registrationKinds.map((field) => [field.key, (kindOf(field).draft as z.ZodType<string>).optional()])),
+  Object.fromEntries(registrationKinds.map((field) => [field.key, z.optional(kindOf(field).draft as z.ZodMiniType<string>)])),
 );
 export type Particulars = Record<string, string | undefined>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { checkMobile, normaliseText } from "@/lib/forms/identifiers";
 import { getRatingLevel } from "./options";
 import { normalisePhone } from "./phone";
@@ -11,43 +11,50 @@ const NAME_MAX = 50;
 const lengthOf = (text: string) => [...text].length;
 
 /** Radios send text, a service may send a number; an untouched group sends null. */
-const Level = z
-  .union([z.string(), z.number(), z.null(), z.undefined()], { error: "请选择满意度" })
-  .transform((level) => (level === null || level === "" ? undefined : Number(level)))
-  .pipe(z.literal([1, 2, 3, 4, 5], { error: "请选择满意度" }));
+const Level = z.pipe(
+  z.pipe(
+    z.union([z.string(), z.number(), z.null(), z.undefined()], { error: "请选择满意度" }),
+    z.transform((level) => (level === null || level === "" ? undefined : Number(level))),
+  ),
+  z.literal([1, 2, 3, 4, 5], { error: "请选择满意度" }),
+);
 
-const Phone = z
-  .string({ error: "请填写手机号码" })
-  .transform(normalisePhone)
-  .superRefine((phone, context) => {
+const Options = z.pipe(
+  z._default(z.array(z.string({ error: "请重新勾选评价详情" }), { error: "请重新勾选评价详情" }).check(z.maxLength(20, "请重新勾选评价详情")), []),
+  z.transform((codes: string[]) => [...new Set(codes)]),
+);
+
+const Text = z._default(
+  z
+    .string({ error: "请重新填写文字评价" })
+    .check(z.trim(), z.refine((text) => lengthOf(text) <= RATING_TEXT_MAX, `请将文字评价控制在${RATING_TEXT_MAX}字以内`)),
+  "",
+);
+
+const Phone = z.pipe(z.string({ error: "请填写手机号码" }), z.transform(normalisePhone)).check(
+  z.superRefine((phone, context) => {
     const message = phone === "" ? "请填写手机号码" : checkMobile(phone)?.message;
     if (message) context.addIssue({ code: "custom", message });
-  });
+  }),
+);
+
+const Name = z._default(
+  z
+    .pipe(z.string({ error: "请重新填写姓名" }), z.transform(normaliseText))
+    .check(z.refine((name) => lengthOf(name) <= NAME_MAX, `请将姓名控制在${NAME_MAX}字以内`)),
+  "",
+);
 
 /** What a person hands in on any rating page. */
-export const RatingInput = z
-  .object({
-    level: Level,
-    options: z.array(z.string({ error: "请重新勾选评价详情" }), { error: "请重新勾选评价详情" }).max(20, "请重新勾选评价详情").default([]).transform((codes) => [...new Set(codes)]),
-    text: z
-      .string({ error: "请重新填写文字评价" })
-      .trim()
-      .refine((text) => lengthOf(text) <= RATING_TEXT_MAX, `请将文字评价控制在${RATING_TEXT_MAX}字以内`)
-      .default(""),
-    phone: Phone,
-    name: z
-      .string({ error: "请重新填写姓名" })
-      .transform(normaliseText)
-      .refine((name) => lengthOf(name) <= NAME_MAX, `请将姓名控制在${NAME_MAX}字以内`)
-      .default(""),
-  })
-  .superRefine((rating, context) => {
+export const RatingInput = z.object({ level: Level, options: Options, text: Text, phone: Phone, name: Name }).check(
+  z.superRefine((rating, context) => {
     const { options, bad } = getRatingLevel(rating.level);
     if (!rating.options.every((code) => options.some((option) => option.code === code))) {
       context.addIssue({ code: "custom", path: ["options"], message: "请勾选与所选满意度对应的评价详情" });
     } else if (bad && rating.options.length === 0 && rating.text === "") {
       context.addIssue({ code: "custom", path: ["options"], message: "差评必须勾选详情或填写文字评价" });
     }
-  });
+  }),
+);
 
 export type RatingInput = z.infer<typeof RatingInput>;

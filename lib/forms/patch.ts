@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type BaseContext, isJson, isJsonRecord, type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "./answers";
 import { type Section, fieldsOf } from "./definition";
 import { fieldsSchema, MAX_ROWS, RowId, rowSchema } from "./draft";
@@ -7,21 +7,22 @@ import { fieldsSchema, MAX_ROWS, RowId, rowSchema } from "./draft";
  * 一次保存只带改动：每处改动带着「改之前我看到的值」。
  * 库里仍是那个值就写入；已被别人改过的算冲突，绝不悄悄覆盖；不相干的改动自然合并。
  */
+const KEY = z.string().check(z.maxLength(60));
 const JsonValue = z.custom<Json>((value) => isJson(value));
 const JsonRecord = z.custom<SectionAnswers>(isJsonRecord);
 
 export const SectionPatch = z.object({
-  fields: z.array(z.object({ key: z.string().max(60), from: JsonValue, to: JsonValue })).max(200),
+  fields: z.array(z.object({ key: KEY, from: JsonValue, to: JsonValue })).check(z.maxLength(200)),
   rows: z
     .array(
       z.object({
-        table: z.string().max(60),
+        table: KEY,
         rowId: RowId,
-        from: JsonRecord.nullable(),
-        to: JsonRecord.nullable(),
+        from: z.nullable(JsonRecord),
+        to: z.nullable(JsonRecord),
       }),
     )
-    .max(MAX_ROWS),
+    .check(z.maxLength(MAX_ROWS)),
 });
 
 export type SectionPatch = z.infer<typeof SectionPatch>;

@@ -4,7 +4,7 @@ export const domains = ["licensing", "enterprise", "personnel", "evaluation", "c
 
 const rulesOfThePure = ["forms", "workflow", "terms", "access", "domain"];
 /** Packages of plain functions or data. */
-const purePackages = ["zod", "stdnum", "@vant/area-data"];
+const purePackages = ["zod", "zod/mini", "stdnum", "@vant/area-data"];
 
 type Rule = { layers: string[]; packages?: string[]; forbidden?: RegExp };
 const database = /^(pg|@prisma\/.*)$/;

@@ -139,7 +139,7 @@ test.describe.serial("从注册到评价：承装五级、承试五级", () => {
   });
 
   test("L-4.0-02 L-4.0-04 L-4.1.1-03 L-4.1.10-01 L-4.1.10-02 业绩页签说明本级别不要求；资料提交逐项通过后提交", async () => {
-    await expect(page.getByText("本级别不要求").first()).toBeVisible();
+    await expect(page.getByText("为必填；本级别不要求")).toBeVisible();
     await goOn(page, "submission");
     await expect(page.getByText("全部符合，可以提交。")).toBeVisible();
     await page.getByRole("checkbox", { name: "本单位对材料真实性负责" }).check();
@@ -169,7 +169,8 @@ test.describe.serial("从注册到评价：承装五级、承试五级", () => {
     await expect(page.getByText("与附件不一致，请核对。").first()).toBeVisible();
     await enter(page, "职称证书编号", "LNZC20150001");
     await save(page);
-    await answered(page, () => page.getByRole("checkbox", { name: "已修改" }).check());
+    await answered(page, () => page.getByRole("checkbox", { name: "已修改" }).click());
+    await expect(page.getByRole("checkbox", { name: "已修改" })).toBeChecked();
     await open(page, `/applications/${applicationId}/sections/submission`);
     await page.getByRole("checkbox", { name: "本单位对材料真实性负责" }).check();
     await page.getByRole("button", { name: /^重新提交/ }).click();

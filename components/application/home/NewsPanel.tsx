@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/EmptyState";
 import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
 import type { MessageRow } from "@/lib/licensing/message-views";
-import { dayOf } from "../moments";
+import { recentDayOf } from "../moments";
 
 interface NewsLine {
   key: string;
@@ -36,7 +36,7 @@ export function NewsPanel({ messages, notices }: { messages: readonly MessageRow
             <span>
               {unread && <Tag>未读</Tag>} <Link href={href}>{title}</Link>
             </span>
-            <time dateTime={at}>{dayOf(at)}</time>
+            <time dateTime={at}>{recentDayOf(at, new Date())}</time>
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type OptionMap, wordOf as wordIn } from "@/lib/terms/option-map";
 import { type Kind, textLike } from "./kind";
 
-const CODE = z.string().max(80);
+const CODE = z.string().check(z.maxLength(80));
+
+const CODES = z.array(CODE).check(z.maxLength(40));
 
 const wordOf = (options: OptionMap | undefined, code: string): string => wordIn(options ?? {}, code);
 
@@ -26,8 +28,8 @@ export const radio = single;
 
 export const multiSelect: Kind<string[]> = {
   empty: [],
-  draft: z.array(CODE).max(40),
-  complete: () => z.array(CODE).max(40),
+  draft: CODES,
+  complete: () => CODES,
   isEmpty: (value) => value.length === 0,
   toText: (value, options) => value.map((code) => wordOf(options, code)).join("、"),
   fromCell: (cell, options) => {
@@ -53,7 +55,9 @@ const MAX_ITEMS = 20;
 /** 类别 → 级别；未申请的类别不出现。 */
 export const levelMatrix: Kind<Record<string, string>> = {
   empty: {},
-  draft: z.record(z.string().max(20), z.string().max(10)).refine((value) => Object.keys(value).length <= MAX_ITEMS, "类别过多，请重新选择"),
+  draft: z
+    .record(z.string().check(z.maxLength(20)), z.string().check(z.maxLength(10)))
+    .check(z.refine((value) => Object.keys(value).length <= MAX_ITEMS, "类别过多，请重新选择")),
   complete: () => z.record(z.string(), z.string()),
   isEmpty: (value) => Object.values(value).every((level) => level === ""),
   // 库里的键序不可靠（jsonb 按长度排），次序以选项为准

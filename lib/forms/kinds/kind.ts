@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { OptionMap } from "@/lib/terms/option-map";
 import type { Json } from "../answers";
 import { withoutControls } from "../plain-text";
@@ -18,8 +18,8 @@ export interface FieldTraits {
  */
 export interface Kind<V extends Json> {
   empty: V;
-  draft: z.ZodType<V>;
-  complete: (traits: FieldTraits) => z.ZodType<V>;
+  draft: z.ZodMiniType<V>;
+  complete: (traits: FieldTraits) => z.ZodMiniType<V>;
   isEmpty: (value: V) => boolean;
   toText: (value: V, options?: OptionMap) => string;
   /** 空值也有字可说的种类（勾选框的「否」）。 */
@@ -42,12 +42,14 @@ export function textLike(options: {
   const normalise = options.normalise ?? ((value: string) => value.trim());
   return {
     empty: "",
-    draft: z.string().max(MAX_TEXT, `最多 ${MAX_TEXT} 个字`).transform((value) => normalise(withoutControls(value))),
+    draft: z.pipe(z.string().check(z.maxLength(MAX_TEXT, `最多 ${MAX_TEXT} 个字`)), z.transform((value: string) => normalise(withoutControls(value)))),
     complete: (traits) =>
-      z.string().superRefine((value, check) => {
-        const message = value === "" ? undefined : options.judge(value, traits);
-        if (message) check.addIssue({ code: "custom", message });
-      }),
+      z.string().check(
+        z.superRefine((value, context) => {
+          const message = value === "" ? undefined : options.judge(value, traits);
+          if (message) context.addIssue({ code: "custom", message });
+        }),
+      ),
     isEmpty: (value) => value.trim() === "",
     toText: (value) => (options.toText ? options.toText(value) : value),
     // 表格里写存下来的原样（2026-03-01，不是「2026年3月1日」），读回时一字不差。

@@ -7,7 +7,7 @@ export const UploadInput = z.object({
   applicationId: z.uuid(),
   section: z.string().min(1).max(60),
   slot: z.string().min(1).max(60),
-  rowId: RowId.optional(),
+  rowId: z.optional(RowId),
 });
 export type UploadInput = z.infer<typeof UploadInput>;
 

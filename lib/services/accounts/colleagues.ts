@@ -25,7 +25,7 @@ const invitationLimit = { name: "invitation", max: 20, seconds: 86_400, message:
 export const InviteInput = z.object({
   displayName: z.string().trim().min(1, "请输入同事的姓名").max(50, "姓名最多 50 个字"),
   mobile: Mobile,
-  roles: z.array(z.enum(invitableRoles)).min(1, "请选择填报人或提交人"),
+  roles: z.array(z.enum(invitableRoles)).min(1, "请选择填报人或提交人").max(invitableRoles.length, "请重新选择角色"),
 });
 export type InviteInput = z.output<typeof InviteInput>;
 

@@ -15,8 +15,8 @@ import { atMost } from "@/lib/services/platform/at-most";
 import { applicationNatures, procedures } from "@/lib/terms/application";
 import { wordOf } from "@/lib/terms/option-map";
 
-/** 同时只写一份：写文书全是处理器的活。 */
-const drawing = atMost(1);
+/** 写文书全是处理器的活：一份一份地写，中间歇一下。 */
+const drawing = atMost(1, 20);
 
 export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

@@ -7,11 +7,11 @@ import { certificatePdf } from "@/lib/integrations/pdf/certificate";
 import { type QrMatrix, qrMatrix } from "@/lib/integrations/pdf/qr";
 import { type CertificateFace, certificateFace } from "@/lib/licensing/licence/certificate";
 import { normaliseLicenceNumber } from "@/lib/licensing/licence/number";
-import { atMost } from "@/lib/services/platform/at-most";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { atMost } from "@/lib/services/platform/at-most";
 
-/** 画一份要一百毫秒的处理器时间：同时只画一份，别的请求插得进来。 */
-const drawing = atMost(1);
+/** 画一份要一百毫秒的处理器时间：一份一份地画，中间歇一下，别的请求插得进来。 */
+const drawing = atMost(1, 20);
 
 export type CertificateCopy = CertificateFace["copy"];
 

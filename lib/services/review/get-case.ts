@@ -34,7 +34,8 @@ export async function getCase(actor: Actor, applicationId: string): Promise<Case
   const holder = found.holderId ? names.get(found.holderId) : undefined;
   const obstacle = staff.roles.includes("intake") ? remarkObstacle(found.state, returnsOf(found)) : "意见由受理岗填写";
   return {
-    ...factsOf(found, now),
+    ...subjectOf(found, found.application),
+    ...standingOf(found, now),
     ...contentOf(found.application.submissions),
     ...(stage ? { stage } : {}),
     holder: holder ?? "",
@@ -48,32 +49,38 @@ export async function getCase(actor: Actor, applicationId: string): Promise<Case
   };
 }
 
-type Facts = Omit<CaseView, "sections" | "changes" | "comparedRound" | "checks" | "stage" | "holder" | "mine" | "claimable" | "remarks" | "remarking" | "history" | "actions" | "nextId">;
+type Subject = "applicationId" | "number" | "enterprise" | "uscc" | "business" | "scopeText" | "procedure" | "ruleSet" | "round" | "submittedAt" | "licenceNumber";
 
-function factsOf(found: ReviewedCase, now: string): Facts {
-  const application = found.application;
-  const [latest] = application?.submissions ?? [];
-  const procedure = application?.procedure ?? "standard";
+function subjectOf(found: ReviewedCase, application: NonNullable<ReviewedCase["application"]>): Pick<CaseView, Subject> {
+  const [latest] = application.submissions;
   return {
     applicationId: found.id,
     number: found.number,
     enterprise: found.enterprise.name,
     uscc: found.enterprise.uscc,
-    business: wordOf(businesses, application?.business ?? ""),
-    scopeText: application?.scopeText ?? "",
-    procedure: wordOf(procedures, procedure),
-    ruleSet: application?.ruleSetId ? getRuleSet(application.ruleSetId).title : "",
-    state: found.state as ApplicationStateCode,
-    stateWord: wordOf(applicationStates, found.state),
-    revision: found.revision,
+    business: wordOf(businesses, application.business),
+    scopeText: application.scopeText,
+    procedure: wordOf(procedures, application.procedure),
+    ruleSet: application.ruleSetId ? getRuleSet(application.ruleSetId).title : "",
     round: latest?.round ?? found.round,
     submittedAt: latest?.submittedAt.toISOString() ?? "",
+    licenceNumber: application.licence?.number ?? "",
+  };
+}
+
+type Standing = "state" | "stateWord" | "revision" | "acceptedAt" | "due" | "dueOn" | "promisedDueOn" | "statutoryDueOn";
+
+function standingOf(found: ReviewedCase, now: string): Pick<CaseView, Standing> {
+  const state = found.state as ApplicationStateCode;
+  return {
+    state,
+    stateWord: wordOf(applicationStates, state),
+    revision: found.revision,
     acceptedAt: found.acceptedAt?.toISOString() ?? "",
-    due: dueWords(found.state as ApplicationStateCode, found.stageDueOn, now),
+    due: dueWords(state, found.stageDueOn, now),
     dueOn: found.stageDueOn ?? "",
     promisedDueOn: found.promisedDueOn ?? "",
     statutoryDueOn: found.statutoryDueOn ?? "",
-    licenceNumber: application?.licence?.number ?? "",
   };
 }
 

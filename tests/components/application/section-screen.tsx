@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { vi } from "vitest";
 import { SectionScreen } from "@/components/application/SectionScreen";
@@ -12,6 +12,10 @@ import { newLicence } from "@/lib/licensing/businesses/new-licence";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { getRuleSet } from "@/lib/licensing/rule-sets";
 import { enterpriseFacts, TODAY } from "../../builders/new-licence";
+
+// 整页的表单一键一画，机器忙的时候也要等得起
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** 组件测试用的一份申请：没给的都是空白草稿。 */
 export function applicationFacts(changes: Partial<ApplicationFacts> & Partial<Pick<LicensingContext, "answers" | "files">> = {}): ApplicationFacts {
