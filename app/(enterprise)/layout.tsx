@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { IdleWarning } from "@/components/account/idle-warning";
+import { IdleWarning } from "@/components/account/IdleWarning";
 import { LocalDrafts } from "@/components/application/LocalDrafts";
 import { EnterpriseFrame } from "@/components/layout/EnterpriseFrame";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";

@@ -18,7 +18,7 @@ export function CaseHead({ view }: { view: CaseView }) {
       title={view.enterprise}
       aside={
         <>
-          <Status tone={tones[due.tone]}>{state}</Status> <span className="soft">{[view.dueOn && `${shortDate(view.dueOn)}前`, limits, due.note].filter(Boolean).join("；")}</span>
+          <Status tone={tones[due.tone]}>{state}</Status> <span className="soft">{[view.dueOn && `${shortDate(view.dueOn)}前`, limits, due.tone === "red" && due.note].filter(Boolean).join("；")}</span>
         </>
       }
       facts={

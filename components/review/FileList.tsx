@@ -60,8 +60,9 @@ export function FileLink({ file }: { file: SummaryFile }) {
   const { openFile, file: open, seen } = useCaseDesk();
   function show(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
     openFile(file);
+    // 手机上阅读栏不在旁边：照常在新窗口打开
+    if (!window.matchMedia("(max-width: 720px)").matches) event.preventDefault();
   }
   return (
     <a className="file-link" href={fileHref(file.id)} target="_blank" rel="noreferrer" onClick={show} aria-current={open?.id === file.id ? "true" : undefined}>

@@ -43,8 +43,8 @@ describe("检查本身", () => {
     expect(inlineActions(parseSource("app/a/page.tsx", "async function save() { return 1; }"))).toEqual([]);
   });
 
-  it.each(["z.string()", "z.string().trim().min(1)", "z.array(z.string().max(3))", "z.object({ a: z.string().optional() })"])("看得出没有上限的 %s", (text) =>
+  it.each(["z.string()", "z.string().trim().min(1)", "z.array(z.string().max(3))", "z.object({ a: z.string().optional() })", "z.string().check(z.minLength(3))"])("看得出没有上限的 %s", (text) =>
     expect(unboundedShapes(parse(`const A = ${text};`))).toHaveLength(1));
-  it.each(["z.string().trim().max(3)", "z.string().regex(/a/)", "z.array(z.uuid()).max(2)", "z.record(z.string(), z.number())", "z.uuid()"])("放过 %s", (text) =>
+  it.each(["z.string().trim().max(3)", "z.string().regex(/a/)", "z.array(z.uuid()).max(2)", "z.string().check(z.trim(), z.maxLength(3))", "z.record(z.string(), z.number())", "z.uuid()"])("放过 %s", (text) =>
     expect(unboundedShapes(parse(`const A = ${text};`))).toEqual([]));
 });

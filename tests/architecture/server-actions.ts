@@ -30,7 +30,7 @@ export function unwrappedActions(file: SourceFile): string[] {
   });
 }
 
-const bounds = new Set(["max", "length", "regex", "uuid", "email", "datetime", "date"]);
+const bounds = new Set(["max", "maxLength", "length", "regex", "uuid", "email", "datetime", "date"]);
 
 /** 没有上限的 z.string()、z.array()：一个请求就能塞满请求体的上限。z.record 的键不算。 */
 export function unboundedShapes(file: SourceFile): string[] {
@@ -50,13 +50,16 @@ export function unboundedShapes(file: SourceFile): string[] {
     .map(([at, { kind }]) => `${file.path}:${file.text.slice(0, at).split("\n").length} z.${kind}()`);
 }
 
+/** zod/mini 的写法 .check(z.maxLength(3), z.regex(…))：检查在参数里。 */
+const checksIn = (parameters: Node[]): string[] => parameters.map((parameter) => (parameter as Expression).callee?.property?.name ?? "");
+
 /** z.string().trim().max(3) → 根是 z.string()，其后依次是 trim、max。 */
 function chainOf(call: Expression): { root: Expression | undefined; methods: string[] } {
   const methods: string[] = [];
   let at: Expression | undefined = call;
   while (at?.type === "CallExpression" && at.callee?.type === "MemberExpression") {
     if (at.callee.object?.name === "z") return { root: at, methods };
-    methods.push(at.callee.property?.name ?? "");
+    methods.push(at.callee.property?.name ?? "", ...checksIn(at.arguments ?? []));
     at = at.callee.object;
   }
   return { root: undefined, methods };

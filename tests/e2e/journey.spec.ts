@@ -198,7 +198,7 @@ test.describe.serial("从注册到评价：承装五级、承试五级", () => {
 
   test("L-4.1.10-04 电子证照下载后读得回文字与二维码，扫码到查验页：有效", async () => {
     await open(page, "/licences");
-    await page.getByRole("link", { name: /查看电子证照|查看/ }).first().click();
+    await page.getByRole("link", { name: licenceNumber }).first().click();
     await page.waitForURL("**/licences/*-*");
     const onScreen = await readQr(page.getByRole("img", { name: "查验二维码" }));
     expect(onScreen).toMatch(new RegExp(`/verify/${licenceNumber}$`));

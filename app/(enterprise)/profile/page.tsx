@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ProfileForm } from "@/components/account/profile-form";
+import { ProfileForm } from "@/components/account/ProfileForm";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { ForgetDrafts } from "@/components/account/forget-drafts";
-import { SignInForm } from "@/components/account/sign-in-form";
-import { SignInNoticeLine } from "@/components/account/sign-in-notice";
+import { ForgetDrafts } from "@/components/account/ForgetDrafts";
+import { SignInForm } from "@/components/account/SignInForm";
+import { SignInNoticeLine } from "@/components/account/SignInNotice";
 import { ButtonLink } from "@/components/ui/Button";
 import { currentActor } from "@/lib/auth/current-actor";
 import { entrancePath } from "@/lib/auth/login-path";

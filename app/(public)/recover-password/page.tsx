@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { RecoverForm } from "@/components/account/recover-form";
+import { RecoverForm } from "@/components/account/RecoverForm";
 import { Panel } from "@/components/ui/Panel";
 import { resendSeconds } from "@/lib/services/accounts/verification";
 import { localSmsNotice } from "@/lib/services/outbox/local-notice";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { IdleWarning } from "@/components/account/idle-warning";
+import { IdleWarning } from "@/components/account/IdleWarning";
 import { AdminFrame } from "@/components/layout/AdminFrame";
 import { can } from "@/lib/access/can";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";

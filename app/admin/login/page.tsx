@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SignInForm } from "@/components/account/sign-in-form";
-import { SignInNoticeLine } from "@/components/account/sign-in-notice";
+import { SignInForm } from "@/components/account/SignInForm";
+import { SignInNoticeLine } from "@/components/account/SignInNotice";
 import { PublicFrame } from "@/components/layout/PublicFrame";
 import { currentActor } from "@/lib/auth/current-actor";
 import { entrancePath, homePath } from "@/lib/auth/login-path";

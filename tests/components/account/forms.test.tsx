@@ -6,10 +6,10 @@ import { done, refusing } from "./replies";
 
 const push = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push, refresh: vi.fn() }) }));
-const { PasswordForm } = await import("@/components/account/password-form");
-const { ProfileForm } = await import("@/components/account/profile-form");
-const { RecoverForm } = await import("@/components/account/recover-form");
-const { RegisterForm } = await import("@/components/account/register-form");
+const { PasswordForm } = await import("@/components/account/PasswordForm");
+const { ProfileForm } = await import("@/components/account/ProfileForm");
+const { RecoverForm } = await import("@/components/account/RecoverForm");
+const { RegisterForm } = await import("@/components/account/RegisterForm");
 
 const search = done({ institutions: [], more: false });
 const valueOf = (element: HTMLElement): string => (element as HTMLInputElement).value;

@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { IdleWarning } from "@/components/account/idle-warning";
+import { IdleWarning } from "@/components/account/IdleWarning";
 import { announceSessionEnd } from "@/components/account/session-end";
 import { done } from "./replies";
 

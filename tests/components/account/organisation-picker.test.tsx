@@ -2,7 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { type Organisation, OrganisationPicker, type SearchInstitutions } from "@/components/account/organisation-picker";
+import { type Organisation, OrganisationPicker, type SearchInstitutions } from "@/components/account/OrganisationPicker";
 import { done, refusing } from "./replies";
 
 const institutions = [

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 const call = vi.hoisted(() => vi.fn());
 vi.mock("next-auth/react", () => ({ signIn: call }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({}) }));
-const { SignInForm } = await import("@/components/account/sign-in-form");
+const { SignInForm } = await import("@/components/account/SignInForm");
 
 const refusal = { ok: false, status: 401, url: null, error: JSON.stringify({ message: "账号或密码不正确", note: "还可以尝试 4 次" }) };
 

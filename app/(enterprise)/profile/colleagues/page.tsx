@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Colleagues } from "@/components/account/colleagues";
+import { Colleagues } from "@/components/account/Colleagues";
 import { PageHead } from "@/components/ui/PageHead";
 import { can } from "@/lib/access/can";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";

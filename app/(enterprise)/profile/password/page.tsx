@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PasswordForm } from "@/components/account/password-form";
+import { PasswordForm } from "@/components/account/PasswordForm";
 import { Message } from "@/components/ui/Message";
 import { PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { InvitationForm } from "@/components/account/invitation-form";
+import { InvitationForm } from "@/components/account/InvitationForm";
 import { Message } from "@/components/ui/Message";
 import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { RegisterForm } from "@/components/account/register-form";
+import { RegisterForm } from "@/components/account/RegisterForm";
 import { PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { resendSeconds } from "@/lib/services/accounts/verification";

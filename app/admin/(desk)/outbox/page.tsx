@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { OutboxTable } from "@/components/account/outbox-table";
+import { OutboxTable } from "@/components/account/OutboxTable";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { OfficeDigitsSetting } from "@/components/account/office-digits-setting";
-import { PasswordProfileSetting } from "@/components/account/password-profile-setting";
-import { RuleSetSetting } from "@/components/account/rule-set-setting";
+import { OfficeDigitsSetting } from "@/components/account/OfficeDigitsSetting";
+import { PasswordProfileSetting } from "@/components/account/PasswordProfileSetting";
+import { RuleSetSetting } from "@/components/account/RuleSetSetting";
 import { Message } from "@/components/ui/Message";
 import { PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";

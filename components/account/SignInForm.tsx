@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/Button";
 import { ErrorSummary, type SummaryIssue } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "./PasswordInput";
 import { type Credentials, signIn } from "./sign-in";
 
 export interface SignInFormProps {

@@ -8,7 +8,7 @@ import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { Message } from "@/components/ui/Message";
 import type { PasswordProfile } from "@/lib/access/password-policy";
 import { accountFaults } from "@/lib/enterprise/account-faults";
-import { AccountFields, accountKeys, accountOf, emptyAccount } from "./account-fields";
+import { AccountFields, accountKeys, accountOf, emptyAccount } from "./AccountFields";
 import { asErrors, placeFaults, summaryOf } from "./form-errors";
 import { type Act, ask } from "./reply";
 

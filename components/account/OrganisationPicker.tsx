@@ -5,10 +5,10 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldError, FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
-import { type Institution, InstitutionChoices } from "./institution-choices";
+import { type Institution, InstitutionChoices } from "./InstitutionChoices";
 import { type Act, ask } from "./reply";
 
-export type { Institution } from "./institution-choices";
+export type { Institution } from "./InstitutionChoices";
 
 export interface Organisation {
   id: string;

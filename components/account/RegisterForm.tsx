@@ -11,12 +11,12 @@ import type { PasswordProfile } from "@/lib/access/password-policy";
 import { accountFaults, faultsFrom } from "@/lib/enterprise/account-faults";
 import { judgeParticulars } from "@/lib/enterprise/particulars";
 import { maskMobile } from "@/lib/forms/identifiers";
-import { AccountFields, accountKeys, accountOf, emptyAccount } from "./account-fields";
+import { AccountFields, accountKeys, accountOf, emptyAccount } from "./AccountFields";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
-import { type Organisation, OrganisationPicker, type SearchInstitutions } from "./organisation-picker";
-import { parentField, ParticularsFields, particularKeys } from "./particulars-fields";
+import { type Organisation, OrganisationPicker, type SearchInstitutions } from "./OrganisationPicker";
+import { parentField, ParticularsFields, particularKeys } from "./ParticularsFields";
 import { type Act, ask } from "./reply";
-import { SmsCodeField } from "./sms-code-field";
+import { SmsCodeField } from "./SmsCodeField";
 
 export interface RegisterCommand {
   particulars: Record<string, string>;

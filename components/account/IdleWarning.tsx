@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { countdownText } from "./idle-clock";
 import { type Act, ask } from "./reply";
-import { SignInAgainDialog } from "./sign-in-again-dialog";
+import { SignInAgainDialog } from "./SignInAgainDialog";
 import { useIdlePhase } from "./use-idle-phase";
 
 export interface IdleWarningProps {

@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
 import { markSeen } from "./idle-clock";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "./PasswordInput";
 import { onSessionEnd } from "./session-end";
 import { signIn } from "./sign-in";
 

@@ -10,8 +10,8 @@ import { SaveBar, SaveLine, type SaveState } from "@/components/ui/SaveBar";
 import { faultsFrom } from "@/lib/enterprise/account-faults";
 import { judgeParticulars, readOnlyParticulars } from "@/lib/enterprise/particulars";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
-import { type Organisation, OrganisationPicker, type SearchInstitutions } from "./organisation-picker";
-import { parentField, ParticularsFields, particularKeys } from "./particulars-fields";
+import { type Organisation, OrganisationPicker, type SearchInstitutions } from "./OrganisationPicker";
+import { parentField, ParticularsFields, particularKeys } from "./ParticularsFields";
 import { type Act, ask } from "./reply";
 import { useLeaveGuard } from "./use-leave-guard";
 

@@ -9,7 +9,7 @@ import { type PasswordProfile, passwordHint } from "@/lib/access/password-policy
 import { accountFields } from "@/lib/enterprise/account";
 import type { AccountInput } from "@/lib/enterprise/account-faults";
 import { fieldId, messageOf } from "./form-errors";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "./PasswordInput";
 
 export const accountKeys: readonly string[] = accountFields.fields.map(({ key }) => key);
 export const emptyAccount: AccountInput = { account: "", password: "", password2: "", verifyCode: "" };

@@ -11,9 +11,9 @@ import { TextInput } from "@/components/ui/TextInput";
 import { judgePassword, type PasswordProfile, passwordHint } from "@/lib/access/password-policy";
 import { checkMobile, maskMobile, normaliseMobile } from "@/lib/forms/identifiers";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "./PasswordInput";
 import { type Act, ask } from "./reply";
-import { SmsCodeField } from "./sms-code-field";
+import { SmsCodeField } from "./SmsCodeField";
 
 const order = ["identifier", "mobile", "verifyCode", "password", "password2"] as const;
 export type RecoverCommand = Record<(typeof order)[number], string>;

@@ -9,7 +9,7 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
-import { InviteDialog, type InviteCommand } from "./invite-dialog";
+import { InviteDialog, type InviteCommand } from "./InviteDialog";
 import { type Act, ask } from "./reply";
 
 export interface Colleague {

@@ -9,7 +9,7 @@ import { Message } from "@/components/ui/Message";
 import { FieldGroup } from "@/components/ui/Panel";
 import { judgePassword, type PasswordProfile, passwordHint } from "@/lib/access/password-policy";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "./PasswordInput";
 import { type Act, ask } from "./reply";
 
 const fields = [
