@@ -48,11 +48,11 @@ export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActio
             ))}
           </div>
           <FileViewer files={files} />
-          <div className="right stack pinned">
+          <section className="right stack pinned" aria-label="意见、核验与经过">
             <RemarkPanel />
             <ChecksPanel checks={view.checks} at={view.submittedAt} ruleSet={view.ruleSet} />
             <HistoryPanel history={view.history} />
-          </div>
+          </section>
         </div>
         <DecisionBar />
       </div>

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from "@/components/ui/Icon";
 import { Panel } from "@/components/ui/Panel";
 import { momentOf } from "@/components/application/moments";
+import { sectionAnchor } from "./case-desk";
 import type { CheckView } from "@/lib/licensing/review-views";
 
 const looks: Record<CheckView["outcome"], { icon: IconName; className: string; word: string }> = {
@@ -21,7 +22,7 @@ export function ChecksPanel({ checks, at, ruleSet }: { checks: readonly CheckVie
               <Icon name={icon} />
               <span>
                 <span className="sr">{word}</span>
-                {check.label}
+                <a href={`#${sectionAnchor(check.section)}`}>{check.label}</a>
                 {check.detail && <small>{check.detail}</small>}
               </span>
             </li>

@@ -8,7 +8,7 @@ import { Status } from "@/components/ui/Status";
 import type { LicensingAction } from "@/lib/licensing/workflow";
 import type { AvailableAction } from "@/lib/workflow/transition";
 import { ClaimButton } from "./ClaimButton";
-import { useCaseDesk } from "./case-desk";
+import { openRemarks, useCaseDesk } from "./case-desk";
 import { DecisionDialog } from "./DecisionDialog";
 
 type Offer = AvailableAction<LicensingAction>;
@@ -29,7 +29,7 @@ export function DecisionBar() {
   const reasons = [...new Set(view.actions.map((offer) => offer.blockedBy).filter((reason) => reason !== undefined))];
   const buttons = view.actions.map((offer) => (
     <Button key={offer.action} kind={offer.tone} blockedBy={offer.blockedBy ? "decision-reason" : undefined} onClick={() => setChosen(offer)}>
-      {labelOf(offer, view.remarks.length)}
+      {labelOf(offer, openRemarks(view))}
     </Button>
   ));
   const next = view.nextId && <ButtonLink className="wide-only" href={`/admin/applications/${view.nextId}`}>下一件</ButtonLink>;

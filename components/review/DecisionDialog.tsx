@@ -8,9 +8,10 @@ import { Message } from "@/components/ui/Message";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { articlesFor } from "@/lib/licensing/articles";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
+import { limits } from "@/lib/licensing/rule-sets/limits";
 import type { LicensingAction } from "@/lib/licensing/workflow";
 import type { AvailableAction, Need } from "@/lib/workflow/transition";
-import { useCaseDesk } from "./case-desk";
+import { openRemarks, useCaseDesk } from "./case-desk";
 import { attempt } from "./types";
 
 const fields = [
@@ -65,7 +66,7 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
       }
     >
       <form id={form} onSubmit={decide} noValidate>
-        <p>{consequenceOf(offer, view.remarks.length)}</p>
+        <p>{consequenceOf(offer, openRemarks(view))}</p>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <div className="fields">
           {needed.map(({ need, label }) => (
@@ -109,15 +110,22 @@ function DecisionField({ need, label, articles, value, error, onChange }: Decisi
   );
 }
 
+const toldAndFinal = "企业会收到通知，写明理由、依据和救济途径；办理后不能撤回。";
+const innerOnly = "意见只供内部审查，企业看不到。";
+
+const consequences: Partial<Record<LicensingAction, string>> = {
+  accept: "受理后开始计算办结期限，企业不能再改申请内容。受理人不再签发本案。",
+  rejectIntake: toldAndFinal,
+  refuse: toldAndFinal,
+  startReview: "开始审查后由您承办，企业会收到通知。",
+  passReview: `提出后转复审，须由另一人办理。${innerOnly}`,
+  passSecondReview: `提出后转签发，须由另一人办理。${innerOnly}`,
+  sendBackToReview: innerOnly,
+  sendBackToSecondReview: innerOnly,
+};
+
 /** 办了会怎样，一句话。 */
-function consequenceOf({ action, confirm, label }: AvailableAction<LicensingAction>, remarks: number): string {
-  if (confirm) return confirm;
-  switch (action) {
-    case "returnForCorrection":
-      return `将 ${remarks} 条意见一次发给企业，有意见的页签重新开放；企业有 15 个工作日。`;
-    case "accept":
-      return "受理后开始计算办结期限，企业不能再改申请内容。受理人不再签发本案。";
-    default:
-      return `确定办理“${label}”吗？企业会收到通知的环节将随即通知。`;
-  }
+function consequenceOf({ action, confirm }: AvailableAction<LicensingAction>, remarks: number): string {
+  if (action === "returnForCorrection") return `将 ${remarks} 条意见一次发给企业，有意见的页签重新开放；企业有 ${limits.correction.value} 个工作日。`;
+  return confirm ?? consequences[action] ?? "";
 }

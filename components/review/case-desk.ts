@@ -42,6 +42,9 @@ export const placeKey = ({ section, row, field, slot }: Place): string => [secti
 export const samePlace = (a: RemarkPlace | undefined, b: RemarkPlace): boolean =>
   a !== undefined && a.sectionKey === b.sectionKey && a.rowId === b.rowId && a.field === b.field && a.slot === b.slot;
 
+/** 退回补正会发给企业的意见：草稿与未解决的。 */
+export const openRemarks = (view: CaseView): number => view.remarks.filter((remark) => remark.state !== "resolved").length;
+
 export const fileHref = (id: string): string => `/api/attachments/${id}?inline=1`;
 
 export const sectionAnchor = (section: string): string => `section-${section}`;

@@ -9,8 +9,24 @@ export interface ReadLimits {
 }
 
 const MEGABYTE = 1024 * 1024;
-const archiveLimits: ArchiveLimits = { maxEntries: 500, maxTotalBytes: 80 * MEGABYTE, maxRatio: 400 };
+const archiveLimits: ArchiveLimits = { maxEntries: 500, maxTotalBytes: 32 * MEGABYTE, maxRatio: 400 };
 const MAX_COLUMNS = 100;
+const MAX_ROW_ELEMENTS = 8_000;
+
+/**
+ * 库会把一个区域展开成一格一格的：几个字节写着全表，就是一百七十亿格。
+ * 读填写的内容用不到这些，一律不读；行、列过多的读到一半就停。
+ */
+const readOptions: Partial<ExcelJS.XlsxReadOptions> & { maxRows: number; maxCols: number } = {
+  ignoreNodes: ["cols", "mergeCells", "dataValidations", "conditionalFormatting", "autoFilter", "hyperlinks", "tableParts", "drawing", "legacyDrawing", "picture", "rowBreaks", "colBreaks", "extLst"],
+  maxRows: MAX_ROW_ELEMENTS,
+  maxCols: MAX_COLUMNS,
+};
+
+const tooWide = "表格里的行或列过多，请删去多余的空行、空列后再导入";
+/** 八位以上的行号（表格最多七位）；用实体写的数字也不认。库按行号数着走，四十亿行要走几分钟。 */
+const impossibleRow = /\br\s*=\s*["'][A-Za-z]*(?:\d{8}|[^"'<]*&#)/;
+const LONGEST_ATTRIBUTE = 200;
 
 /**
  * 读一张填好的表：只认内容是 xlsx 的，第一个可见的工作表，一律取显示的文字。
@@ -30,7 +46,9 @@ async function refuseForeign(bytes: Buffer, { maxBytes }: ReadLimits): Promise<v
   if (bytes.length > maxBytes) throw new SheetFault(`表格超过 ${Math.floor(maxBytes / MEGABYTE)} MB，请分成几个文件导入`);
   if (bytes.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") throw new SheetFault("只收 .xlsx 表格，请用下载的模板填写，或另存为 .xlsx 后再导入");
   try {
-    const { names } = await inspectArchive(bytes, archiveLimits, () => false);
+    const rows = rowWatch();
+    const { names } = await inspectArchive(bytes, archiveLimits, () => false, rows.watch);
+    if (rows.found()) throw new SheetFault(tooWide);
     if (!names.includes("xl/workbook.xml")) throw new SheetFault("只收 .xlsx 表格，请用下载的模板填写，或另存为 .xlsx 后再导入");
     if (names.some((name) => /vbaProject\.bin$/i.test(name))) throw new SheetFault("表格带有宏，请另存为不含宏的 .xlsx 后再导入");
   } catch (error) {
@@ -38,13 +56,29 @@ async function refuseForeign(bytes: Buffer, { maxBytes }: ReadLimits): Promise<v
   }
 }
 
+/** 分块来的内容也认得：每次留着上一块的尾巴。 */
+function rowWatch() {
+  let tail = "";
+  let seen = false;
+  return {
+    found: () => seen,
+    watch: (chunk: Buffer) => {
+      const text = tail + chunk.toString("latin1");
+      seen ||= impossibleRow.test(text);
+      tail = text.slice(-LONGEST_ATTRIBUTE);
+    },
+  };
+}
+
 async function open(bytes: Buffer): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
+  // 名称也会被展开成格子：只收着，不解释
+  Object.assign(workbook, { _definedNames: { model: [] } });
   const copy = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   try {
-    return await workbook.xlsx.load(copy);
-  } catch {
-    throw new SheetFault("表格打不开，请重新保存后再导入");
+    return await workbook.xlsx.load(copy, readOptions);
+  } catch (error) {
+    throw new SheetFault(error instanceof Error && /^Max (row|column)\b/.test(error.message) ? tooWide : "表格打不开，请重新保存后再导入");
   }
 }
 

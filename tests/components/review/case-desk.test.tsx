@@ -166,6 +166,15 @@ describe("决定", () => {
     expect(actions.claim).toHaveBeenCalledWith({ applicationId: caseView().applicationId });
   });
 
+  it("L-6-04 退回补正的按钮说清发出几条：草稿和未解决的，已解决的不算", async () => {
+    const returning = { action: "returnForCorrection" as const, label: "退回补正", needs: ["remarks" as const], tone: "plain" as const };
+    const { user, actions } = show({ actions: [returning], remarks: [draftRemark, { ...draftRemark, id: "r2", state: "answered" }, { ...draftRemark, id: "r3", state: "resolved" }] });
+    await user.click(screen.getByRole("button", { name: "退回补正（2 条意见）" }));
+    expect(screen.getByText(/^将 2 条意见一次发给企业.*15 个工作日/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "确定退回补正" }));
+    expect(actions.decide).toHaveBeenCalledWith(expect.objectContaining({ action: "returnForCorrection" }));
+  });
+
   it("L-6-04 没有可办的动作时说出来，没有领取", () => {
     show({ holder: "", mine: false, claimable: false, actions: [] });
     expect(screen.queryByRole("button", { name: "领取" })).toBeNull();
