@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { readCertificate, readQr } from "./support/certificate";
 import { answered, control, enter, enterAll, errorSummary, open, ready, save, upload } from "./support/fields";
-import { addPerson, addRecord, arrive, dropScans, fillLead, goOn, openTab } from "./support/new-licence";
+import { addPerson, addRecord, arrive, dropScans, fillLead, goOn } from "./support/new-licence";
 import { newcomer } from "./support/newcomer";
 import { electricianEntries, experienceEntries, leadEntries, technicianEntries } from "./support/people-entries";
 import { register } from "./support/register";

@@ -88,9 +88,9 @@ describe("T8 每个服务 × 每种身份", () => {
 
   it.each(jobs)("P-1-04 %s：只有系统自己能做，任何账号都不行", async (name) => {
     const [service = "", work = ""] = name.split("#");
-    const module = (await import(path.join(root, "lib/services", `${service}.ts`))) as Record<string, (actor: Actor) => unknown>;
+    const subject = (await import(path.join(root, "lib/services", `${service}.ts`))) as Record<string, (actor: Actor) => unknown>;
     const before = await fingerprint();
-    for (const { actor } of world.people) expect((await ask(async () => module[work]?.(actor))).answer).toBe("forbidden");
+    for (const { actor } of world.people) expect((await ask(async () => subject[work]?.(actor))).answer).toBe("forbidden");
     expect(await fingerprint()).toBe(before);
   });
 });
