@@ -149,8 +149,6 @@ export const inner: Readonly<Record<string, string>> = {
   "accounts/limit#whoIs": "只说按谁计数",
   "accounts/sign-in#signIn": "登录本身，见 accounts/sign-in.test.ts",
   "accounts/verification#sendCode": "由注册、找回密码调用，按号码与来源限次",
-  "applications/application-view#enterpriseActions": "纯函数，只问流程表",
-  "attachments/upload-target#requireEditablePlace": "授权本身",
   "sheets/sheet-place#openSheet": "由导出与模板调用，授权在其中",
 };
 
