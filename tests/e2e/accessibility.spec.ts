@@ -26,7 +26,7 @@ async function faultsOf(page: Page, { name, path }: PageUnderTest, look: (typeof
   ];
 }
 
-test.describe.serial("L-1-03 L-1-04 无障碍：WCAG 2.2 AA，宽屏与手机，明、暗、大字", () => {
+test.describe("L-1-03 L-1-04 无障碍：WCAG 2.2 AA，宽屏与手机，明、暗、大字", () => {
   let pages: PageUnderTest[] = [];
   let contexts = new Map<string, BrowserContext>();
 

@@ -34,7 +34,7 @@ async function visit(page: Page, path: string): Promise<Visit> {
   return { kilobytes, policy: answer?.headers()["content-security-policy"] ?? "", troubles };
 }
 
-test.describe.serial("L-1-04 每一页的首次打开", () => {
+test.describe("L-1-04 每一页的首次打开", () => {
   let pages: PageUnderTest[] = [];
   let contexts = new Map<string, BrowserContext>();
 

@@ -6,6 +6,8 @@ const MAX_INFLATED = 64 * 1024 * 1024;
 const COST_OF_BROKEN = 1024 * 1024;
 /** 字典离 stream 关键字不会更远。 */
 const DICTIONARY_WINDOW = 16 * 1024;
+/** 字典合计至多看这么多字：正常的一份不到一兆，全是 stream 字样的要看几百亿。 */
+const MAX_DICTIONARY_BYTES = 128 * 1024 * 1024;
 
 const bomb = "文件解开后过大，不能接收，请重新导出 PDF 后再传";
 const unreadable = "PDF 的内部结构不正确，请重新导出后再传";
@@ -59,7 +61,10 @@ function inflatedSize(bytes: Buffer, start: number, room: number): number | unde
 /** 交给读取器之前先试着解开各个流：压缩炸弹在这里就拒绝，几十毫秒、几十兆内存。 */
 export function faultInPdfStreams(bytes: Buffer): string | undefined {
   let room = MAX_INFLATED;
+  let read = 0;
   for (const { dictionary, start } of streamsIn(bytes)) {
+    read += dictionary.length;
+    if (read > MAX_DICTIONARY_BYTES) return unreadable;
     const structural = isStructural(dictionary);
     if (/\/Type\s+\d+\s+\d+\s+R/.test(dictionary) || (structural && !hasPlainFilter(dictionary))) return unreadable;
     if (!/\/(FlateDecode|Fl)\b/.test(dictionary) || (isImage(dictionary) && !structural)) continue;

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import { faultInPdfLayout } from "./pdf-layout";
 import { faultInPdfStreams } from "./pdf-streams";
 
 const broken = "PDF 打不开或不完整，请重新导出后再传";
@@ -23,7 +24,7 @@ export async function faultInPdf(bytes: Buffer): Promise<string | undefined> {
   if (end < 0) return broken;
   const tail = bytes.subarray(end + 5);
   if (tail.length > 2_048 || tail.includes("PK\u0005\u0006") || /<script|<html|<!doctype/i.test(tail.toString("latin1"))) return hidden;
-  const inStreams = faultInPdfStreams(bytes);
+  const inStreams = faultInPdfLayout(bytes) ?? faultInPdfStreams(bytes);
   // 加密的流自然解不开，说清楚是因为加密
   if (inStreams) return bytes.includes("/Encrypt") ? encrypted : inStreams;
   const document = await load(bytes);

@@ -33,3 +33,17 @@ export async function claimedIdNumber(applicationId: string): Promise<string> {
   if (!row) throw new Error("no electrician is held");
   return row.idNumber;
 }
+
+/** The address of a licence's page, by its number. */
+export async function licenceId(number: string): Promise<string> {
+  const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "Licence" WHERE "number" = $1`, [number]);
+  if (!row) throw new Error(`no licence ${number}`);
+  return row.id;
+}
+
+/** The newest notice to everyone. */
+export async function newestNoticeId(): Promise<string> {
+  const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "Notice" ORDER BY "publishedAt" DESC LIMIT 1`, []);
+  if (!row) throw new Error("no notice");
+  return row.id;
+}
