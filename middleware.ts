@@ -8,8 +8,9 @@ import { usesSecureCookies } from "@/lib/auth/secure-cookies";
 
 export const config = {
   runtime: "nodejs",
-  // 接口各有自己的策略；上传绝不能经过这里（请求体会被缓冲并截断）
-  matcher: ["/((?!api/|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest)$).*)"],
+  // 接口各有自己的策略；上传绝不能经过这里（请求体会被缓冲并截断）。别的只放过 public 里真有的文件：
+  // 按后缀放过的话，/verify/x.svg 这样的页面就没有内容安全策略
+  matcher: ["/((?!api/|_next/static/|_next/image|icon\\.svg$).*)"],
 };
 
 /** 每个页面请求：分开企业与内网人员，给出带 nonce 的内容安全策略。只引路，不授权。 */

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { Refusal, type RefusalCode } from "@/lib/access/refusal";
 import { currentActor } from "@/lib/auth/current-actor";

@@ -2,7 +2,7 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { currentActor } from "@/lib/auth/current-actor";
 import { loginPath } from "@/lib/auth/login-path";
 import { usesSecureCookies } from "@/lib/auth/secure-cookies";

@@ -2,7 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { headers } from "next/headers";
-import { z } from "zod";
+import * as z from "zod";
 import { Refusal } from "@/lib/access/refusal";
 import { isPlainInput } from "@/lib/forms/plain-text";
 import { sessionHours } from "@/lib/services/accounts/session-policy";

@@ -13,12 +13,16 @@ export interface UploadTarget {
   returned: string[];
 }
 
-/** @param lock 事务里锁住案件：提交与上传只有一个先 */
+/**
+ * 先锁、再读，分两条语句：锁与读同一语句时，意见读到的是等锁之前的旧值。
+ * @param lock 事务里锁住案件：提交与上传只有一个先
+ */
 export async function findUploadTarget(db: Db, applicationId: string, lock = false): Promise<UploadTarget | undefined> {
+  if (lock) await db.$queryRaw(Prisma.sql`SELECT 1 FROM "Case" WHERE "id" = ${applicationId}::uuid FOR UPDATE`);
   const rows = await db.$queryRaw<UploadTarget[]>(Prisma.sql`
     SELECT c."id" AS "caseId", c."enterpriseId", c."officeCode", c."state", a."business",
       ARRAY(SELECT DISTINCT r."sectionKey" FROM "Remark" r WHERE r."caseId" = c."id" AND r."sentAt" IS NOT NULL AND r."resolvedAt" IS NULL) AS "returned"
-    FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" WHERE c."id" = ${applicationId}::uuid ${lock ? Prisma.sql`FOR UPDATE OF c` : Prisma.empty}`);
+    FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" WHERE c."id" = ${applicationId}::uuid`);
   return rows[0];
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Refusal } from "@/lib/access/refusal";
 
 /** 等锁超时、互锁、语句超时、连接太多、连接被掐断、数据库正在起停：过一会儿再来就好。 */

@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 
 const Violation = z.object({
   code: z.literal("P2002"),

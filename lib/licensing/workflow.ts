@@ -35,7 +35,7 @@ export const licensingWorkflow: readonly LicensingTransition[] = [
   { action: "rejectIntake", label: "不予受理", from: ["submitted"], to: "notAccepted", roles: ["intake"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted", tone: "danger" },
   { action: "closeUnanswered", label: "逾期未补正，不予受理", from: ["correction"], to: "notAccepted", roles: ["system"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted" },
   { action: "startReview", label: "开始审查", from: ["accepted"], to: "underReview", roles: ["examiner"], notice: "underReview", tone: "primary" },
-  { action: "passReview", label: "提出审查意见", from: ["underReview"], to: "secondReview", roles: ["examiner"], needs: ["opinion"], tone: "primary" },
+  { action: "passReview", label: "提出审查意见", from: ["underReview"], to: "secondReview", roles: ["examiner"], needs: ["opinion"], notBy: ["passSecondReview"], tone: "primary" },
   { action: "passSecondReview", label: "提出复审意见", from: ["secondReview"], to: "awaitingSignature", roles: ["secondReviewer"], needs: ["opinion"], notBy: ["passReview"], tone: "primary" },
   { action: "sendBackToReview", label: "退回审查", from: ["secondReview"], to: "underReview", roles: ["secondReviewer"], needs: ["reason"], notBy: ["passReview"] },
   { action: "sendBackToSecondReview", label: "退回复审", from: ["awaitingSignature"], to: "secondReview", roles: ["signer"], needs: ["reason"], notBy: ["accept", "passReview", "passSecondReview"] },

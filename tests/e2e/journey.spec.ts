@@ -96,7 +96,7 @@ test.describe.serial("从注册到评价：承装五级、承试五级", () => {
     await answered(page, () => page.getByRole("dialog").getByRole("button", { name: "确定", exact: true }).click());
     await expect(training).toContainText("辽宁省安全生产协会");
     await addRecord(page, "培训经历+", { 培训起始日期: "2023-03-04", 培训截止日期: "2023-03-05", 培训内容: "多余的一条", 培训机构: "某机构" });
-    await training.getByRole("row").filter({ hasText: "多余的一条" }).getByRole("button", { name: /^删除/ }).click();
+    await answered(page, () => training.getByRole("row").filter({ hasText: "多余的一条" }).getByRole("button", { name: /^删除/ }).click());
     await expect(training).not.toContainText("多余的一条");
     await save(page);
     await goOn(page, "technicians");
@@ -118,7 +118,7 @@ test.describe.serial("从注册到评价：承装五级、承试五级", () => {
     await enter(sheet, "职称级别", "中级");
     await answered(page, () => sheet.getByRole("button", { name: "确定", exact: true }).click());
     await expect(roster.getByRole("row").filter({ hasText: extra.name })).toContainText("中级");
-    await roster.getByRole("button", { name: `删除 ${extra.name}` }).click();
+    await answered(page, () => roster.getByRole("button", { name: `删除 ${extra.name}` }).click());
     await expect(quota).toContainText("5 / 5");
     await save(page);
     await dropScans(page, technicians, ["职称证书", "社会保险缴纳证明"]);

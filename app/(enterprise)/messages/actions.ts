@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { refresh } from "next/cache";
 import { defineAction } from "@/lib/actions/define-action";
 import { readMessage } from "@/lib/services/communication/messages";

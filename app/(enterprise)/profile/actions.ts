@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { ChangePasswordInput, changePassword } from "@/lib/services/accounts/change-password";
 import { inviteColleague, InviteInput, revokeInvitation, setColleagueState } from "@/lib/services/accounts/colleagues";

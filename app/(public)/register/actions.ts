@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { RegisterInput, registerEnterprise, requestRegistrationCode } from "@/lib/services/accounts/register-enterprise";
 import { Mobile } from "@/lib/services/accounts/verification";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AttachedFile } from "@/lib/forms/answers";
 import { RowId } from "@/lib/forms/draft";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";

@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import type { SignedInActor } from "@/lib/access/actor";
 import { findLiveSession, type LiveSession } from "@/lib/data/sessions";
 import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";

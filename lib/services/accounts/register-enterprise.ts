@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
 import { findAccountByLogin, insertAccount } from "@/lib/data/accounts";

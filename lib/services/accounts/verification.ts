@@ -1,6 +1,6 @@
 import "server-only";
 import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
 import { type Db, db, transaction } from "@/lib/data/client";

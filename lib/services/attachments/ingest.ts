@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
-import { z } from "zod";
+import * as z from "zod";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { deletePendingUpload, findPendingUpload, insertPendingUploads, storeUploadResult } from "@/lib/data/attachments";
 import { db, transaction } from "@/lib/data/client";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { findNoticeRow, listNoticeRows } from "@/lib/data/notices";

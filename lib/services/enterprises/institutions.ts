@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
 import { searchInstitutions } from "@/lib/data/enterprises";

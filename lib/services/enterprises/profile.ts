@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { authorise, can, requireEnterprise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";

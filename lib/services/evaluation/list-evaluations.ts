@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { authorise, requireStaff } from "@/lib/access/can";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Answers } from "@/lib/forms/answers";
 import type { Finding } from "@/lib/forms/issue";
 import type { SummarySection } from "@/lib/forms/summary";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defaultRuleSetId, isRuleSetId, type RuleSetId } from "@/lib/licensing/rule-sets";
 
 /** 系统设置的全部键：模式与默认值。库里没有或不合模式时取默认值。 */

@@ -1,3 +1,4 @@
+import { NextRequest } from "next/server";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/access/refusal";
 import { freshDatabase } from "../database";
@@ -89,5 +90,21 @@ describe("T13 不登录也能要的，花不掉服务器", () => {
     for (let n = 0; n < 62; n += 1) outcomes.push(await attempt());
     expect(outcomes.slice(0, 5)).toEqual(["invalid", "invalid", "invalid", "invalid", "invalid"]);
     expect(outcomes.at(-1)).toBe("tooMany");
+  });
+});
+
+describe("T9 登录与上传的入口", () => {
+  const context = { params: Promise.resolve({ nextauth: ["callback", "credentials"] }) };
+  const knock = (post: (request: never, context: never) => Promise<Response>, headers: Record<string, string>) =>
+    post(new NextRequest("http://localhost:3000/api/x", { method: "POST", headers }) as never, context as never).then(({ status }) => status);
+  const own = { origin: "http://localhost:3000", host: "localhost:3000" };
+
+  it.each([["登录", () => import("@/app/api/auth/[...nextauth]/route")], ["上传", () => import("@/app/api/upload/route")]] as const)("%s：外站来的、没有来源的、大得不像话的、不说多大的，都不读", async (_name, load) => {
+    const { POST } = await load();
+    expect(await knock(POST, { ...own, origin: "http://evil.test" })).toBe(403);
+    expect(await knock(POST, { ...own, origin: "null" })).toBe(403);
+    expect(await knock(POST, { host: "localhost:3000" })).toBe(403);
+    expect(await knock(POST, { ...own, "content-length": "900000000" })).toBe(422);
+    expect(await knock(POST, { ...own, "transfer-encoding": "chunked" })).toBe(422);
   });
 });

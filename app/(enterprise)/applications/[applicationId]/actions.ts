@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { AnswerRemarkInput, answerRemark } from "@/lib/services/applications/answer-remark";
 import { DiscardApplicationInput, discardApplication } from "@/lib/services/applications/discard-application";

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
+import * as z from "zod";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";
 import { getApplication } from "@/lib/services/applications/get-application";

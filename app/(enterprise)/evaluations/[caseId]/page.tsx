@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { RatingForm } from "@/components/evaluation/RatingForm";
 import { ButtonLink } from "@/components/ui/Button";
 import { Message } from "@/components/ui/Message";

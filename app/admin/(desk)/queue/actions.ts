@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { claimCase } from "@/lib/services/review/claim-case";
 

@@ -1,13 +1,20 @@
 import NextAuth from "next-auth";
-import { foreignOrigin, isOwnOrigin } from "@/lib/actions/origin";
+import { answerRoute } from "@/lib/actions/answer-route";
+import { requireSmallBody } from "@/lib/actions/body-limit";
+import { requireOwnOrigin } from "@/lib/actions/origin";
 import { authOptions } from "@/lib/auth/options";
 
 const handler = NextAuth(authOptions) as (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
 
 export { handler as GET };
 
-/** 登录与退出都改变会话：来源不是本站的一律拒绝（decisions 24）。 */
-export function POST(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> | Response {
-  if (isOwnOrigin(request.headers)) return handler(request, context);
-  return Response.json({ message: foreignOrigin }, { status: 403 });
+const MAX_BODY = 16 * 1024;
+
+/** 登录与退出都改变会话：来源不是本站的一律拒绝（decisions 24）；不登录也能来，内容不许大。 */
+export function POST(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+  return answerRoute(async () => {
+    requireOwnOrigin(request.headers);
+    requireSmallBody(request.headers, MAX_BODY);
+    return handler(request, context);
+  });
 }

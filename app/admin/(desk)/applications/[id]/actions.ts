@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { decide, DecideInput } from "@/lib/services/review/decide";
 import { DraftRemark, draftRemark, RemarkChange, removeRemark, resolveRemark, updateRemark } from "@/lib/services/review/remarks";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { CaseDesk } from "@/components/review/CaseDesk";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
