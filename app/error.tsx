@@ -16,7 +16,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
           </p>
         )}
         <p className="btns">
-          <button type="button" className="btn primary" onClick={reset}>
+          <button type="button" className="btn primary" onClick={() => (error.name === "ChunkLoadError" ? window.location.reload() : reset())}>
             重试
           </button>
           <a className="btn" href={start}>

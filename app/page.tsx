@@ -1,10 +1,8 @@
 import { redirect } from "next/navigation";
-import { isPasswordDue } from "@/lib/access/password-policy";
 import { currentSession } from "@/lib/auth/current-actor";
 import { audienceOf } from "@/lib/auth/gate";
 import { localPath } from "@/lib/auth/local-path";
 import { homePath, loginPath, passwordPath } from "@/lib/auth/login-path";
-import { getSetting } from "@/lib/services/settings/settings";
 
 type Query = { callbackUrl?: string | string[] };
 
@@ -12,8 +10,8 @@ type Query = { callbackUrl?: string | string[] };
 export default async function EntrancePage({ searchParams }: { searchParams: Promise<Query> }) {
   const found = await currentSession();
   if (!found) redirect(loginPath("enterprise"));
-  const { audience, passwordAgeDays } = found.session;
-  if (isPasswordDue(await getSetting("passwordProfile"), passwordAgeDays)) redirect(`${passwordPath(audience)}?due=1`);
+  const { audience } = found.session;
+  if (found.passwordDue) redirect(passwordPath(audience));
   const wanted = localPath((await searchParams).callbackUrl, homePath(audience));
   const needed = audienceOf(new URL(wanted, "http://local").pathname);
   redirect(needed === undefined || needed === audience ? wanted : homePath(audience));

@@ -10,7 +10,7 @@ import { footerLines } from "@/lib/services/settings/footer-lines";
 
 const nav = [
   { href: "/home", label: "首页" },
-  { href: "/applications", label: "许可业务", also: ["/guides", "/evaluations"] },
+  { href: "/applications", label: "许可业务", also: ["/guides", "/evaluations", "/termination"] },
   { href: "/licences", label: "我的许可证" },
   { href: "/profile", label: "我的信息" },
   { href: "/guides", label: "帮助" },

@@ -3,7 +3,8 @@ import { PublicFrame } from "@/components/layout/PublicFrame";
 import { footerLines } from "@/lib/services/settings/footer-lines";
 
 const links = [
-  { href: "/guides/new-licence", label: "办事指南" },
+  { href: "/notices", label: "通知公告" },
+  { href: "/guides", label: "办事指南" },
   { href: "/verify", label: "许可证查验", always: true },
 ];
 

@@ -1,12 +1,17 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
+import { lateDialog } from "@/components/ui/late";
 import { countdownText } from "./idle-clock";
 import { type Act, ask } from "./reply";
-import { SignInAgainDialog } from "./SignInAgainDialog";
+import { onSessionEnd } from "./session-end";
 import { useIdlePhase } from "./use-idle-phase";
+
+const loadSignIn = () => import("./SignInAgainDialog").then((module) => module.SignInAgainDialog);
+
+const SignInAgainDialog = lateDialog("登录已结束，请重新登录", loadSignIn);
 
 export interface IdleWarningProps {
   audience: "enterprise" | "staff";
@@ -26,6 +31,14 @@ export function IdleWarning({ audience, login, extend, sessionSeconds, ...limits
   const [failure, setFailure] = useState<string>();
   // 绝对期限延长不了：说一次，让人接着保存
   const [toldFinal, setToldFinal] = useState(false);
+  const [putOff, setPutOff] = useState(false);
+
+  // 快到时先取来，真到时网络不通也能登录；收起之后又去保存：再请一次
+  useEffect(() => {
+    if (phase.kind !== "active") loadSignIn().catch(() => undefined);
+    if (phase.kind !== "ended") setPutOff(false);
+  }, [phase.kind]);
+  useEffect(() => onSessionEnd(() => setPutOff(false)), []);
 
   async function keepOn() {
     setFailure(undefined);
@@ -35,7 +48,7 @@ export function IdleWarning({ audience, login, extend, sessionSeconds, ...limits
     if (reply.code !== "unauthenticated") setFailure(reply.message);
   }
 
-  if (phase.kind === "ended") return <SignInAgainDialog audience={audience} login={login} onSignedIn={() => renew(sessionSeconds)} />;
+  if (phase.kind === "ended") return putOff ? null : <SignInAgainDialog audience={audience} login={login} onSignedIn={() => renew(sessionSeconds)} onAbandon={() => setPutOff(true)} />;
   const warning = phase.kind === "warning" && !(phase.final && toldFinal) ? phase : undefined;
   return (
     <Dialog open={warning !== undefined} onClose={keepOn} title="登录即将结束" footer={<Button kind="primary" onClick={keepOn}>{warning?.final ? "知道了" : "继续填写"}</Button>}>

@@ -57,7 +57,7 @@ export function PasswordForm({ profile, login, change }: { profile: PasswordProf
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit} aria-label="修改密码">
+    <form className="stack short-form" noValidate onSubmit={submit} aria-label="修改密码">
       <ErrorSummary issues={summaryOf(errors, order)} />
       {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
       <input className="sr" type="text" name="username" autoComplete="username" value={login} readOnly tabIndex={-1} aria-hidden="true" />

@@ -1,22 +1,17 @@
 "use client";
 
 import type { MouseEventHandler, ReactNode } from "react";
-import { Directory } from "@/components/ui/Directory";
+import { Directory, type DirectoryEntry } from "@/components/ui/Directory";
 import { Facts, PageHead } from "@/components/ui/PageHead";
-import type { FormDefinition } from "@/lib/forms/business";
-import type { Issue } from "@/lib/forms/issue";
-import type { LicensingContext } from "@/lib/licensing/context";
 import { procedures } from "@/lib/terms/application";
 import { ApplicationStatus } from "./ApplicationStatus";
-import { directoryEntries, progressOf } from "./directory-entries";
+import { progressOf } from "./directory-entries";
 import type { ApplicationFacts } from "./types";
 
 export interface ApplicationFrameProps {
   facts: ApplicationFacts;
-  form: FormDefinition<LicensingContext>;
-  context: LicensingContext;
-  issues: readonly Issue[];
-  current?: string;
+  /** 目录的各行。 */
+  entries: readonly DirectoryEntry[];
   /** 名册页目录收成一行，宽表才放得下。 */
   wide?: boolean;
   /** 目录下的链接：申请废弃、打印。 */
@@ -26,8 +21,7 @@ export interface ApplicationFrameProps {
 }
 
 /** 一份申请各页共用的框：事实一行、状态、目录。 */
-export function ApplicationFrame({ facts, form, context, issues, current, wide, foot, onDirectory, children }: ApplicationFrameProps) {
-  const entries = directoryEntries({ form, facts, context, issues, current });
+export function ApplicationFrame({ facts, entries, wide, foot, onDirectory, children }: ApplicationFrameProps) {
   const directory = (
     <Directory entries={entries} label="申请目录" progress={progressOf(entries)} foot={foot} variant={wide ? "bar" : "side"} onClick={onDirectory} />
   );

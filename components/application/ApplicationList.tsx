@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Panel } from "@/components/ui/Panel";
-import { Status } from "@/components/ui/Status";
+import { Status, Tag } from "@/components/ui/Status";
 import { Table } from "@/components/ui/Table";
 import type { ApplicationRow } from "@/lib/licensing/views";
 import { toneOfState } from "./ApplicationStatus";
@@ -14,7 +14,7 @@ export function ApplicationList({ rows }: { rows: readonly ApplicationRow[] }) {
       <Table caption="申请记录" rows={rows} rowKey={(row) => row.applicationId} empty={<EmptyState>还没有申请。</EmptyState>}
         columns={[
           { key: "number", head: "申请编号", rowHead: true, nowrap: true, cell: (row) => <Link href={`/applications/${row.applicationId}`}>{row.number}</Link> },
-          { key: "label", head: "业务", phoneLabel: "业务", cell: (row) => row.label },
+          { key: "label", head: "业务", phoneLabel: "业务", cell: (row) => <>{row.label} {row.mark && <Tag>{row.mark}</Tag>}</> },
           { key: "scope", head: "申请内容", phoneLabel: "申请内容", cell: (row) => row.scopeText },
           { key: "state", head: "状态", phoneLabel: "状态", cell: (row) => <Status tone={toneOfState[row.state]} icon={row.state === "draft" ? "ring" : undefined}>{row.stateWord}</Status> },
           { key: "submitted", head: "提交时间", phoneLabel: "提交时间", nowrap: true, cell: (row) => (row.submittedAt ? fullDayOf(row.submittedAt) : "") },

@@ -1,26 +1,57 @@
 "use client";
 
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
-import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
+import { lateDialog } from "@/components/ui/late";
 import { Message } from "@/components/ui/Message";
+import { terminationPath } from "@/lib/licensing/termination";
+import { businesses } from "@/lib/terms/businesses";
 import type { ApplicationFacts, SectionActions } from "./types";
 import { newId } from "./new-id";
 
-/** 申请废弃：问过才办，办完去申请列表。现在不能办的不出现。 */
-export function DiscardLink({ facts, discard, onDone }: { facts: ApplicationFacts; discard: SectionActions["discard"]; onDone: (href: string) => void }) {
+const ConfirmDialog = lateDialog(businesses.discard, () => import("@/components/ui/ConfirmDialog").then((module) => module.ConfirmDialog));
+
+export interface DiscardLinkProps {
+  facts: Pick<ApplicationFacts, "applicationId" | "label" | "number" | "actions">;
+  discard: SectionActions["discard"];
+  /** 办完去哪里由填报页先过一遍离开提醒；缺省直接去。 */
+  onDone?: (href: string) => void;
+}
+
+/** 申请废弃与终止申请：没提交的当场废弃；已提交的去业务办理终止（决定十五）。现在不能办的不出现。 */
+export function DiscardLink(props: DiscardLinkProps) {
+  const { actions, applicationId } = props.facts;
+  const discard = actions.find((one) => one.action === "discard");
+  const terminate = actions.find((one) => one.action === "terminate");
+  return (
+    <>
+      {discard && <Discard {...props} action={discard} />}
+      {terminate && (
+        <Link className="link" href={terminationPath(applicationId)}>
+          {discard ? terminate.label : `${DISCARD}（${terminate.label}）`}
+        </Link>
+      )}
+    </>
+  );
+}
+
+const DISCARD = businesses.discard;
+
+/** 问过才办，办完去申请列表。 */
+function Discard({ facts, discard, onDone, action }: DiscardLinkProps & { action: ApplicationFacts["actions"][number] }) {
+  const router = useRouter();
   const [asking, ask] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [idempotencyKey] = useState(() => newId());
-  const action = facts.actions.find((one) => one.action === "discard");
-  if (!action) return null;
 
   async function run() {
     setPending(true);
     const outcome = await discard({ applicationId: facts.applicationId, idempotencyKey }).catch(() => undefined);
     setPending(false);
-    if (outcome?.ok) return onDone("/applications");
+    if (outcome?.ok) return onDone ? onDone("/applications") : router.push("/applications");
     setFailure(outcome?.message ?? "没有送到，请检查网络后再试");
   }
 
@@ -29,13 +60,15 @@ export function DiscardLink({ facts, discard, onDone }: { facts: ApplicationFact
       <Button kind="link" onClick={() => ask(true)} blocked={action.blockedBy}>
         {action.label}
       </Button>
-      <ConfirmDialog open={asking} onClose={() => ask(false)} title={`${action.label}？`} confirmLabel={`确定${action.label.replace("申请", "")}`} dangerous pending={pending} onConfirm={() => void run()}>
-        <p>
-          {facts.label} {facts.number}
-        </p>
-        <p>{action.confirm}</p>
-        {failure && <Message tone="bad" announce>{failure}</Message>}
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog open onAbandon={() => ask(false)} onClose={() => ask(false)} title={`${action.label}？`} confirmLabel={`确定${action.label.replace("申请", "")}`} dangerous pending={pending} onConfirm={() => void run()}>
+          <p>
+            {facts.label} {facts.number}
+          </p>
+          <p>{action.confirm}</p>
+          {failure && <Message tone="bad" announce>{failure}</Message>}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import type { Business } from "@/lib/licensing/business";
 import { ruleSetNotice } from "@/lib/licensing/conditions";
+import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import { levelConditions } from "@/lib/licensing/rule-sets/describe";
 import { limits } from "@/lib/licensing/rule-sets/limits";
 import { type RuleSet, selectableLevels } from "@/lib/licensing/rule-sets";
@@ -16,10 +17,12 @@ export interface GuideProps {
   /** 承诺的办结工作日。 */
   decisionDays: number;
   start: ReactNode;
+  /** 登录了才能下载模板（按本企业的登记信息预填）。 */
+  signedIn: boolean;
 }
 
 /** 办事指南：谁可以办、条件、材料与模板、要填的页、时限。材料与页签取自同一份声明。 */
-export function Guide({ business, label, ruleSet, today, decisionDays, start }: GuideProps) {
+export function Guide({ business, label, ruleSet, today, decisionDays, start, signedIn }: GuideProps) {
   return (
     <div className="wrap stack">
       <PageHead title={label} />
@@ -37,21 +40,30 @@ export function Guide({ business, label, ruleSet, today, decisionDays, start }: 
         </ul>
       </Panel>
       <Pages business={business} />
-      <Materials business={business} />
-      <Panel title="各级别的条件">
-        <p className="soft small">{ruleSetNotice(ruleSet, today)}</p>
-        {selectableLevels(ruleSet, { first: business.startsFrom === "none" }).map((level) => (
-          <section className="mt" key={level.code}>
-            <h3>{level.word}</h3>
-            <ul className="bullets">
-              {levelConditions(ruleSet, level).map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </Panel>
+      <Materials business={business} signedIn={signedIn} />
+      {choosesLevel(business) && <Levels business={business} ruleSet={ruleSet} today={today} />}
     </div>
+  );
+}
+
+/** 申请类别与级别的业务才列各级别的条件。 */
+const choosesLevel = ({ sections }: Business): boolean => sections.some(({ key }) => key === CATEGORY_SECTION);
+
+function Levels({ business, ruleSet, today }: Pick<GuideProps, "business" | "ruleSet" | "today">) {
+  return (
+    <Panel title="各级别的条件">
+      <p className="soft small">{ruleSetNotice(ruleSet, today)}</p>
+      {selectableLevels(ruleSet, { first: business.startsFrom === "none" }).map((level) => (
+        <section className="mt" key={level.code}>
+          <h3>{level.word}</h3>
+          <ul className="bullets">
+            {levelConditions(ruleSet, level).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Panel>
   );
 }
 
@@ -70,7 +82,7 @@ function Pages({ business }: Pick<GuideProps, "business">) {
   );
 }
 
-function Materials({ business }: Pick<GuideProps, "business">) {
+function Materials({ business, signedIn }: Pick<GuideProps, "business" | "signedIn">) {
   const groups = business.sections
     .map((section) => ({
       label: section.label,
@@ -78,7 +90,7 @@ function Materials({ business }: Pick<GuideProps, "business">) {
     }))
     .filter((group) => group.slots.length > 0);
   return (
-    <Panel title="要准备的材料" aside={<span className="soft small">{acceptedInWords()}</span>}>
+    <Panel title="要准备的材料" aside={<span className="soft small">{acceptedInWords()}{!signedIn && "；有模板的登录后下载，已填好本单位信息"}</span>}>
       {groups.map((group) => (
         <section className="mt" key={group.label}>
           <h3>{group.label}</h3>
@@ -88,7 +100,8 @@ function Materials({ business }: Pick<GuideProps, "business">) {
                 {slot.label}
                 {slot.required === false && "（选填）"}
                 {slot.visible !== undefined && "（按所选情形）"}
-                {slot.template && (
+                {slot.template && !signedIn && <span className="soft small">（有模板）</span>}
+                {slot.template && signedIn && (
                   <>
                     {" "}
                     <a href={`/api/templates/${slot.template}`} download>

@@ -1,3 +1,4 @@
+import { ChangeTable } from "@/components/licence/ChangeTable";
 import { ButtonLink } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Facts, PageHead } from "@/components/ui/PageHead";
@@ -6,6 +7,7 @@ import { Table } from "@/components/ui/Table";
 import type { HistoryView } from "@/lib/licensing/views";
 import { ApplicationStatus } from "./ApplicationStatus";
 import { fullMomentOf } from "./moments";
+import { RoundDownloads } from "./RoundDownloads";
 import { SummaryView } from "./summary/SummaryView";
 import type { ApplicationFacts } from "./types";
 
@@ -29,6 +31,8 @@ export function History({ facts, history }: { facts: ApplicationFacts; history: 
       </Panel>
       {history.rounds.map((round) => (
         <Panel key={round.round} title={`第 ${round.round} 次提交的内容`} id={`round-${round.round}`} aside={<span className="soft small">{fullMomentOf(round.submittedAt)}</span>}>
+          <p><RoundDownloads applicationId={history.applicationId} round={round.round} /></p>
+          {round.amendments.length > 0 && <ChangeTable caption={`第 ${round.round} 次提交的变更前后`} changes={round.amendments} />}
           {round.summary.map((section) => (
             <details key={section.section}>
               <summary className="py-2">{section.label}</summary>

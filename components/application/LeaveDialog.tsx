@@ -7,7 +7,6 @@ import type { SaveResult } from "./use-section-draft";
 
 /** 离开有未保存内容的页签：保存并切换、放弃修改、留在本页。 */
 export function LeaveDialog({
-  open,
   name,
   uploading,
   onStay,
@@ -15,7 +14,6 @@ export function LeaveDialog({
   onSave,
   onLeave,
 }: {
-  open: boolean;
   name: string;
   /** 还没传完的文件数。 */
   uploading: number;
@@ -41,7 +39,7 @@ export function LeaveDialog({
 
   return (
     <ConfirmDialog
-      open={open}
+      open
       onClose={onStay}
       title="离开这一页？"
       cancelLabel="留在本页"

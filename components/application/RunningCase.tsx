@@ -12,7 +12,7 @@ export function RunningCase({ row, officeName }: { row: ApplicationRow; officeNa
           {row.label}
         </Link>
       </h3>
-      <span className="soft">{[row.number, row.scopeText].filter(Boolean).join(" · ")}</span>
+      <span className="soft">{[row.number, row.mark, row.scopeText].filter(Boolean).join(" · ")}</span>
       <Timeline steps={caseSteps(row)} label={`${row.label}办理进度`}>
         {holderSentence(row, officeName)}
       </Timeline>

@@ -7,8 +7,14 @@ import type { LicensingContext } from "@/lib/licensing/context";
 import { RemarkNotes } from "./RemarkNotes";
 import type { ApplicationFacts, SectionActions } from "./types";
 
+export interface SectionRemarksProps {
+  facts: ApplicationFacts;
+  section: Section<LicensingContext>;
+  answer: SectionActions["answerRemark"];
+}
+
 /** 本页收到的补正意见。 */
-export function SectionRemarks({ facts, section, answer }: { facts: ApplicationFacts; section: Section<LicensingContext>; answer: SectionActions["answerRemark"] }) {
+export function SectionRemarks({ facts, section, answer }: SectionRemarksProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const remarks = facts.remarks
     .filter((remark) => remark.section === section.key)

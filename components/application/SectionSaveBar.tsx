@@ -3,12 +3,14 @@
 import { Button } from "@/components/ui/Button";
 import { SaveBar, SaveLine, type SaveState } from "@/components/ui/SaveBar";
 import type { Issue } from "@/lib/forms/issue";
+import { latePart } from "@/components/ui/late";
 import { timeOf } from "./moments";
-import { SignInAgain } from "./SignInAgain";
 import type { SectionPage } from "./use-section-page";
 
+const SignInAgain = latePart("重新登录", () => import("./SignInAgain").then((module) => module.SignInAgain));
+
 /** 上一步、保存、下一步；中间一行说存到了什么时候、还差多少。 */
-export function SectionSaveBar({ page, onPrevious, onNext }: { page: SectionPage; onPrevious?: () => void; onNext: () => void }) {
+export function SectionSaveBar({ page, onSave, onPrevious, onNext }: { page: SectionPage; onSave: () => void; onPrevious?: () => void; onNext?: () => void }) {
   const busy = page.draft.saving ? "正在保存" : undefined;
   return (
     <>
@@ -17,16 +19,18 @@ export function SectionSaveBar({ page, onPrevious, onNext }: { page: SectionPage
         before={
           <>
             {onPrevious && <Button onClick={onPrevious}>上一步</Button>}
-            <Button onClick={() => void page.save()} blocked={busy}>
+            <Button onClick={onSave} blocked={busy}>
               保存
             </Button>
           </>
         }
         line={<SaveLine state={saveState(page)} />}
         after={
-          <Button kind="primary" onClick={onNext} blocked={busy}>
-            下一步
-          </Button>
+          onNext && (
+            <Button kind="primary" onClick={onNext} blocked={busy}>
+              下一步
+            </Button>
+          )
         }
       />
     </>

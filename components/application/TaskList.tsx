@@ -1,7 +1,3 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { useMemo } from "react";
 import { ButtonLink } from "@/components/ui/Button";
 import { Panel } from "@/components/ui/Panel";
 import { Timeline } from "@/components/ui/Timeline";
@@ -10,27 +6,29 @@ import { summaryOf } from "@/lib/forms/summary";
 import { getBusiness } from "@/lib/licensing/businesses";
 import { ApplicationFrame } from "./ApplicationFrame";
 import { caseSteps, holderSentence } from "./case-steps";
-import { placeInWords } from "./check/Submitted";
 import { directoryEntries, sectionPath } from "./directory-entries";
 import { DiscardLink } from "./DiscardLink";
+import { sourceInWords } from "./PrefillNote";
+import { placeInWords } from "./queue-place";
+import { RefreshWhenNewer } from "./RefreshWhenNewer";
 import { RemarkDigest } from "./RemarkDigest";
 import { SummaryView } from "./summary/SummaryView";
 import type { ApplicationFacts, SectionActions } from "./types";
-import { useSavedContext } from "./use-saved-context";
 
-/** 一份申请的目录页：进度、下一步做什么、补正意见一览、已填的全部内容。 */
+/** 一份申请的目录页：进度、下一步做什么、补正意见一览、已填的全部内容。只是看的，在服务端画好。 */
 export function TaskList({ facts, discard }: { facts: ApplicationFacts; discard: SectionActions["discard"] }) {
   const form = getBusiness(facts.business);
-  const router = useRouter();
-  const { context } = useSavedContext(facts);
-  const issues = useMemo(() => issuesOf(form, context), [form, context]);
-  const next = directoryEntries({ form, facts, context, issues }).find((entry) => !["done", "exempt", "locked"].includes(entry.state));
+  const { context } = facts;
+  const entries = directoryEntries({ form, facts, context, issues: issuesOf(form, context) });
+  const next = entries.find((entry) => !["done", "exempt", "locked"].includes(entry.state));
   const discarded = facts.state === "discarded";
   return (
-    <ApplicationFrame facts={facts} form={form} context={context} issues={issues} foot={<DiscardLink facts={facts} discard={discard} onDone={(href) => router.push(href)} />}>
+    <ApplicationFrame facts={facts} entries={entries} foot={<DiscardLink facts={facts} discard={discard} />}>
+      <RefreshWhenNewer applicationId={facts.applicationId} revisions={facts.revisions} />
       <div className="stack">
         <Panel title={`${facts.label} ${facts.number}`} level={1} aside={<ButtonLink slim href={`/applications/${facts.applicationId}/history`}>办理经过</ButtonLink>}>
           {discarded ? <p>这份申请已废弃，填写的内容不能再用。</p> : <Timeline steps={caseSteps(facts)} label="办理进度">{holderSentence(facts, facts.officeName)}</Timeline>}
+          {facts.prefilledFrom && facts.state === "draft" && <p>基本情况、人员、业绩与附件取自{sourceInWords(facts.prefilledFrom)}，请核对，有变化的修改。</p>}
           {facts.queuePlace !== undefined && <p>形审排队：{placeInWords(facts.queuePlace)}。</p>}
           {facts.openSections !== "none" && next && (
             <p className="btns mt">

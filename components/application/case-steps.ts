@@ -1,9 +1,15 @@
 import type { TimelineStep } from "@/components/ui/Timeline";
-import { shortDate } from "./moments";
-import type { ApplicationStateCode } from "@/lib/terms/states";
+import { findBusiness } from "@/lib/licensing/businesses";
+import { tagsOf } from "@/lib/licensing/workflow";
+import type { ProcedureCode } from "@/lib/terms/application";
+import type { BusinessCode } from "@/lib/terms/businesses";
+import { type ApplicationStateCode, applicationStates } from "@/lib/terms/states";
+import { dayOf, shortDate } from "./moments";
 
-/** 企业看到的环节：内部的领取、退回不在其中。 */
-const stages = ["提交", "形审", "受理", "审查", "复审", "签发", "办结"] as const;
+const SECOND_REVIEW = "复审";
+
+/** 企业看到的环节：内部的领取、退回不在其中；没有准予的，最后一步是那个决定。 */
+const stages = ["提交", "形审", "受理", "审查", SECOND_REVIEW, "签发", "办结"] as const;
 
 /** 每个状态走到第几步；办结的全部走完。 */
 const reached: Record<ApplicationStateCode, number> = {
@@ -23,13 +29,42 @@ const reached: Record<ApplicationStateCode, number> = {
 
 interface Standing {
   state: ApplicationStateCode;
+  business?: BusinessCode;
+  procedure?: ProcedureCode;
   stageDueOn?: string;
   submittedAt?: string;
+  finishedAt?: string;
 }
 
-/** 时间线：走过的、正在的（轮到企业的标出）、还没到的。 */
-export function caseSteps({ state, stageDueOn }: Standing): TimelineStep[] {
+/** 不经复审的办理路径没有那一步（决定十三）。 */
+function skipsSecondReview({ business, procedure = "standard" }: Standing): boolean {
+  const path = business === undefined ? "full" : (findBusiness(business)?.review ?? "full");
+  return tagsOf(path, procedure).includes("short");
+}
+
+/** 办结了而没有发证的：走过哪些、最后是什么决定。 */
+const cutShort: Partial<Record<ApplicationStateCode, readonly string[]>> = {
+  notAccepted: ["提交", "形审", applicationStates.notAccepted],
+  refused: [...stages.slice(0, -1), applicationStates.refused],
+  terminated: ["提交", applicationStates.terminated],
+};
+
+/** 时间线：走过的、正在的（轮到企业的标出）、还没到的；提交与办结的写上日期。 */
+export function caseSteps(standing: Standing): TimelineStep[] {
+  const { state, stageDueOn, submittedAt, finishedAt } = standing;
+  const every = stepsOf(state, stageDueOn);
+  const steps = skipsSecondReview(standing) ? every.filter(({ name }) => name !== SECOND_REVIEW) : every;
+  const dates = new Map([[0, submittedAt], [steps.length - 1, finishedAt]]);
+  return steps.map((step, index) => {
+    const on = step.state === "done" ? dates.get(index) : undefined;
+    return on ? { ...step, note: dayOf(on) } : step;
+  });
+}
+
+function stepsOf(state: ApplicationStateCode, stageDueOn?: string): TimelineStep[] {
   const at = reached[state];
+  const short = cutShort[state];
+  if (short) return short.map((name) => ({ name, state: "done" }));
   const steps: TimelineStep[] = stages.map((name, index) => ({ name, state: index < at ? "done" : index === at ? "now" : "next" }));
   if (state === "draft") return steps.map((step, index) => (index === 0 ? { ...step, state: "yours", note: "等待贵单位" } : step));
   if (state !== "correction") return steps.map((step, index) => (index === at && stageDueOn ? { ...step, note: `${shortDate(stageDueOn)}前` } : step));

@@ -1,6 +1,6 @@
 import type { DirectoryEntry } from "@/components/ui/Directory";
 import { type FormDefinition, gateBefore, isBlocking } from "@/lib/forms/business";
-import type { Section } from "@/lib/forms/definition";
+import { hasContent, type Section } from "@/lib/forms/definition";
 import type { Issue } from "@/lib/forms/issue";
 import { statusOfSection } from "@/lib/forms/issues";
 import type { LicensingContext } from "@/lib/licensing/context";
@@ -30,6 +30,7 @@ export function directoryEntries(standing: Standing): DirectoryEntry[] {
     href: sectionPath(facts.applicationId, section.key),
     name: section.label,
     current: section.key === current,
+    ...(hasContent(section) ? {} : { checkOnly: true }),
     ...stateOf(section, standing),
   }));
 }
@@ -37,7 +38,7 @@ export function directoryEntries(standing: Standing): DirectoryEntry[] {
 type State = Pick<DirectoryEntry, "state" | "count" | "note">;
 
 function stateOf(section: Section<LicensingContext>, { form, facts, context, issues }: Standing): State {
-  if (section.layout === "check") return checkState(facts, issues);
+  if (!hasContent(section)) return checkState(facts, issues);
   if (!isOpen(facts, section.key)) return { state: "locked" };
   const remarks = unansweredIn(facts.remarks, section.key);
   if (remarks.length > 0) return { state: "correct", count: remarks.length };
@@ -71,9 +72,11 @@ export function unansweredIn(remarks: readonly RemarkNote[], section: string): R
   return remarks.filter((remark) => remark.section === section && remark.answer === undefined);
 }
 
-/** 「2 / 7 已完成」。 */
+/** 「2 / 7 已完成」，只列不符项的资料提交不算；锁定的不算在内（还没开放的算），都锁定了就说已锁定。 */
 export function progressOf(entries: readonly DirectoryEntry[]): string {
-  const pages = entries.slice(0, -1);
-  const done = pages.filter((entry) => entry.state === "done" || entry.state === "exempt").length;
-  return `${done} / ${pages.length} 已完成`;
+  const pages = entries.filter((entry) => !entry.checkOnly);
+  const open = pages.filter((entry) => entry.state !== "locked" || entry.note !== undefined);
+  if (open.length === 0) return "已锁定";
+  const done = open.filter((entry) => entry.state === "done" || entry.state === "exempt").length;
+  return `${done} / ${open.length} 已完成${open.length < pages.length ? "，其余已锁定" : ""}`;
 }

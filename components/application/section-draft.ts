@@ -1,7 +1,8 @@
 import { type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "@/lib/forms/answers";
 import { type Section, fieldsOf } from "@/lib/forms/definition";
 import type { Issue } from "@/lib/forms/issue";
-import { applyPatch, type Conflict, patchBetween, type SectionPatch } from "@/lib/forms/patch";
+import { applyPatch, type Conflict, patchBetween } from "@/lib/forms/patch";
+import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 
 type RowChange = SectionPatch["rows"][number];

@@ -1,5 +1,6 @@
+import type { SearchEnterprises } from "@/components/fields/enterprise-search";
 import type { Issue } from "@/lib/forms/issue";
-import type { SectionPatch } from "@/lib/forms/patch";
+import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { ApplicationView, RemarkView, SaveOutcome, SubmitOutcome } from "@/lib/licensing/views";
 
 /** 服务端动作的答复，组件只认这个形状。 */
@@ -35,4 +36,6 @@ export interface SectionActions {
   importRows: (command: { applicationId: string; section: string; table: string; file: File }) => Promise<Outcome<ImportReply>>;
   submit: (command: { applicationId: string; idempotencyKey: string; truthPromise: true }) => Promise<Outcome<SubmitReply>>;
   discard: (command: { applicationId: string; idempotencyKey: string }) => Promise<Outcome<unknown>>;
+  /** 分立、合并的另一方：按名称查持证企业。 */
+  findCounterparties: SearchEnterprises;
 }

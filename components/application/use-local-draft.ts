@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { SectionPatch } from "@/lib/forms/patch";
+import type { SectionPatch } from "@/lib/forms/section-patch";
 import { eraseLocalDraft, findLocalDraft, keepLocalDraft, type LocalDraft, type LocalDraftKey } from "./local-draft";
 import { isEmptyPatch } from "./section-draft";
 

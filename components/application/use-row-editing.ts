@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import type { Row, SectionAnswers } from "@/lib/forms/answers";
 import type { Table } from "@/lib/forms/definition";
 import { emptyRow } from "@/lib/forms/draft";
-import type { SectionPatch } from "@/lib/forms/patch";
+import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 import type { SaveResult, SectionDraft } from "./use-section-draft";
 import { newId } from "./new-id";

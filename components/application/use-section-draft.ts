@@ -4,9 +4,10 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { type FieldErrors, type Resolver, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "@/lib/forms/answers";
 import type { Section } from "@/lib/forms/definition";
-import { fieldsSchema, formValues } from "@/lib/forms/draft";
+import { acceptFields, formValues } from "@/lib/forms/draft";
 import type { Issue } from "@/lib/forms/issue";
-import type { Conflict, SectionPatch } from "@/lib/forms/patch";
+import type { Conflict } from "@/lib/forms/patch";
+import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { changesIn, contentAfterSave, initialsIn, isEmptyPatch, onlyRow, overlay, restored, withoutInitials, withRow } from "./section-draft";
 import type { Outcome, SaveReply } from "./types";
@@ -73,17 +74,17 @@ function tablesIn(section: LicensingSection, answers: SectionAnswers): Record<st
 
 /** 判断与比对都看整理过的内容，与存下的一样；输入框里仍是原样。 */
 function tidied(section: LicensingSection, values: SectionAnswers): SectionAnswers {
-  const parsed = fieldsSchema(section).safeParse(values);
-  return parsed.success ? (parsed.data as SectionAnswers) : values;
+  const accepted = acceptFields(section, values);
+  return accepted.ok ? accepted.answers : values;
 }
 
 /** 声明的草稿模式作为表单的整理者：收下错的，只拒绝形状不可能的。 */
 function draftResolver(section: LicensingSection): Resolver {
   return (values) => {
-    const parsed = fieldsSchema(section).safeParse(values);
-    if (parsed.success) return { values: parsed.data as SectionAnswers, errors: {} };
+    const accepted = acceptFields(section, values);
+    if (accepted.ok) return { values: accepted.answers, errors: {} };
     const errors: FieldErrors = {};
-    for (const issue of parsed.error.issues) errors[String(issue.path[0])] = { type: "draft", message: issue.message };
+    for (const [key, message] of Object.entries(accepted.faults)) errors[key] = { type: "draft", message };
     return { values: {}, errors };
   };
 }

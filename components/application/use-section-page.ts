@@ -1,18 +1,20 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { AttachedFile } from "@/lib/forms/answers";
 import { type FormDefinition, isBlocking } from "@/lib/forms/business";
-import type { Section } from "@/lib/forms/definition";
+import { fieldsOf, type Section } from "@/lib/forms/definition";
 import type { Issue } from "@/lib/forms/issue";
 import { issuesOfSection } from "@/lib/forms/issues";
-import type { SectionPatch } from "@/lib/forms/patch";
+import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { announceSessionEnd } from "@/components/account/session-end";
 import type { UploadFile } from "./attachments/upload-file";
 import { type Uploads, useUploads } from "./attachments/use-uploads";
 import { isEmptyPatch } from "./section-draft";
-import type { ApplicationFacts, SectionActions } from "./types";
+import type { SectionStanding } from "./section-standing";
+import type { ApplicationFacts, SectionActions, SubmitReply } from "./types";
 import { type LeaveGuard, useLeaveGuard } from "./use-leave-guard";
 import { useLiveIssues } from "./use-live-issues";
 import { useLocalDraft } from "./use-local-draft";
@@ -23,12 +25,16 @@ import { type SaveResult, type SectionDraft, useSectionDraft } from "./use-secti
 
 export interface SectionPageOptions {
   facts: ApplicationFacts;
-  form: FormDefinition<LicensingContext>;
+  /** 整份申请表；页签可以先画出，随后才有它。 */
+  form?: FormDefinition<LicensingContext>;
+  standing: SectionStanding;
   section: Section<LicensingContext>;
   accountId: string;
   actions: SectionActions;
   upload: UploadFile;
   store: SavedContext;
+  /** 在本页提交成功之后。 */
+  onSubmitted?: (reply: SubmitReply) => void;
 }
 
 export interface SectionPage {
@@ -62,7 +68,7 @@ const blockingIn = (section: Section<LicensingContext>, issues: readonly Issue[]
   issues.filter((issue) => issue.section === section.key && isBlocking(issue));
 
 /** 一个页签的全部行为：编辑、保存、不符项、附件、离开。 */
-export function useSectionPage({ facts, form, section, accountId, actions, upload, store }: SectionPageOptions): SectionPage {
+export function useSectionPage({ facts, form, standing: given, section, accountId, actions, upload, store }: SectionPageOptions): SectionPage {
   const { applicationId } = facts;
   const initial = useInitial(store, section.key);
   const send = useCallback(
@@ -73,7 +79,7 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
     },
     [actions, applicationId, section.key],
   );
-  const onSaved = useCallback((reply: Parameters<SavedContext["saved"]>[1]) => store.saved(section.key, reply), [store, section.key]);
+  const onSaved = useSaved(store, section);
   const draft = useSectionDraft({ section, initial, send, onSaved });
   const editing = useRowEditing(draft);
   const context = useMemo(
@@ -82,7 +88,7 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
   );
   // 只是打开看看，不算填写过
   const standing = draft.savedAt || !isEmptyPatch(draft.patch) ? context : store.context;
-  const issues = useLiveIssues(form, section, store.context, standing);
+  const issues = useLiveIssues(form, given.crossing, section, store.context, standing);
   const own = useMemo(() => blockingIn(section, issues), [section, issues]);
   const reported = useReportedIssues(own);
   const { open, typed } = editing;
@@ -117,6 +123,19 @@ export function useSectionPage({ facts, form, section, accountId, actions, uploa
     guard: useLeaveGuard(dirty || uploading > 0), uploading, uploads: files.uploads, fileFailure: files.failure, removeFile: files.remove,
     offer: local.offer, settleOffer: local.settle,
   };
+}
+
+/** 存下之后记在本页；选了另一家企业的，重新读出它的名称与许可证。 */
+function useSaved(store: SavedContext, section: Section<LicensingContext>) {
+  const { refresh } = useRouter();
+  const namesOthers = fieldsOf([...section.groups, ...section.tables.flatMap(({ groups }) => groups)]).some(({ kind }) => kind === "enterprise");
+  return useCallback(
+    (reply: Parameters<SavedContext["saved"]>[1]) => {
+      store.saved(section.key, reply);
+      if (namesOthers) refresh();
+    },
+    [store, section.key, namesOthers, refresh],
+  );
 }
 
 /** 打开页面时的底稿；之后的更新由保存与导入带来，不再由此。 */

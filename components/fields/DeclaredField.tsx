@@ -1,13 +1,13 @@
 "use client";
 
-import { type Control, useController } from "react-hook-form";
+import type { Control } from "react-hook-form";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
-import type { BaseContext, Json } from "@/lib/forms/answers";
-import { type Field, type Scope, holds, optionsOf } from "@/lib/forms/definition";
+import type { BaseContext } from "@/lib/forms/answers";
+import { type Field, type Scope, holds } from "@/lib/forms/definition";
 import { fieldText } from "@/lib/forms/display";
-import { kindOf } from "@/lib/forms/kinds";
 import { faceOf } from "./faces";
+import { useEntry } from "./use-entry";
 
 export interface DeclaredFieldProps<C extends BaseContext> {
   field: Field<C>;
@@ -34,10 +34,9 @@ function DerivedField<C extends BaseContext>({ field, scope, id }: DeclaredField
   );
 }
 
-const AFTER_PRESS = 200;
-
-function EnteredField<C extends BaseContext>({ field, scope, control, id, error, disabled, onLeave }: DeclaredFieldProps<C>) {
-  const { field: bound } = useController({ name: field.key, control });
+function EnteredField<C extends BaseContext>({ id, error, ...entered }: DeclaredFieldProps<C>) {
+  const { field, scope } = entered;
+  const { draw } = useEntry(entered);
   const face = faceOf(field);
   const required = holds(field.required, scope, true);
   const width = field.width ?? face.width;
@@ -55,38 +54,7 @@ function EnteredField<C extends BaseContext>({ field, scope, control, id, error,
       full={width === "full"}
       short={width === "short"}
     >
-      {(wired) => (
-        <face.Input
-          control={wired}
-          name={field.key}
-          label={field.label}
-          value={shapedValue(field, bound.value)}
-          options={optionsOf(field, scope) ?? {}}
-          maxLength={field.maxLength}
-          autoComplete={field.autoComplete}
-          disabled={disabled}
-          inputRef={bound.ref}
-          onChange={bound.onChange}
-          onBlur={() => {
-            tidy(field, bound);
-            bound.onBlur();
-            // 离开字段往往是去按按钮：等这一按完成再提示，免得提示把按钮挤开
-            if (onLeave) setTimeout(onLeave, AFTER_PRESS);
-          }}
-        />
-      )}
+      {draw}
     </FieldFrame>
   );
-}
-
-/** 原样显示正在输入的内容（不整理空白）；形状不可能的当作未填。 */
-function shapedValue<C extends BaseContext>(field: Field<C>, value: unknown): Json {
-  const kind = kindOf(field);
-  return kind.accept(value) === undefined ? kind.empty : (value as Json);
-}
-
-/** 离开时整理（去空白、全角转半角、日期统一），与保存时存下的一样。 */
-function tidy<C extends BaseContext>(field: Field<C>, bound: { value: unknown; onChange: (value: Json) => void }): void {
-  const tidied = kindOf(field).accept(bound.value);
-  if (typeof tidied === "string" && tidied !== bound.value) bound.onChange(tidied);
 }

@@ -1,11 +1,14 @@
 "use client";
 
+import Link from "next/link";
+import type { ComponentType } from "react";
 import type { Control } from "react-hook-form";
 import { FieldGroup } from "@/components/ui/Panel";
 import type { BaseContext } from "@/lib/forms/answers";
 import type { FieldGroup as DeclaredGroup, Scope } from "@/lib/forms/definition";
 import { isVisible } from "@/lib/forms/display";
 import { anchorOf } from "@/lib/forms/issue";
+import type { ComparisonTableProps } from "./ComparisonTable";
 import { DeclaredField } from "./DeclaredField";
 
 export interface FieldGroupsProps<C extends BaseContext> {
@@ -17,17 +20,27 @@ export interface FieldGroupsProps<C extends BaseContext> {
   errorAt: (field: string) => string | undefined;
   disabled?: boolean;
   onLeave?: (field: string) => void;
+  /** 变更前后对照的画法；没有对照的页面不带它。 */
+  Comparison?: ComponentType<ComparisonTableProps<C>>;
 }
 
 /** 声明的各组字段；此刻不适用的字段不出现，已填的值仍留着。 */
-export function FieldGroups<C extends BaseContext>({ groups, scope, control, place, errorAt, disabled, onLeave }: FieldGroupsProps<C>) {
+export function FieldGroups<C extends BaseContext>({ groups, scope, control, place, errorAt, disabled, onLeave, Comparison }: FieldGroupsProps<C>) {
   return groups.map((group, index) => {
     const fields = group.fields.filter((field) => isVisible(field, scope));
     if (fields.length === 0) return null;
     return (
       <FieldGroup key={group.title ?? index} title={group.title}>
-        {group.note && <p className="soft small full">{group.note}</p>}
-        {fields.map((field) => (
+        {(group.note || group.link) && (
+          <p className="soft small full pb-2">
+            {group.note}
+            {group.link && <Link href={group.link.href}>{group.link.label}</Link>}
+          </p>
+        )}
+        {group.comparisons && Comparison && (
+          <Comparison caption={group.title ?? ""} comparisons={group.comparisons} fields={group.fields} scope={scope} control={control} errorAt={errorAt} disabled={disabled} onLeave={onLeave} />
+        )}
+        {fields.filter((field) => !isCompared(group, field.key)).map((field) => (
           <DeclaredField
             key={field.key}
             field={field}
@@ -43,3 +56,6 @@ export function FieldGroups<C extends BaseContext>({ groups, scope, control, pla
     );
   });
 }
+
+const isCompared = <C extends BaseContext>({ comparisons = [] }: DeclaredGroup<C>, key: string): boolean =>
+  comparisons.some(({ before, after }) => before === key || after === key);

@@ -8,7 +8,7 @@ import type { FaceProps } from "./face";
 const rankWords = ["省", "市", "区（县）"] as const;
 
 /** 省、市、区三个下拉；值是「辽宁省/沈阳市/和平区」。区划数据载入之前先显示已选的。 */
-export function RegionPicker({ control, name, value, disabled, onChange, onBlur }: FaceProps<string>) {
+export function RegionPicker({ control, name, value, disabled, onChange, onBlur }: Pick<FaceProps<string>, "control" | "name" | "value" | "disabled" | "onChange" | "onBlur">) {
   const names = useAreaNames();
   const [province = "", city = "", district = ""] = value.split("/");
   const chosen = [province, city, district];

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from "react";
 import type { ControlProps } from "@/components/ui/FieldFrame";
 import type { Json } from "@/lib/forms/answers";
+import type { PersonChoice } from "@/lib/forms/definition";
 import type { OptionMap } from "@/lib/terms/option-map";
 
 /** 一个输入面所得：值、改动的去处、读屏所需的接线，以及字段声明里与输入有关的部分。 */
@@ -10,6 +11,8 @@ export interface FaceProps<V extends Json> {
   label: string;
   value: V;
   options: OptionMap;
+  /** 种类为 person 的字段可以选的人。 */
+  people: readonly PersonChoice[];
   maxLength?: number;
   autoComplete?: string;
   disabled?: boolean;

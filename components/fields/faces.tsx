@@ -1,8 +1,10 @@
 import type { Json } from "@/lib/forms/answers";
 import type { KindName, KindValues } from "@/lib/forms/kinds/values";
 import { checkboxFace, multiSelectFace, radioFace, selectFace } from "./choice-faces";
+import { EnterprisePicker } from "./EnterprisePicker";
 import type { Face } from "./face";
 import { LevelMatrix } from "./LevelMatrix";
+import { PersonPicker } from "./PersonPicker";
 import { RegionPicker } from "./RegionPicker";
 import {
   codeFace,
@@ -40,6 +42,8 @@ export const faces = {
   uscc: codeFace,
   region: { group: "checkbox", width: "full", Input: RegionPicker, Display: PlainDisplay },
   levelMatrix: { group: "checkbox", width: "full", Input: LevelMatrix, Display: PlainDisplay },
+  person: { group: "checkbox", width: "full", Input: PersonPicker, Display: PlainDisplay },
+  enterprise: { width: "full", Input: EnterprisePicker, Display: PlainDisplay },
 } satisfies { [K in KindName]: Face<KindValues[K]> };
 
 /** 引擎以外的代码只见 Json；值的形状由纯的一面先核过。 */

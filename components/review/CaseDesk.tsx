@@ -1,8 +1,11 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { RoundDownloads } from "@/components/application/RoundDownloads";
+import { ChangeTable } from "@/components/licence/ChangeTable";
 import { Checkbox } from "@/components/ui/Choices";
 import { Directory, type DirectoryEntry } from "@/components/ui/Directory";
+import { Panel } from "@/components/ui/Panel";
 import type { SummaryFile, SummarySection } from "@/lib/forms/summary";
 import type { CaseView } from "@/lib/licensing/review-views";
 import { CaseHead } from "./CaseHead";
@@ -11,6 +14,8 @@ import { ChecksPanel } from "./ChecksPanel";
 import { DecisionBar } from "./DecisionBar";
 import { FileViewer } from "./FileViewer";
 import { HistoryPanel } from "./HistoryPanel";
+import { EffectsPanel } from "./EffectsPanel";
+import { PartiesPanel } from "./PartiesPanel";
 import { RemarkPanel } from "./RemarkPanel";
 import { SectionAnswers } from "./SectionAnswers";
 import type { CaseActions } from "./types";
@@ -43,6 +48,11 @@ export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActio
             />
           </div>
           <div className="stack">
+            {view.amendments.length > 0 && (
+              <Panel id="amendments" title="变更前后" flush>
+                <ChangeTable caption="准予之后的变化" changes={view.amendments} />
+              </Panel>
+            )}
             {view.sections.map((section) => (
               <SectionAnswers key={section.section} section={section} />
             ))}
@@ -50,8 +60,17 @@ export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActio
           <FileViewer files={files} />
           <section className="right stack pinned" aria-label="意见、核验与经过">
             <RemarkPanel />
+            <PartiesPanel />
+            <EffectsPanel />
             <ChecksPanel checks={view.checks} at={view.submittedAt} ruleSet={view.ruleSet} />
             <HistoryPanel history={view.history} />
+            <Panel id="downloads" title="提交内容下载">
+              <ul>
+                {roundsOf(view).map((round) => (
+                  <li key={round}><RoundDownloads applicationId={view.applicationId} round={round} /></li>
+                ))}
+              </ul>
+            </Panel>
           </section>
         </div>
         <DecisionBar />
@@ -59,6 +78,9 @@ export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActio
     </CaseDeskContext>
   );
 }
+
+/** 提交过的各轮，新的在前。 */
+const roundsOf = ({ round }: CaseView): number[] => Array.from({ length: round }, (_, index) => round - index);
 
 function filesOf(section: SummarySection): SummaryFile[] {
   return [...section.tables.flatMap((table) => table.rows.flatMap((row) => row.slots)), ...section.slots].flatMap((slot) => slot.files);

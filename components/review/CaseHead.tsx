@@ -30,7 +30,7 @@ export function CaseHead({ view }: { view: CaseView }) {
             view.uscc,
             <Tag key="procedure">{view.procedure}</Tag>,
             `第 ${view.round} 次提交 ${view.submittedAt && dayOf(view.submittedAt)}`,
-            view.holder ? `承办 ${view.holder}` : "未领取",
+            view.holder ? `承办 ${view.holder}` : view.stage && "未领取",
           ]}
         >
           {view.licenceNumber && <Link className="link" href={`/verify/${view.licenceNumber}`}>许可证 {view.licenceNumber}</Link>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { EffectList } from "@/components/parties/EffectList";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
@@ -67,6 +68,7 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
     >
       <form id={form} onSubmit={decide} noValidate>
         <p>{consequenceOf(offer, openRemarks(view))}</p>
+        {offer.action === "grant" && view.effects && <EffectList effects={view.effects} />}
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <div className="fields">
           {needed.map(({ need, label }) => (

@@ -17,7 +17,7 @@ const columns: Column<LicenceRow>[] = [
   { key: "number", head: "许可证编号", rowHead: true, nowrap: true, cell: (row) => <Link href={`/admin/licences/${row.id}`}>{row.number}</Link> },
   { key: "holder", head: "持证单位", cell: (row) => row.holder },
   { key: "scope", head: "类别和等级", cell: (row) => row.scopeText },
-  { key: "uscc", head: "统一社会信用代码", minor: true, nowrap: true, soft: true, cell: (row) => row.uscc },
+  { key: "uscc", head: "统一社会信用代码", minor: true, nowrap: true, soft: true, phoneWide: true, cell: (row) => row.uscc },
   { key: "validTo", head: "有效期至", nowrap: true, phoneLabel: "有效期至", cell: (row) => formatChineseDate(row.validTo) },
   { key: "state", head: "状态", nowrap: true, cell: (row) => <LicenceStatus state={row.state} word={row.stateWord} /> },
 ];

@@ -30,6 +30,8 @@ export interface CaseActions {
   updateRemark: (command: RemarkContent & { remarkId: string }) => Promise<Reply<unknown>>;
   removeRemark: (command: { remarkId: string }) => Promise<Reply<unknown>>;
   resolveRemark: (command: { remarkId: string; resolved: boolean }) => Promise<Reply<unknown>>;
+  /** 登记另一方的书面同意（分立、合并）。 */
+  recordConsent: (command: { applicationId: string; party: string; note: string; idempotencyKey: string }) => Promise<Reply<unknown>>;
   reveal: (command: { applicationId: string; sectionKey: string; rowId?: string; field: string }) => Promise<Reply<string>>;
 }
 

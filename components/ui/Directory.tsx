@@ -15,6 +15,8 @@ export type DirectoryEntry = {
   /** Said instead of the state's own word. */
   note?: string;
   current?: boolean;
+  /** Nothing to fill in there, only what is wrong elsewhere: not counted as progress. */
+  checkOnly?: boolean;
 };
 
 type Look = { icon: IconName; className?: string; word: (count?: number) => string };

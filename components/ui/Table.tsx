@@ -26,6 +26,10 @@ export type Column<Row> = {
   sort?: SortDirection;
 };
 
+export type RowTone = "bad" | "on" | "changed";
+
+const classOfTone: Record<RowTone, string> = { bad: "bad-row", on: "on", changed: "is-chg" };
+
 export type TableProps<Row> = {
   /** What the table shows, for screen readers; visible when `captionShown`. */
   caption: string;
@@ -33,8 +37,8 @@ export type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string;
-  /** "bad" for a row with an error, "on" for the row that is open. */
-  rowTone?: (row: Row) => "bad" | "on" | undefined;
+  /** "bad" for a row with an error, "on" for the row that is open, "changed" for a value that differs from before. */
+  rowTone?: (row: Row) => RowTone | undefined;
   /** Makes the row a target of error links. */
   rowId?: (row: Row) => string | undefined;
   /** Said instead of rows. */
@@ -79,7 +83,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
       role="columnheader"
       scope="col"
       aria-sort={column.sort}
-      className={classNames(column.num && "num", column.minor && "minor")}
+      className={classNames(column.num && "num", column.minor && "minor", column.act && "act")}
     >
       {column.head}
     </th>
@@ -96,7 +100,7 @@ function BodyRow<Row>({ entry, index, columns, rowTone, rowId }: RowParts<Row>) 
       role="row"
       id={id}
       tabIndex={id ? -1 : undefined}
-      className={tone === "bad" ? "bad-row" : tone}
+      className={tone && classOfTone[tone]}
       aria-current={tone === "on" ? true : undefined}
     >
       {columns.map((column) => (

@@ -17,7 +17,10 @@ export type Deed =
   | "colleague.invite"
   | "outbox.read"
   | "settings.edit"
+  | "staff.manage"
   | "evaluation.read"
+  | "followUp.check"
+  | "commitment.verify"
   | "licence.read";
 
 const staffDeeds: Partial<Record<Deed, readonly StaffActor["roles"][number][]>> = {
@@ -27,7 +30,10 @@ const staffDeeds: Partial<Record<Deed, readonly StaffActor["roles"][number][]>> 
   "licence.read": ["intake", "examiner", "secondReviewer", "signer", "administrator", "auditor"],
   "outbox.read": ["administrator"],
   "settings.edit": ["administrator"],
+  "staff.manage": ["administrator"],
   "evaluation.read": ["evaluationOfficer", "administrator"],
+  "followUp.check": ["intake", "examiner"],
+  "commitment.verify": ["examiner"],
 };
 
 const enterpriseDeeds: Partial<Record<Deed, readonly EnterpriseActor["roles"][number][]>> = {

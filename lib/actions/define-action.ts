@@ -18,11 +18,13 @@ const refused = (code: RefusalCode | "unexpected", message: string, fields: Refu
 
 /**
  * 唯一的服务端动作包装：核对来源（缺失、null、外站一律拒绝）、解析输入、取得身份、执行、把拒绝变成可读的答复。
+ * 密码到期的一律先请他改；不受此限的几件事另给 whoActs。
  * 意外错误只给编号，详情进日志；绝不把堆栈给浏览器。
  */
 export function defineAction<S extends z.ZodType, O>(
   schema: S,
   run: (actor: Actor, input: z.output<S>) => Promise<O>,
+  { whoActs = currentActor }: { whoActs?: () => Promise<Actor> } = {},
 ): (input: z.input<S>) => Promise<ActionResult<O>> {
   return async (raw) => {
     if (!isOwnOrigin(await headers())) return refused("forbidden", foreignOrigin);
@@ -31,7 +33,7 @@ export function defineAction<S extends z.ZodType, O>(
     const parsed = schema.safeParse(raw);
     if (!parsed.success) return misshapen(parsed.error);
     try {
-      return { ok: true, value: await run(await currentActor(), parsed.data) };
+      return { ok: true, value: await run(await whoActs(), parsed.data) };
     } catch (error) {
       if (isControlFlow(error)) throw error;
       if (error instanceof Refusal) {

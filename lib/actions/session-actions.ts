@@ -3,7 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import * as z from "zod";
-import { currentActor } from "@/lib/auth/current-actor";
+import { actorBeforePassword } from "@/lib/auth/current-actor";
 import { loginPath } from "@/lib/auth/login-path";
 import { usesSecureCookies } from "@/lib/auth/secure-cookies";
 import { endSession, extendSession } from "@/lib/services/accounts/sessions";
@@ -11,12 +11,12 @@ import { defineAction } from "./define-action";
 import { requireOwnOrigin } from "./origin";
 
 /** 【继续填写】：顺延闲置时间。 */
-export const extendSessionAction = defineAction(z.object({}), (actor) => extendSession(actor));
+export const extendSessionAction = defineAction(z.object({}), (actor) => extendSession(actor), { whoActs: actorBeforePassword });
 
 /** 退出登录：先在服务器上结束会话，再去掉 Cookie（过长时会分成几段）。 */
 export async function signOutAction(): Promise<void> {
   requireOwnOrigin(await headers());
-  const actor = await currentActor();
+  const actor = await actorBeforePassword();
   await endSession(actor);
   const jar = await cookies();
   const name = `${usesSecureCookies() ? "__Secure-" : ""}next-auth.session-token`;

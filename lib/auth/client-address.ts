@@ -1,10 +1,7 @@
-/**
- * 访客地址：取离我们最近的代理写下的一段。
- * TRUSTED_PROXIES 是本系统前面自有代理的层数（默认一层）；更左边的由访客自己写，不可信。
- */
+/** 服务进程（scripts/serve/client-address.mjs）给每个请求写下的访客地址；访客自己写的会被覆盖。 */
+export const addressHeader = "x-client-address";
+
+/** 访客地址：直接相连的对方，隔着 TRUSTED_PROXIES 里的代理时是代理所说的那一位。 */
 export function clientAddress(headers: { get(name: string): string | null }): string {
-  const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim()).filter(Boolean);
-  const depth = Math.max(1, Number(process.env.TRUSTED_PROXIES) || 1);
-  const address = hops[Math.max(0, hops.length - depth)] ?? "unknown";
-  return address.replace(/^::ffff:/, "").slice(0, 60);
+  return headers.get(addressHeader)?.slice(0, 60) || "unknown";
 }

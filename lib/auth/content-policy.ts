@@ -1,4 +1,5 @@
 export interface PolicyFacts {
+  /** 空的即不许任何内联。 */
   nonce: string;
   development: boolean;
   /** 配置了 UploadThing 的令牌：浏览器要直接连它的入口。 */
@@ -11,8 +12,8 @@ export function contentPolicy({ nonce, development, uploadThing }: PolicyFacts):
   const directives = [
     "default-src 'self'",
     // 开发服务器的热更新要用 eval、内联样式与 WebSocket；生产环境都没有
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `script-src ${nonce ? `'self' 'nonce-${nonce}' 'strict-dynamic'` : "'none'"}${development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${development ? " 'unsafe-inline'" : nonce && ` 'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${hosts}${development ? " ws:" : ""}`,

@@ -4,9 +4,11 @@ import { redirect } from "next/navigation";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import type { Actor, EnterpriseActor, StaffActor } from "@/lib/access/actor";
+import { forbidden } from "@/lib/access/refusal";
 import { readSession, type SignedInSession } from "@/lib/services/accounts/read-session";
 import { clientAddress } from "./client-address";
-import { loginPath } from "./login-path";
+import { loginPath, passwordPath } from "./login-path";
+import { passwordDueWords } from "./password-due";
 import { isPrefetch, pathHeader } from "./request-path";
 import { usesSecureCookies } from "./secure-cookies";
 
@@ -20,10 +22,28 @@ export const currentSession = cache(async (): Promise<SignedInSession | undefine
   return found?.session.audience === token.audience ? found : undefined;
 });
 
-/** 谁在操作：企业人员、内网人员，或未登录的公众。每个服务的第一个参数由此而来。 */
+/**
+ * 谁在操作：企业人员、内网人员，或未登录的公众。每个服务的第一个参数由此而来。
+ * @throws Refusal forbidden 登录着，但要先改密码
+ */
 export async function currentActor(): Promise<Actor> {
   const found = await currentSession();
-  return found?.actor ?? { kind: "public", address: clientAddress(await headers()) };
+  if (found?.passwordDue) throw forbidden(passwordDueWords[found.passwordDue]);
+  return found?.actor ?? visitor();
+}
+
+/** 密码到期也办得了的几件事用：改密码、退出、继续、找回。 */
+export async function actorBeforePassword(): Promise<Actor> {
+  return (await currentSession())?.actor ?? visitor();
+}
+
+const visitor = async (): Promise<Actor> => ({ kind: "public", address: clientAddress(await headers()) });
+
+/** 密码到期的，除了修改密码那一页，哪里都先带去那一页。 */
+async function requirePassword({ passwordDue, session }: SignedInSession): Promise<void> {
+  const place = passwordPath(session.audience);
+  const path = (await herePath())?.split("?")[0];
+  if (passwordDue && path !== place) redirect(place);
 }
 
 async function herePath(): Promise<string | undefined> {
@@ -32,14 +52,16 @@ async function herePath(): Promise<string | undefined> {
 
 /** 企业页面的入口：不是企业账号就去企业登录页，登录后回到原处。 */
 export async function requireEnterpriseActor(): Promise<EnterpriseActor> {
-  const actor = await currentActor();
-  if (actor.kind === "enterprise") return actor;
-  redirect(loginPath("enterprise", await herePath(), actor.kind === "staff" ? "audience" : "ended"));
+  const found = await currentSession();
+  if (found?.actor.kind !== "enterprise") redirect(loginPath("enterprise", await herePath(), found ? "audience" : "ended"));
+  await requirePassword(found);
+  return found.actor;
 }
 
 /** 内网页面的入口。 */
 export async function requireStaffActor(): Promise<StaffActor> {
-  const actor = await currentActor();
-  if (actor.kind === "staff") return actor;
-  redirect(loginPath("staff", await herePath(), actor.kind === "enterprise" ? "audience" : "ended"));
+  const found = await currentSession();
+  if (found?.actor.kind !== "staff") redirect(loginPath("staff", await herePath(), found ? "audience" : "ended"));
+  await requirePassword(found);
+  return found.actor;
 }

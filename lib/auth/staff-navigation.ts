@@ -9,9 +9,13 @@ export interface DeskLink {
 }
 
 const others: readonly (DeskLink & { deed: Deed })[] = [
+  { href: "/admin/follow-ups", label: "后续任务", deed: "followUp.check" },
   { href: "/admin/licences", label: "许可证", deed: "licence.read" },
   { href: "/admin/evaluations", label: "好差评", deed: "evaluation.read" },
   { href: "/admin/outbox", label: "短信发件箱", deed: "outbox.read" },
+  { href: "/admin/credit", label: "信用登记", deed: "settings.edit" },
+  { href: "/admin/areas", label: "试点范围", deed: "settings.edit" },
+  { href: "/admin/institutions", label: "机构", deed: "settings.edit" },
   { href: "/admin/settings", label: "设置", deed: "settings.edit" },
 ];
 

@@ -36,8 +36,19 @@ export function insertAccount(db: Db, account: NewAccount) {
   return db.account.create({ data: account, select: { id: true } });
 }
 
-export async function updatePassword(db: Db, id: string, passwordHash: string): Promise<void> {
-  await db.$executeRaw`UPDATE "Account" SET "passwordHash" = ${passwordHash}, "passwordChangedAt" = now() WHERE "id" = ${id}::uuid`;
+/** temporary：别人代设的，本人登录后须先换掉。 */
+export async function updatePassword(db: Db, id: string, passwordHash: string, temporary = false): Promise<void> {
+  await db.$executeRaw`UPDATE "Account" SET "passwordHash" = ${passwordHash}, "passwordChangedAt" = now(), "passwordTemporary" = ${temporary} WHERE "id" = ${id}::uuid`;
+}
+
+/** 全部内网账号，按机构与账号排列。 */
+export function listStaffAccounts(db: Db) {
+  return db.account.findMany({
+    where: { audience: "staff" },
+    orderBy: [{ officeCode: "asc" }, { login: "asc" }],
+    take: 1_000,
+    select: { id: true, login: true, displayName: true, roles: true, state: true, officeCode: true, passwordTemporary: true },
+  });
 }
 
 export function listAccountsOfEnterprise(db: Db, enterpriseId: string) {
@@ -82,7 +93,19 @@ export async function beginAttempt(db: Db, login: string, rule: LockRule): Promi
 const expired = (rule: LockRule) =>
   Prisma.sql`(l."lockedUntil" <= clock_timestamp() OR l."firstAt" <= clock_timestamp() - make_interval(mins => ${rule.minutes}::int))`;
 
-/** 成功登录或重设密码后清除失败计数。 */
-export async function clearAttempts(db: Db, login: string): Promise<void> {
-  await db.loginAttempt.deleteMany({ where: { login } });
+/** 陌生地址共用的失败计数。 */
+export const strangersKey = (audience: Audience, login: string): string => `${audience}:${login}`;
+
+/** 登录成功过的一个地址自己的失败计数；“|”使它不会与别人随手填的账号相混。 */
+export const knownKey = (audience: Audience, address: string, login: string): string => `${audience}|${address}|${login}`;
+
+/** 成功登录后清除这一项失败计数。 */
+export async function clearAttempts(db: Db, key: string): Promise<void> {
+  await db.loginAttempt.deleteMany({ where: { login: key } });
+}
+
+/** 重设密码后解除锁定：这个账号在各处的失败计数都清除。 */
+export async function clearEveryAttempt(db: Db, audience: Audience, login: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM "LoginAttempt" WHERE "login" = ${strangersKey(audience, login)}
+    OR (starts_with("login", ${`${audience}|`}) AND right("login", length(${`|${login}`})) = ${`|${login}`})`;
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import type { SectionAnswers } from "@/lib/forms/answers";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Db, Sql, SqlClient } from "./client";
 
 export interface NewApplication {
@@ -104,14 +103,25 @@ export async function storeSection(
   return rows[0];
 }
 
-type Frozen = "snapshot" | "summary" | "checks";
-export type NewSubmission = Omit<Prisma.SubmissionUncheckedCreateInput, Frozen> & Record<Frozen, object>;
+/** 一轮提交冻结的内容，一律是纯 JSON。 */
+export interface NewSubmission {
+  applicationId: string;
+  round: number;
+  definitionVersion: number;
+  ruleSetId: string;
+  submittedById: string;
+  snapshot: object;
+  summary: object;
+  checks: object;
+}
 
-/** 冻结的内容一律是纯 JSON（undefined 的键去掉）。 */
-const frozen = (value: object): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
-
-export async function insertSubmission(tx: Db, { snapshot, summary, checks, ...rest }: NewSubmission): Promise<void> {
-  await tx.submission.create({ data: { ...rest, snapshot: frozen(snapshot), summary: frozen(summary), checks: frozen(checks) } });
+/** 内容可达几十万字：直接交给库里解析，不经 Prisma 逐层转换。 */
+export async function insertSubmission(tx: Db, { snapshot, summary, checks, ...at }: NewSubmission): Promise<void> {
+  const [whole, readable, judged] = [snapshot, summary, checks].map((value) => JSON.stringify(value));
+  await tx.$executeRaw`
+    INSERT INTO "Submission" ("id", "applicationId", "round", "snapshot", "summary", "checks", "definitionVersion", "ruleSetId", "submittedById")
+    VALUES (gen_random_uuid(), ${at.applicationId}::uuid, ${at.round}, ${whole}::jsonb, ${readable}::jsonb, ${judged}::jsonb,
+      ${at.definitionVersion}, ${at.ruleSetId}, ${at.submittedById}::uuid)`;
 }
 
 /** 首次提交时锁定适用的条件标准。 */
@@ -119,3 +129,7 @@ export async function bindRuleSet(tx: Db, caseId: string, ruleSetId: string): Pr
   await tx.application.update({ where: { caseId }, data: { ruleSetId } });
 }
 
+/** 列表上的申请内容；提交时按全部事实再写一次。 */
+export async function storeScopeText(tx: Db, caseId: string, scopeText: string): Promise<void> {
+  await tx.application.update({ where: { caseId }, data: { scopeText } });
+}

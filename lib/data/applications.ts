@@ -1,6 +1,7 @@
 import "server-only";
 import type { SectionAnswers } from "@/lib/forms/answers";
 import { type Db, pool } from "./client";
+import { heldRecord, holdRecord } from "./record-cache";
 
 /** 打开一份申请所需的一切，一次往返取齐；时刻为 ISO 文本。 */
 export interface ApplicationRecord {
@@ -35,13 +36,34 @@ export interface ApplicationRecord {
     level: string; text: string; sentAt: string; answer: string | null; answeredAt: string | null;
   }[];
   events: { action: string; actorId: string | null }[];
+  /** 内容沿用自哪一件办结的申请，以及它有哪些页签；没有沿用的为 null。 */
+  prefilledFrom: { number: string; business: string; at: string; sections: string[] } | null;
   /** 同机构更早提交、尚未领取的件数，最多数到 cap。 */
   ahead: number;
 }
 
-/** 只有一个参数 $1 = caseId；上限写在语句里，便于池与事务两处共用。json 而不是 jsonb：答案原样拼成文字，不再逐层重建。 */
+/** 一份申请涉及的每一行的事务号（xmin）：哪一行改了就变，不变则内容一定没变。经过只增不改，数件数即可。 */
+const VERSION = `concat_ws(' ', c.xmin, a.xmin, o.xmin, e.xmin, p.xmin, (SELECT t.xmin FROM "Setting" t WHERE t."key" = 'ruleSetId'),
+  (SELECT string_agg(concat(s.xmin, '/', u.xmin), ',') FROM "SectionAnswer" s LEFT JOIN "Account" u ON u."id" = s."updatedById" WHERE s."applicationId" = c."id"),
+  (SELECT string_agg(f.xmin::text, ',') FROM "Attachment" f WHERE f."applicationId" = c."id" AND f."state" = 'checked'),
+  (SELECT string_agg(r.xmin::text, ',') FROM "Remark" r WHERE r."caseId" = c."id"),
+  (SELECT x.xmin FROM "Case" x WHERE x."id" = a."prefilledFromId"),
+  (SELECT count(*) FROM "CaseEvent" v WHERE v."caseId" = c."id"))`;
+
+/** 已提交的前面还有几件等着领取；上限写在语句里，便于池与事务两处共用。 */
+const AHEAD = `CASE WHEN c."state" = 'submitted' THEN (SELECT count(*)::int FROM (SELECT 1 FROM "Case" q
+    WHERE q."officeCode" = c."officeCode" AND q."state" = 'submitted' AND q."holderId" IS NULL AND q."submittedAt" < c."submittedAt" LIMIT 200) x) ELSE 0 END AS "ahead"`;
+
+/** 内容没变也会变的：此刻，与排在前面的件数。 */
+const PASSING = `now() AS "now", ${VERSION} AS "version", ${AHEAD}`;
+
+const ONE = `FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" JOIN "Office" o ON o."code" = c."officeCode"
+  JOIN "Enterprise" e ON e."id" = c."enterpriseId" LEFT JOIN "Enterprise" p ON p."id" = e."parentId"
+WHERE c."id" = $1::uuid`;
+
+/** 只有一个参数 $1 = caseId。json 而不是 jsonb：答案原样拼成文字，不再逐层重建。 */
 const READ = `
-SELECT now() AS "now", c."id" AS "caseId", c."number", c."officeCode", o."name" AS "officeName", c."enterpriseId", c."state", c."revision", c."round", c."openKey",
+SELECT ${PASSING}, c."id" AS "caseId", c."number", c."officeCode", o."name" AS "officeName", c."enterpriseId", c."state", c."revision", c."round", c."openKey",
   c."createdAt", c."submittedAt", c."stageDueOn", c."promisedDueOn", c."statutoryDueOn", c."clockPausedOn",
   a."business", a."definitionVersion", a."ruleSetId", a."procedure", a."scopeText", (SELECT "value" FROM "Setting" WHERE "key" = 'ruleSetId') AS "ruleSetSetting",
   json_build_object('name', e."name", 'uscc', e."uscc", 'particulars', e."particulars", 'parentName', p."name") AS "enterprise",
@@ -53,25 +75,31 @@ SELECT now() AS "now", c."id" AS "caseId", c."number", c."officeCode", o."name" 
       'sentAt', r."sentAt", 'answer', r."answer", 'answeredAt', r."answeredAt") ORDER BY r."createdAt")
     FROM "Remark" r WHERE r."caseId" = c."id" AND r."sentAt" IS NOT NULL AND r."resolvedAt" IS NULL), '[]') AS "remarks",
   COALESCE((SELECT json_agg(json_build_object('action', v."action", 'actorId', v."actorId")) FROM "CaseEvent" v WHERE v."caseId" = c."id"), '[]') AS "events",
-  CASE WHEN c."state" = 'submitted' THEN (SELECT count(*)::int FROM (SELECT 1 FROM "Case" q
-    WHERE q."officeCode" = c."officeCode" AND q."state" = 'submitted' AND q."holderId" IS NULL AND q."submittedAt" < c."submittedAt" LIMIT 200) x) ELSE 0 END AS "ahead"
-FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" JOIN "Office" o ON o."code" = c."officeCode"
-  JOIN "Enterprise" e ON e."id" = c."enterpriseId" LEFT JOIN "Enterprise" p ON p."id" = e."parentId"
-WHERE c."id" = $1::uuid`;
+  (SELECT json_build_object('number', x."number", 'business', y."business", 'at', x."finishedAt",
+      'sections', COALESCE((SELECT json_agg(z."sectionKey") FROM "SectionAnswer" z WHERE z."applicationId" = x."id"), '[]'))
+    FROM "Case" x JOIN "Application" y ON y."caseId" = x."id" WHERE x."id" = a."prefilledFromId") AS "prefilledFrom"
+${ONE}`;
 
-type Raw = Omit<ApplicationRecord, "now" | "createdAt" | "submittedAt"> & { now: Date; createdAt: Date; submittedAt: Date | null };
+type Passing = { now: Date; version: string; ahead: number };
+type Raw = Omit<ApplicationRecord, "now" | "createdAt" | "submittedAt"> & Passing & { createdAt: Date; submittedAt: Date | null };
 
-const plain = (row: Raw): ApplicationRecord => ({
+const plain = ({ version: _version, ...row }: Raw): ApplicationRecord => ({
   ...row,
   now: row.now.toISOString(),
   createdAt: row.createdAt.toISOString(),
   submittedAt: row.submittedAt?.toISOString() ?? null,
 });
 
-/** 读路径：不经 Prisma，一条预备语句。 */
+/** 读路径：不经 Prisma，预备语句。看过的先只问版次，没变就不再取内容；得到的一律只读。 */
 export async function findApplicationRecord(caseId: string): Promise<ApplicationRecord | undefined> {
+  const known = heldRecord(caseId);
+  if (known) {
+    const { rows } = await pool().query<Passing>({ name: "application-version", text: `SELECT ${PASSING} ${ONE}`, values: [caseId] });
+    const [passing] = rows;
+    if (passing?.version === known.version) return { ...known.record, now: passing.now.toISOString(), ahead: passing.ahead };
+  }
   const { rows } = await pool().query<Raw>({ name: "application-record", text: READ, values: [caseId] });
-  return rows[0] && plain(rows[0]);
+  return rows[0] && holdRecord(rows[0].version, plain(rows[0]));
 }
 
 /** 事务里读同一份：先锁住案件，读到的就是要判断的。 */
@@ -81,13 +109,19 @@ export async function lockApplicationRecord(tx: Db, caseId: string): Promise<App
   return rows[0] && plain(rows[0]);
 }
 
+/** 刚提交的前面还有几件。 */
+export async function countAhead(tx: Db, caseId: string): Promise<number> {
+  const rows = await tx.$queryRawUnsafe<{ ahead: number }[]>(`SELECT ${AHEAD} FROM "Case" c WHERE c."id" = $1::uuid`, caseId);
+  return rows[0]?.ahead ?? 0;
+}
+
 /** 一个企业的全部申请，新的在前。 */
 export function listApplicationRows(db: Db, enterpriseId: string) {
   return db.case.findMany({
     where: { enterpriseId, kind: "licensing" },
     orderBy: { createdAt: "desc" },
     take: 200,
-    include: { application: { select: { business: true, scopeText: true, sections: { orderBy: { updatedAt: "desc" }, take: 1, select: { updatedAt: true, updatedById: true } } } } },
+    include: { application: { select: { business: true, procedure: true, scopeText: true, sections: { orderBy: { updatedAt: "desc" }, take: 1, select: { updatedAt: true, updatedById: true } } } } },
   });
 }
 
@@ -119,13 +153,4 @@ export function findSentRemark(db: Db, remarkId: string) {
 
 export function storeRemarkAnswer(db: Db, remarkId: string, answer: string) {
   return db.remark.update({ where: { id: remarkId }, data: { answer, answeredAt: new Date() } });
-}
-
-/** 企业有没有仍在有效期内、未注销的许可证。 */
-export async function hasLicenceInForce(db: Db, enterpriseId: string, today: string): Promise<boolean> {
-  const rows = await db.$queryRaw<{ held: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM "Licence" l JOIN "LicenceVersion" v ON v."licenceId" = l."id"
-      WHERE l."enterpriseId" = ${enterpriseId}::uuid AND l."state" = 'valid'
-        AND v."version" = (SELECT max("version") FROM "LicenceVersion" WHERE "licenceId" = l."id") AND v."validTo" >= ${today}) AS held`;
-  return rows[0]?.held ?? false;
 }

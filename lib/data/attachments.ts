@@ -11,6 +11,8 @@ export interface UploadTarget {
   business: string;
   /** 待补正时开放的页签。 */
   returned: string[];
+  /** 容缺受理后还可以补交的材料；没有或已过期限为空。 */
+  deferred: { section: string; slot: string; rowId?: string }[];
 }
 
 /**
@@ -21,7 +23,9 @@ export async function findUploadTarget(db: Db, applicationId: string, lock = fal
   if (lock) await db.$queryRaw(Prisma.sql`SELECT 1 FROM "Case" WHERE "id" = ${applicationId}::uuid FOR UPDATE`);
   const rows = await db.$queryRaw<UploadTarget[]>(Prisma.sql`
     SELECT c."id" AS "caseId", c."enterpriseId", c."officeCode", c."state", a."business",
-      ARRAY(SELECT DISTINCT r."sectionKey" FROM "Remark" r WHERE r."caseId" = c."id" AND r."sentAt" IS NOT NULL AND r."resolvedAt" IS NULL) AS "returned"
+      ARRAY(SELECT DISTINCT r."sectionKey" FROM "Remark" r WHERE r."caseId" = c."id" AND r."sentAt" IS NOT NULL AND r."resolvedAt" IS NULL) AS "returned",
+      COALESCE((SELECT u."detail"->'missing' FROM "FollowUp" u WHERE u."caseId" = c."id" AND u."kind" = 'deferral' AND u."state" = 'open'
+        AND u."dueOn" >= to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') LIMIT 1), '[]') AS "deferred"
     FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" WHERE c."id" = ${applicationId}::uuid`);
   return rows[0];
 }
@@ -45,7 +49,7 @@ export async function insertAttachment(db: Db, attachment: Omit<Prisma.Attachmen
 }
 
 export function findAttachmentByKey(db: Db, storageKey: string) {
-  return db.attachment.findUnique({ where: { storageKey } });
+  return db.attachment.findFirst({ where: { storageKey, copiedFromId: null } });
 }
 
 /** 检查有了结论；只有还在待检查的才改，返回是否改成。 */
@@ -72,14 +76,18 @@ export interface AttachmentRecord extends AttachmentPlace {
   state: string;
   enterpriseId: string;
   officeCode: string;
-  /** 在某一轮提交的快照里：从此要一直能看。 */
+  /** 在某一轮提交的快照里，或作为容缺材料补交过：从此要一直能看。 */
   submitted: boolean;
+  /** 沿用上一次申请的：与原件共用一份存储。 */
+  copied: boolean;
 }
 
 export async function findAttachment(db: Db, id: string): Promise<AttachmentRecord | undefined> {
   const rows = await db.$queryRaw<AttachmentRecord[]>(Prisma.sql`
     SELECT f."id", f."applicationId", f."sectionKey", f."slot", f."rowId", f."storageKey", f."name", f."mediaType", f."size", f."state", c."enterpriseId", c."officeCode",
-      EXISTS (SELECT 1 FROM "Submission" s WHERE s."applicationId" = f."applicationId" AND s."snapshot"->'files' @> jsonb_build_array(jsonb_build_object('id', f."id"))) AS "submitted"
+      f."copiedFromId" IS NOT NULL AS "copied",
+      EXISTS (SELECT 1 FROM "Submission" s WHERE s."applicationId" = f."applicationId" AND s."snapshot"->'files' @> jsonb_build_array(jsonb_build_object('id', f."id")))
+        OR EXISTS (SELECT 1 FROM "FollowUp" u WHERE u."caseId" = f."applicationId" AND u."detail"->'files' @> jsonb_build_array(jsonb_build_object('id', f."id"))) AS "submitted"
     FROM "Attachment" f JOIN "Case" c ON c."id" = f."applicationId" WHERE f."id" = ${id}::uuid`);
   return rows[0];
 }
@@ -116,4 +124,21 @@ export async function storeUploadResult(db: Db, fileKey: string, result: Prisma.
 
 export async function deletePendingUpload(db: Db, fileKey: string): Promise<void> {
   await db.pendingUpload.deleteMany({ where: { fileKey } });
+}
+
+/** 它那一行已经不在（或从没有存成）：文件传上一天了，页签也静了一天，案件还是草稿。 */
+const orphaned = Prisma.sql`f."state" = 'checked' AND f."rowId" IS NOT NULL AND f."createdAt" < now() - interval '1 day'
+  AND EXISTS (SELECT 1 FROM "Case" c WHERE c."id" = f."applicationId" AND c."state" = 'draft')
+  AND NOT EXISTS (SELECT 1 FROM "SectionAnswer" s WHERE s."applicationId" = f."applicationId" AND s."sectionKey" = f."sectionKey"
+    AND (s."updatedAt" >= now() - interval '1 day' OR jsonb_path_exists(s."data", '$.**.rowId ? (@ == $row)', jsonb_build_object('row', f."rowId"))))`;
+
+/** 取消了的新行、删去了的行留下的附件，一批。 */
+export function listOrphanedAttachments(db: Db, take: number): Promise<{ id: string; applicationId: string }[]> {
+  return db.$queryRaw(Prisma.sql`SELECT f."id", f."applicationId" FROM "Attachment" f WHERE ${orphaned} ORDER BY f."createdAt" LIMIT ${take}`);
+}
+
+/** 锁住案件之后再看一次，仍是无主的才去掉；返回是否去掉。 */
+export async function markOrphanRemoved(tx: Db, { id, applicationId }: { id: string; applicationId: string }): Promise<boolean> {
+  await tx.$queryRaw(Prisma.sql`SELECT 1 FROM "Case" WHERE "id" = ${applicationId}::uuid FOR UPDATE`);
+  return (await tx.$executeRaw(Prisma.sql`UPDATE "Attachment" f SET "state" = 'removed', "removedAt" = now() WHERE f."id" = ${id}::uuid AND ${orphaned}`)) === 1;
 }

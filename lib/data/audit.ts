@@ -9,6 +9,15 @@ export async function insertAudit(db: Db, entry: NewAuditEntry): Promise<void> {
   await db.auditEntry.create({ data: entry });
 }
 
+/** 一个对象的若干种审计，新的在前。 */
+export function listAuditOn(db: Db, subject: string, subjectId: string, actions: readonly string[]) {
+  return db.auditEntry.findMany({
+    where: { subject, subjectId, action: { in: [...actions] } },
+    orderBy: { at: "desc" },
+    select: { id: true, at: true, action: true, actorName: true, detail: true },
+  });
+}
+
 /** 一类对象最近的审计，新的在前。 */
 export function listAuditOf(db: Db, subject: string, take: number) {
   return db.auditEntry.findMany({ where: { subject }, orderBy: { at: "desc" }, take });

@@ -15,7 +15,12 @@ const CLAIM = `INSERT INTO "ElectricianClaim" AS k ("idNumber", "enterpriseId", 
 export interface ClaimOwner {
   enterpriseId: string;
   caseId: string;
+  /** 分立、合并的另一方（统一社会信用代码）：它们登记的电工算作自己的，准予时才转过来（决定七）。 */
+  allies?: readonly string[];
 }
+
+/** 其中由另一方登记着的。 */
+const ALLIED = `SELECT k."idNumber" FROM "ElectricianClaim" k JOIN "Enterprise" e ON e."id" = k."enterpriseId" WHERE k."idNumber" = ANY($1::text[]) AND e."uscc" = ANY($2::text[])`;
 
 const numbersIn = (rows: readonly { idNumber: string }[]): Set<string> => new Set(rows.map((row) => row.idNumber));
 
@@ -27,13 +32,15 @@ const numbersIn = (rows: readonly { idNumber: string }[]): Set<string> => new Se
 export async function claimElectricians(client: SqlClient, owner: ClaimOwner, idNumbers: readonly string[]): Promise<Set<string>> {
   if (idNumbers.length === 0) return new Set();
   const { rows } = await client.query<{ idNumber: string }>({ name: "claim-electricians", text: CLAIM, values: [idNumbers, owner.enterpriseId, owner.caseId] });
-  return numbersIn(rows);
+  return owner.allies?.length ? new Set([...numbersIn(rows), ...numbersIn((await client.query<{ idNumber: string }>(ALLIED, [idNumbers, owner.allies])).rows)]) : numbersIn(rows);
 }
 
 /** 提交前再登记一遍：草稿闲置期间让给了别家的不在其中。 */
 export async function reclaimElectricians(tx: Db, owner: ClaimOwner, idNumbers: readonly string[]): Promise<Set<string>> {
   if (idNumbers.length === 0) return new Set();
-  return numbersIn(await tx.$queryRawUnsafe<{ idNumber: string }[]>(CLAIM, [...idNumbers], owner.enterpriseId, owner.caseId));
+  const own = await tx.$queryRawUnsafe<{ idNumber: string }[]>(CLAIM, [...idNumbers], owner.enterpriseId, owner.caseId);
+  const allied = owner.allies?.length ? await tx.$queryRawUnsafe<{ idNumber: string }[]>(ALLIED, [...idNumbers], [...owner.allies]) : [];
+  return numbersIn([...own, ...allied]);
 }
 
 /** 从申请里删去的电工：仍在本企业在册的转回在册，其余释放。 */

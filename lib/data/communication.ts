@@ -22,7 +22,7 @@ export async function insertMessage(
   await db.message.create({ data: message });
 }
 
-/** 开一条待办；同一案件同种待办已开着的改写（唯一索引 one_open_todo_per_case_kind）。 */
+/** 开一条待办；同一企业、同一案件同种待办已开着的改写（唯一索引 one_open_todo_per_case_kind）。 */
 export async function openTodo(
   db: Db,
   todo: { enterpriseId: string; caseId: string; kind: string; title: string; detail: string; href: string; dueOn?: string },
@@ -30,7 +30,7 @@ export async function openTodo(
   await db.$executeRaw`
     INSERT INTO "TodoItem" ("id", "enterpriseId", "caseId", "kind", "title", "detail", "href", "dueOn")
     VALUES (${randomUUID()}::uuid, ${todo.enterpriseId}::uuid, ${todo.caseId}::uuid, ${todo.kind}, ${todo.title}, ${todo.detail}, ${todo.href}, ${todo.dueOn ?? null})
-    ON CONFLICT ("caseId", "kind") WHERE "doneAt" IS NULL
+    ON CONFLICT ("caseId", "kind", "enterpriseId") WHERE "doneAt" IS NULL
     DO UPDATE SET "title" = EXCLUDED."title", "detail" = EXCLUDED."detail", "href" = EXCLUDED."href", "dueOn" = EXCLUDED."dueOn"`;
 }
 
@@ -40,6 +40,11 @@ export async function closeTodos(db: Db, caseId: string, kinds?: readonly string
     where: { caseId, doneAt: null, ...(kinds ? { kind: { in: [...kinds] } } : {}) },
     data: { doneAt: new Date() },
   });
+}
+
+/** 关上一家企业在此案的一种待办。 */
+export async function closeTodosOf(db: Db, caseId: string, enterpriseId: string, kind: string): Promise<void> {
+  await db.todoItem.updateMany({ where: { caseId, enterpriseId, kind, doneAt: null }, data: { doneAt: new Date() } });
 }
 
 /** 未办的待办，先到期的在前。 */

@@ -11,6 +11,16 @@ export async function lockValidLicence(tx: Db, enterpriseId: string) {
   return found ?? undefined;
 }
 
+export type HeldLicence = NonNullable<Awaited<ReturnType<typeof lockValidLicence>>>;
+
+/** 在现行版次之上出新的一版；不写的列照旧。 */
+export async function appendLicenceVersion(tx: Db, held: HeldLicence, change: Partial<Omit<NewLicenceVersion, "version">>): Promise<void> {
+  const [current] = held.versions;
+  if (!current) throw new Error(`licence ${held.number} has no version`);
+  const { id: _id, createdAt: _createdAt, items, ...rest } = current;
+  await tx.licenceVersion.create({ data: { ...rest, items: items as Prisma.InputJsonValue, ...change, version: current.version + 1 } });
+}
+
 export type NewLicence = Pick<Prisma.LicenceUncheckedCreateInput, "number" | "enterpriseId" | "officeCode" | "firstIssuedOn">;
 export type NewLicenceVersion = Omit<Prisma.LicenceVersionUncheckedCreateInput, "licenceId">;
 
@@ -67,12 +77,27 @@ export async function findLicenceByNumberOrCode(db: Db, text: string) {
     include: current,
   });
 }
-/** 未决的延续申请最早何时提交；没有为 undefined。 */
+/** 未决的延续申请最早何时提交；没有为 undefined。补正后再交的，仍按首次提交。 */
 export async function findPendingRenewal(db: Db, licenceId: string): Promise<Date | undefined> {
-  const found = await db.case.findFirst({
-    where: { finishedAt: null, submittedAt: { not: null }, application: { is: { licenceId, business: "renewal" } } },
-    orderBy: { submittedAt: "asc" },
-    select: { submittedAt: true },
+  const rows = await db.$queryRaw<{ at: Date | null }[]>(Prisma.sql`
+    SELECT min(COALESCE(s."submittedAt", c."submittedAt")) AS "at" FROM "Case" c JOIN "Application" a ON a."caseId" = c."id"
+    LEFT JOIN "Submission" s ON s."applicationId" = c."id" AND s."round" = 1
+    WHERE a."licenceId" = ${licenceId}::uuid AND a."business" = 'renewal' AND c."finishedAt" IS NULL AND c."submittedAt" IS NOT NULL`);
+  return rows[0]?.at ?? undefined;
+}
+
+export interface CaseLabel {
+  id: string;
+  number: string;
+  business: string;
+  enterpriseId: string;
+  officeCode: string;
+}
+
+/** 这些申请的编号与业务，按标识；已经不在的没有。 */
+export async function listCaseLabels(db: Db, ids: readonly string[]): Promise<Map<string, CaseLabel>> {
+  const rows = await db.case.findMany({
+    where: { id: { in: [...ids] } }, select: { id: true, number: true, enterpriseId: true, officeCode: true, application: { select: { business: true } } },
   });
-  return found?.submittedAt ?? undefined;
+  return new Map(rows.map(({ application, ...row }) => [row.id, { ...row, business: application?.business ?? "" }]));
 }

@@ -14,6 +14,11 @@ export async function countUse(db: Db, key: string, seconds: number): Promise<nu
   return rows[0]?.count ?? 1;
 }
 
+/** 收回一次。 */
+export async function uncountUse(db: Db, key: string): Promise<void> {
+  await db.$executeRaw`UPDATE "RateLimit" SET "count" = "count" - 1 WHERE "key" = ${key} AND "count" > 0`;
+}
+
 /** 清理过期已久的计数；由任务调用。 */
 export async function purgeRateLimits(db: Db): Promise<void> {
   await db.$executeRaw`DELETE FROM "RateLimit" WHERE "until" < clock_timestamp() - interval '1 day'`;

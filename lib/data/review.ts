@@ -151,6 +151,7 @@ export async function lockCaseForDecision(tx: Db, caseId: string) {
       enterprise: true,
       events: { orderBy: { at: "asc" } },
       remarks: { select: { level: true, sentAt: true, resolvedAt: true } },
+      confirmations: { select: { state: true, enterpriseId: true, enterprise: { select: { name: true } } } },
     },
   });
   return { ...found, lockedAt: lock.now };
@@ -187,6 +188,7 @@ export function findCaseForReview(db: Db, caseId: string) {
       },
       events: { orderBy: { at: "desc" } },
       remarks: { orderBy: { createdAt: "asc" } },
+      confirmations: { orderBy: { id: "asc" }, include: { enterprise: { select: { name: true, uscc: true } } } },
     },
   });
 }

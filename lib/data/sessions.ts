@@ -15,6 +15,10 @@ export interface LiveSession {
   officeCode: string | null;
   /** 密码最近一次修改至今的天数。 */
   passwordAgeDays: number;
+  /** 管理员给的一次性密码，还没有换。 */
+  passwordTemporary: boolean;
+  /** 设置里的密码策略，库里的原样。 */
+  passwordSetting: unknown;
   /** 距绝对期限的秒数。 */
   secondsLeft: number;
 }
@@ -23,6 +27,7 @@ export interface LiveSession {
 const LIVE = `
   SELECT s."id" AS "sessionId", a."id" AS "accountId", a."audience", a."login", a."displayName", a."roles", a."enterpriseId", e."name" AS "enterpriseName",
          a."officeCode", floor(extract(epoch FROM now() - a."passwordChangedAt") / 86400)::int AS "passwordAgeDays",
+         a."passwordTemporary", (SELECT "value" FROM "Setting" WHERE "key" = 'passwordProfile') AS "passwordSetting",
          floor(extract(epoch FROM s."expiresAt" - now()))::int AS "secondsLeft",
          s."touchedAt" < now() - interval '1 minute' AS "stale"
   FROM "Session" s
@@ -61,6 +66,15 @@ export async function insertSession(db: Db, session: { accountId: string; hours:
   const id = rows[0]?.id;
   if (!id) throw new Error("session was not written");
   return id;
+}
+
+/** 这个账号三十天内从这个地址登录成功过。 */
+export async function hasSignedInFrom(db: Db, audience: "enterprise" | "staff", login: string, address: string): Promise<boolean> {
+  const found = await db.session.findFirst({
+    where: { address, createdAt: { gt: new Date(Date.now() - 30 * 86_400_000) }, account: { login, audience } },
+    select: { id: true },
+  });
+  return found !== null;
 }
 
 /** 结束一个会话。 */

@@ -9,15 +9,20 @@ export async function insertCode(db: Db, code: { purpose: string; mobile: string
     VALUES (gen_random_uuid(), ${code.purpose}, ${code.mobile}, ${code.codeHash}, clock_timestamp() + make_interval(secs => ${code.seconds}))`);
 }
 
+/** 发给这个号码的最近一个验证码；只有它算数。 */
+export async function findLatestCode(db: Db, purpose: string, mobile: string): Promise<string | undefined> {
+  const found = await db.verificationCode.findFirst({ where: { purpose, mobile }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], select: { id: true } });
+  return found?.id;
+}
+
 /**
- * 取最近一个仍有效的验证码并记一次尝试（一条语句）；用过、过期、试得太多都没有。
+ * 记一次尝试（一条语句）；用过、过期、试得太多都没有。
  * 计数自成一步，不随后面的事务回滚。
  */
-export async function tryCode(db: Db, purpose: string, mobile: string, maxAttempts: number): Promise<{ id: string; codeHash: string } | undefined> {
+export async function tryCode(db: Db, id: string, maxAttempts: number): Promise<{ id: string; codeHash: string } | undefined> {
   const rows = await db.$queryRaw<{ id: string; codeHash: string }[]>(Prisma.sql`
     UPDATE "VerificationCode" SET "attempts" = "attempts" + 1
-    WHERE "id" = (SELECT "id" FROM "VerificationCode" WHERE "purpose" = ${purpose} AND "mobile" = ${mobile} ORDER BY "createdAt" DESC, "id" DESC LIMIT 1)
-      AND "usedAt" IS NULL AND "expiresAt" > clock_timestamp() AND "attempts" < ${maxAttempts}
+    WHERE "id" = ${id}::uuid AND "usedAt" IS NULL AND "expiresAt" > clock_timestamp() AND "attempts" < ${maxAttempts}
     RETURNING "id", "codeHash"`);
   return rows[0];
 }

@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import { type Answers, type BaseContext, type SectionAnswers, textOf } from "@/lib/forms/answers";
+import { type Answers, type BaseContext, isRecord, type SectionAnswers, textOf } from "@/lib/forms/answers";
 import { defineSection, type Field, type FieldGroup, fieldsOf } from "@/lib/forms/definition";
 import { checkIdNumber } from "@/lib/forms/identifiers";
 import type { Issue } from "@/lib/forms/issue";
@@ -14,9 +13,9 @@ type RegistrationField = Field<BaseContext>;
 const notInFuture: RegistrationField["check"] = (value, { context }) =>
   String(value) > context.today ? "不得晚于今天" : undefined;
 
-/** 证件号码按所选证件类型校验。 */
-const byIdType =
-  (typeKey: string): RegistrationField["check"] =>
+/** 证件号码按所选证件类型校验；typeKey 是同一记录里的证件类型。 */
+export const byIdType =
+  (typeKey: string): NonNullable<RegistrationField["check"]> =>
   (value, { own, context }) => {
     const type = textOf(own, typeKey);
     return isCodeOf(idTypes, type) ? checkIdNumber(type as IdTypeCode, String(value), context.today)?.message : undefined;
@@ -77,12 +76,6 @@ export const registrationSection = defineSection<BaseContext>({
 
 const registrationKinds = fieldsOf(registrationFields);
 
-/** 登记信息的形状：只认声明过的字段，值整理过（全角转半角、日期统一），错的也收。 */
-export const Particulars = z.object(
-  Object.fromEntries(registrationKinds.map((field) => [field.key, z.optional(kindOf(field).draft as z.ZodMiniType<string>)])),
-);
-export type Particulars = Record<string, string | undefined>;
-
 /** 登记信息哪里不对；today 为 YYYY-MM-DD。 */
 export function judgeParticulars(values: SectionAnswers, today: string): Issue[] {
   const answers: Answers = { [registrationSection.key]: values };
@@ -100,14 +93,13 @@ export interface EnterpriseRecord {
 
 /** 把库里的企业变成以字段键取值的事实，申请的上下文与登记表单共用。 */
 export function asFacts(enterprise: EnterpriseRecord): Record<string, string> {
-  const stored = z.record(z.string(), z.unknown()).safeParse(enterprise.particulars);
-  const values = stored.success ? stored.data : {};
+  const values = isRecord(enterprise.particulars) ? enterprise.particulars : {};
   const facts = registrationKinds.map(({ key }) => [key, typeof values[key] === "string" ? values[key] : ""] as const);
   return { ...Object.fromEntries(facts), unitName: enterprise.name, uscc: enterprise.uscc, parentOrg: enterprise.parentName ?? String(values.parentOrg ?? "") };
 }
 
 /** 登记表单的值 → Enterprise.particulars 的内容（名称与代码有自己的列）。 */
-export function asParticulars(values: Particulars): Record<string, string> {
+export function asParticulars(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept = registrationKinds.filter(({ key }) => key !== "unitName" && key !== "uscc");
   return Object.fromEntries(kept.map(({ key }) => [key, values[key] ?? ""]));
 }

@@ -67,6 +67,11 @@ export function isJson(value: unknown, depth = 0): value is Json {
   return isPlain(value) && Object.values(value).every((item) => isJson(item, depth + 1));
 }
 
+/** 键值对的形状，值另看。 */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isPlain(value);
+}
+
 export function isJsonRecord(value: unknown): value is SectionAnswers {
   return isPlain(value) && isJson(value);
 }

@@ -12,6 +12,13 @@ export interface Scope<C extends BaseContext> {
 
 export type Condition<C extends BaseContext> = boolean | ((scope: Scope<C>) => boolean);
 
+/** 可以选取的一人：号码、姓名、在册的职务。 */
+export interface PersonChoice {
+  idNumber: string;
+  name: string;
+  roles: readonly string[];
+}
+
 export interface Field<C extends BaseContext> {
   key: string;
   label: string;
@@ -20,6 +27,8 @@ export interface Field<C extends BaseContext> {
   required?: Condition<C>;
   visible?: Condition<C>;
   options?: OptionMap | ((scope: Scope<C>) => OptionMap);
+  /** 种类为 person 的字段从这些人里选。 */
+  people?: (scope: Scope<C>) => readonly PersonChoice[];
   help?: string;
   unit?: string;
   min?: number;
@@ -38,6 +47,8 @@ export interface Field<C extends BaseContext> {
   mask?: "identity" | "phone";
   /** 保存时投影到真实表的唯一登记。 */
   index?: "electrician";
+  /** 同一字段只在这些时候登记（如选了电工）；缺省总是。 */
+  indexWhen?: (own: SectionAnswers | Row) => boolean;
   /** 半宽、整行或短框。 */
   width?: "full" | "short";
   autoComplete?: string;
@@ -45,10 +56,22 @@ export interface Field<C extends BaseContext> {
   initial?: Json;
 }
 
+/** 变更前后的一对字段：before 是推导的，after 可改，original 是恢复原值时写回的值。 */
+export interface Comparison<C extends BaseContext> {
+  label: string;
+  before: string;
+  after: string;
+  original: (scope: Scope<C>) => Json;
+}
+
 export interface FieldGroup<C extends BaseContext> {
   title?: string;
   note?: string;
+  /** 不在这里改的，去哪里改。 */
+  link?: { label: string; href: string };
   fields: readonly Field<C>[];
+  /** 成对并排呈现的字段；不在其中的照常列在后面。 */
+  comparisons?: readonly Comparison<C>[];
 }
 
 export interface Slot<C extends BaseContext> {
@@ -93,6 +116,8 @@ export interface Table<C extends BaseContext> {
   /** 行的称呼字段，如 name。 */
   titleField: string;
   min?: number;
+  /** 不适用时整张表不出现，也不判断。 */
+  visible?: Condition<C>;
   /** 此字段在表内不得重复。 */
   unique?: { field: string; message: string };
   addLabel: string;
@@ -111,9 +136,32 @@ export interface Rule<C extends BaseContext> {
   judge: (context: C) => Finding[];
 }
 
+/** 手册写明在本页直接提交的页签。 */
+export interface Submits<C extends BaseContext> {
+  /** save：【保存】填写完整的内容即提交；button：另有按钮。 */
+  by: "save" | "button";
+  /** 按钮的名称，也是确认窗的标题。 */
+  label: string;
+  /** 本页填了要提交的内容。 */
+  ready: (context: C) => boolean;
+  /** 确认时说的话：提交之后发生什么。 */
+  confirm: (context: C) => string;
+}
+
+/** 填写之前先读的话（温馨提示）：读过才见到字段，填过的随时可以再看。 */
+export interface Reminder {
+  title: string;
+  /** 打开它的按钮旁的一句话。 */
+  prompt: string;
+  openLabel: string;
+  lines: readonly string[];
+  agreeLabel: string;
+}
+
 export interface Section<C extends BaseContext> {
   key: string;
   label: string;
+  /** check：列出全部不符项并提交；可以带自己的字段与附件（只有一页的业务）。 */
   layout: "form" | "roster" | "check";
   groups: readonly FieldGroup<C>[];
   tables: readonly Table<C>[];
@@ -121,9 +169,16 @@ export interface Section<C extends BaseContext> {
   rules?: readonly Rule<C>[];
   /** 未完成时后面的页签不开放，【下一步】被拒绝并说明原因。 */
   gate?: boolean;
+  submits?: Submits<C>;
+  reminder?: Reminder;
   /** 本次申请不要求时的说明（如「本级别不要求」）。 */
   notRequired?: (context: C) => string | undefined;
   intro?: (context: C) => string | undefined;
+}
+
+/** 页签有没有自己要填、要传的内容；只列不符项的资料审核没有。 */
+export function hasContent<C extends BaseContext>({ groups, tables, slots }: Section<C>): boolean {
+  return groups.length > 0 || tables.length > 0 || slots.length > 0;
 }
 
 /** 声明一个页签；只为让类型收窄，不做别的。 */
@@ -145,6 +200,16 @@ export function holds<C extends BaseContext>(condition: Condition<C> | undefined
   return typeof condition === "boolean" ? condition : condition(scope);
 }
 
+const named = new WeakMap<readonly PersonChoice[], OptionMap>();
+
+/** 「王磊（技术负责人）」；名册不变，一份只算一次。 */
+function namesOf(people: readonly PersonChoice[]): OptionMap {
+  let names = named.get(people);
+  if (!names) named.set(people, (names = Object.fromEntries(people.map(({ idNumber, name, roles }) => [idNumber, `${name}（${roles.join("、")}）`]))));
+  return names;
+}
+
 export function optionsOf<C extends BaseContext>(field: Field<C>, scope: Scope<C>): OptionMap | undefined {
+  if (field.people) return namesOf(field.people(scope));
   return typeof field.options === "function" ? field.options(scope) : field.options;
 }

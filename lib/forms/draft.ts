@@ -1,40 +1,44 @@
-import * as z from "zod/mini";
 import type { BaseContext, Json, Row, SectionAnswers } from "./answers";
 import { type Field, type Scope, type Section, type Table, fieldsOf } from "./definition";
 import type { Issue } from "./issue";
 import { faultOf } from "./issues";
 import { kindOf } from "./kinds";
+import { MISSHAPEN } from "./kinds/kind";
 
-export const RowId = z.string().check(z.regex(/^[0-9a-zA-Z-]{8,40}$/));
+/** 行的稳定编号，由浏览器生成。 */
+export const ROW_ID = /^[0-9a-zA-Z-]{8,40}$/;
 
 /** 一张表最多多少行：名册上千人可用，再多即拒绝。 */
 export const MAX_ROWS = 3000;
 
-/** 字段的草稿模式：收下错的内容，只拒绝形状不可能的；null 即清空。推导字段不在其中。 */
-function shapeOf<C extends BaseContext>(fields: readonly Field<C>[]) {
-  return Object.fromEntries(fields.filter((field) => !field.derive).map((field) => [field.key, z.optional(emptied(field))]));
+/** 收下的内容（整理过），或逐字段不收的原因。 */
+export type Accepted<T extends SectionAnswers> = { ok: true; answers: T } | { ok: false; faults: Record<string, string> };
+
+/** 收下错的内容，只拒绝形状不可能的；null 即清空。推导字段与没声明过的键都不认。 */
+function accept<C extends BaseContext>(fields: readonly Field<C>[], given: SectionAnswers): Accepted<SectionAnswers> {
+  const accepted: [string, Json][] = [];
+  const faults: [string, string][] = [];
+  for (const field of fields) {
+    const value = Object.hasOwn(given, field.key) ? given[field.key] : undefined;
+    if (field.derive || value === undefined) continue;
+    const { draft, empty } = kindOf(field);
+    const drafted = value === null ? { ok: true as const, value: empty } : draft(value);
+    if (drafted.ok) accepted.push([field.key, drafted.value]);
+    else faults.push([field.key, drafted.message]);
+  }
+  return faults.length > 0 ? { ok: false, faults: Object.fromEntries(faults) } : { ok: true, answers: Object.fromEntries(accepted) };
 }
 
-function emptied<C extends BaseContext>(field: Field<C>) {
-  const { draft, empty } = kindOf(field);
-  return z.pipe(z.nullable(draft), z.transform((value: Json | null) => value ?? empty));
+/** 一行的草稿，表单与服务端保存共用。 */
+export function acceptRow<C extends BaseContext>(table: Table<C>, row: Row): Accepted<Row> {
+  if (!ROW_ID.test(row.rowId)) return { ok: false, faults: { rowId: MISSHAPEN } };
+  const accepted = accept(fieldsOf(table.groups), row);
+  return accepted.ok ? { ok: true, answers: { rowId: row.rowId, ...accepted.answers } } : accepted;
 }
 
-const rowSchemas = new WeakMap<object, z.ZodMiniType>();
-const fieldSchemas = new WeakMap<object, z.ZodMiniType>();
-
-/** 一行的草稿模式；多余的键（含推导字段）被去掉。 */
-export function rowSchema<C extends BaseContext>(table: Table<C>): z.ZodMiniType {
-  let schema = rowSchemas.get(table);
-  if (!schema) rowSchemas.set(table, (schema = z.object({ rowId: RowId, ...shapeOf(fieldsOf(table.groups)) })));
-  return schema;
-}
-
-/** 页签自身字段（不含子表）的草稿模式，表单与服务端保存共用。 */
-export function fieldsSchema<C extends BaseContext>(section: Section<C>): z.ZodMiniType {
-  let schema = fieldSchemas.get(section);
-  if (!schema) fieldSchemas.set(section, (schema = z.object(shapeOf(fieldsOf(section.groups)))));
-  return schema;
+/** 页签自身字段（不含子表）的草稿，表单与服务端保存共用。 */
+export function acceptFields<C extends BaseContext>(section: Section<C>, answers: SectionAnswers): Accepted<SectionAnswers> {
+  return accept(fieldsOf(section.groups), answers);
 }
 
 /** 永远不会对的内容（手册要求当场校验的）：填了、格式又不对的 strict 字段。 */

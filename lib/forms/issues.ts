@@ -6,24 +6,18 @@ import { kindOf } from "./kinds";
 
 type Place = Pick<Issue, "section" | "table" | "row">;
 
-const schemas = new WeakMap<object, ReturnType<ReturnType<typeof kindOf>["complete"]>>();
-
-/** 每个字段的判断模式只建一次：一千行的名册也要在几十毫秒内判完。 */
-function completeSchema<C extends BaseContext>(field: Field<C>) {
-  let schema = schemas.get(field);
-  if (!schema) schemas.set(field, (schema = kindOf(field).complete(field)));
-  return schema;
-}
-
 const optionCodes = (value: Json): string[] =>
   typeof value === "string" ? [value] : Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 
+/** 选项只管怎样显示的种类：能不能选由字段自己的检查或规则说。 */
+const SHOWN_ONLY: readonly Field<BaseContext>["kind"][] = ["levelMatrix", "enterprise"];
+
 /** 已填的值哪里不对；对的为 undefined。 */
 export function faultOf<C extends BaseContext>(field: Field<C>, value: Json, scope: Scope<C>): string | undefined {
-  const parsed = completeSchema(field).safeParse(value);
-  if (!parsed.success) return parsed.error.issues[0]?.message ?? "填写有误";
+  const fault = kindOf(field).complete(value, field);
+  if (fault !== undefined) return fault;
   const options = optionsOf(field, scope);
-  if (options && field.kind !== "levelMatrix" && optionCodes(value).some((code) => !Object.hasOwn(options, code))) {
+  if (options && !SHOWN_ONLY.includes(field.kind) && optionCodes(value).some((code) => !Object.hasOwn(options, code))) {
     return "请重新选择，原选项已不可用";
   }
   return field.check?.(value, scope);
@@ -111,7 +105,7 @@ export function issuesOfSection<C extends BaseContext>(section: Section<C>, cont
   const place = { section: section.key };
   return [
     ...compact(fieldsOf(section.groups).map((field) => fieldIssue(field, scope, place))),
-    ...section.tables.flatMap((table) => tableIssues(section, table, own, context)),
+    ...section.tables.filter((table) => holds(table.visible, scope, true)).flatMap((table) => tableIssues(section, table, own, context)),
     ...compact(section.slots.map((slot) => slotIssue(slot, scope, place))),
     ...unmet(findingsOfSection(section, context)),
   ];

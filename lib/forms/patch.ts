@@ -1,31 +1,8 @@
-import * as z from "zod/mini";
-import { type BaseContext, isJson, isJsonRecord, type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "./answers";
+import { type BaseContext, type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "./answers";
 import { type Section, fieldsOf } from "./definition";
-import { fieldsSchema, MAX_ROWS, RowId, rowSchema } from "./draft";
-
-/**
- * 一次保存只带改动：每处改动带着「改之前我看到的值」。
- * 库里仍是那个值就写入；已被别人改过的算冲突，绝不悄悄覆盖；不相干的改动自然合并。
- */
-const KEY = z.string().check(z.maxLength(60));
-const JsonValue = z.custom<Json>((value) => isJson(value));
-const JsonRecord = z.custom<SectionAnswers>(isJsonRecord);
-
-export const SectionPatch = z.object({
-  fields: z.array(z.object({ key: KEY, from: JsonValue, to: JsonValue })).check(z.maxLength(200)),
-  rows: z
-    .array(
-      z.object({
-        table: KEY,
-        rowId: RowId,
-        from: z.nullable(JsonRecord),
-        to: z.nullable(JsonRecord),
-      }),
-    )
-    .check(z.maxLength(MAX_ROWS)),
-});
-
-export type SectionPatch = z.infer<typeof SectionPatch>;
+import { acceptFields, acceptRow } from "./draft";
+import { MISSHAPEN } from "./kinds/kind";
+import type { SectionPatch } from "./section-patch";
 
 /** 同一处两边都改了：mine 是这次要写的，theirs 是库里现有的。 */
 export interface Conflict {
@@ -59,11 +36,10 @@ export function parsePatch<C extends BaseContext>(section: Section<C>, patch: Se
   const known = new Set(fieldsOf(section.groups).filter((field) => !field.derive).map((field) => field.key));
   const unknown = patch.fields.find((change) => !known.has(change.key));
   if (unknown) throw new PatchFault(`“${unknown.key}”不能在本页修改`);
-  const values = fieldsSchema(section).safeParse(Object.fromEntries(patch.fields.map((change) => [change.key, change.to])));
-  if (!values.success) throw new PatchFault(values.error.issues[0]?.message ?? "填写内容的形式不正确");
-  const accepted = values.data as SectionAnswers;
+  const values = acceptFields(section, Object.fromEntries(patch.fields.map((change) => [change.key, change.to])));
+  if (!values.ok) throw faultIn(values.faults);
   return {
-    fields: patch.fields.map((change) => ({ ...change, to: accepted[change.key] ?? null })),
+    fields: patch.fields.map((change) => ({ ...change, to: values.answers[change.key] ?? null })),
     rows: patch.rows.map((change) => ({ ...change, to: parseRow(section, change) })),
   };
 }
@@ -73,10 +49,12 @@ function parseRow<C extends BaseContext>(section: Section<C>, { table: tableKey,
   const table = section.tables.find((candidate) => candidate.key === tableKey);
   if (!table) throw new PatchFault("没有这张表");
   if (to === null) return null;
-  const parsed = rowSchema(table).safeParse({ ...to, rowId });
-  if (!parsed.success) throw new PatchFault(parsed.error.issues[0]?.message ?? "填写内容的形式不正确");
-  return parsed.data as Row;
+  const row = acceptRow(table, { ...to, rowId });
+  if (!row.ok) throw faultIn(row.faults);
+  return row.answers;
 }
+
+const faultIn = (faults: Readonly<Record<string, string>>): PatchFault => new PatchFault(Object.values(faults)[0] ?? MISSHAPEN);
 
 /** 应用改动：返回新答案与未写入的冲突。patch 须先经 parsePatch。 */
 export function applyPatch(current: SectionAnswers, patch: SectionPatch): { answers: SectionAnswers; conflicts: Conflict[] } {

@@ -1,23 +1,29 @@
 import { type BaseContext, type Row, rowsOf, type SectionAnswers } from "./answers";
-import { type Section, fieldsOf } from "./definition";
+import { type Field, type Section, fieldsOf } from "./definition";
 
-/** 声明了 index 的字段：值须投影到真实表，由数据库保证唯一。 */
+/** 声明了 index 的字段：值须投影到真实表，由数据库保证唯一。表与行为空的属于页签自身。 */
 export interface Projection {
-  table: string;
-  rowId: string;
+  table?: string;
+  rowId?: string;
   field: string;
   value: string;
 }
 
-function inTable<C extends BaseContext>(table: Section<C>["tables"][number], rows: readonly Row[]): Projection[] {
-  const indexed = fieldsOf(table.groups).filter((field) => field.index === "electrician");
-  if (indexed.length === 0) return [];
-  return rows
-    .flatMap((row) => indexed.map((field) => ({ table: table.key, rowId: row.rowId, field: field.key, value: String(row[field.key] ?? "") })))
-    .filter((projection) => projection.value !== "");
+function projected<C extends BaseContext>(fields: readonly Field<C>[], own: SectionAnswers | Row, place: Pick<Projection, "table" | "rowId">): Projection[] {
+  return fields.flatMap((field) => {
+    const value = String(own[field.key] ?? "");
+    return value !== "" && (field.indexWhen?.(own) ?? true) ? [{ ...place, field: field.key, value }] : [];
+  });
 }
 
-/** 本页签里须登记唯一的身份证号码（电工）。 */
+const indexedIn = <C extends BaseContext>(fields: readonly Field<C>[]): Field<C>[] => fields.filter((field) => field.index === "electrician");
+
+function inTable<C extends BaseContext>(table: Section<C>["tables"][number], rows: readonly Row[]): Projection[] {
+  const indexed = indexedIn(fieldsOf(table.groups));
+  return indexed.length === 0 ? [] : rows.flatMap((row) => projected(indexed, row, { table: table.key, rowId: row.rowId }));
+}
+
+/** 本页签里须登记唯一的身份证号码（电工）：页签自身的字段与各表的行。 */
 export function electriciansIn<C extends BaseContext>(section: Section<C>, answers: SectionAnswers): Projection[] {
-  return section.tables.flatMap((table) => inTable(table, rowsOf(answers, table.key)));
+  return [...projected(indexedIn(fieldsOf(section.groups)), answers, {}), ...section.tables.flatMap((table) => inTable(table, rowsOf(answers, table.key)))];
 }

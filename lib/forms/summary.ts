@@ -1,6 +1,6 @@
 import { type AttachedFile, type BaseContext, answersOf, rowsOf, type Row } from "./answers";
 import type { FormDefinition } from "./business";
-import { type Field, type FieldGroup, type Scope, type Section, type Slot, type Table, fieldsOf, holds } from "./definition";
+import { type Field, type FieldGroup, type Scope, type Section, type Slot, type Table, fieldsOf, hasContent, holds } from "./definition";
 import { fieldText, isVisible } from "./display";
 import { filesAt } from "./filed";
 import { rowTitle } from "./issues";
@@ -82,7 +82,7 @@ export function summaryOfSection<C extends BaseContext>(section: Section<C>, con
     section: section.key,
     label: section.label,
     groups: section.groups.map((group) => ({ ...(group.title ? { title: group.title } : {}), lines: linesOf([group], scope) })),
-    tables: section.tables.map((table) => ({
+    tables: section.tables.filter((table) => holds(table.visible, scope, true)).map((table) => ({
       table: table.key,
       label: table.label,
       columns: [...table.columns],
@@ -93,5 +93,5 @@ export function summaryOfSection<C extends BaseContext>(section: Section<C>, con
 }
 
 export function summaryOf<C extends BaseContext>(form: FormDefinition<C>, context: C): SummarySection[] {
-  return form.sections.filter((section) => section.layout !== "check").map((section) => summaryOfSection(section, context));
+  return form.sections.filter((section) => hasContent(section)).map((section) => summaryOfSection(section, context));
 }

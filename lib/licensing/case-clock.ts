@@ -55,6 +55,9 @@ export function clockAfter(effect: ClockEffect | undefined, clock: CaseClock, to
   }
 }
 
+/** 期限已过；到期那一天还不算。 */
+export const hasLapsed = (dueOn: IsoDate | null, today: IsoDate): boolean => dueOn !== null && dueOn < today;
+
 /** 距到期还有几个工作日；到期日一过即为逾期，过后的休息日也算逾期 1 日。 */
 export function workingDaysLeft(dueOn: IsoDate, today: IsoDate): number {
   return dueOn < today ? -Math.max(1, workingDaysBetween(dueOn, today)) : workingDaysBetween(today, dueOn);

@@ -1,24 +1,27 @@
 import { type Answers, answersOf, type SectionAnswers } from "@/lib/forms/answers";
+import type { ApplicationNatureCode, ChangeNatureCode } from "@/lib/terms/application";
 import { categories, type CategoryCode } from "@/lib/terms/categories";
 import { levels2020, levels2025 } from "@/lib/terms/levels";
 import { codesOf, type OptionMap, wordOf } from "@/lib/terms/option-map";
 import type { LicenceItem } from "./business";
 import type { LicensingContext } from "./context";
-import { findLevel, highestLevel, type LevelRule, type RuleSet, selectableLevels } from "./rule-sets";
+import { findLevel, highestLevel, selectableLevels } from "./rule-sets/levels";
+import type { LevelRule, RuleSet } from "./rule-sets/types";
 
 /** 申请类别页签的键；类别与级别存在其中的 items 里。 */
 export const CATEGORY_SECTION = "application-category";
 
 /** 可以直接申请任何级别的申请性质；其余为首次申请。 */
-const NATURES_ABOVE_FIRST = ["afterMerger", "afterDivision"];
+const NATURES_ABOVE_FIRST: readonly string[] = ["change", "afterMerger", "afterDivision"] satisfies (ApplicationNatureCode | ChangeNatureCode)[];
 
 /** 申请的类别与级别，按承装、承修、承试的顺序；没选级别的类别不在内。 */
 export function licenceItemsOf(answers: Answers): LicenceItem[] {
   return itemsIn(answersOf(answers, CATEGORY_SECTION));
 }
 
-function itemsIn(section: SectionAnswers): LicenceItem[] {
-  const chosen = section.items;
+/** 一个页签里某个级别字段所选的各项。 */
+export function itemsIn(section: SectionAnswers, field = "items"): LicenceItem[] {
+  const chosen = section[field];
   if (chosen === null || typeof chosen !== "object" || Array.isArray(chosen)) return [];
   return codesOf(categories).flatMap((category) => {
     const level = chosen[category];
@@ -64,11 +67,14 @@ export function scopeText(ruleSet: RuleSet, items: readonly LicenceItem[]): stri
   return items.map((item) => itemText(ruleSet, item)).join("、");
 }
 
-/** 可选的类别级别：键「installation:4」，字「承装四级」。已选而现在不能选的也列出，好让人看见并改掉。 */
+/** 可选的类别级别：键「installation:4」，字「承装四级」。 */
 export function levelOptions(context: LicensingContext, section: SectionAnswers): OptionMap {
   const levels = selectableLevels(context.ruleSet, { first: isFirstApplication({ [CATEGORY_SECTION]: section }) });
   const offered = codesOf(categories).flatMap((category) => levels.map((level): LicenceItem => ({ category, level: level.code })));
-  return Object.fromEntries(
-    [...offered, ...itemsIn(section)].map((item) => [`${item.category}:${item.level}`, itemText(context.ruleSet, item)]),
-  );
+  return itemOptions(context.ruleSet, offered, section);
+}
+
+/** 这些项作为选项；已选而现在不能选的也列出，好让人看见并改掉。 */
+export function itemOptions(ruleSet: RuleSet, offered: readonly LicenceItem[], section: SectionAnswers, field = "items"): OptionMap {
+  return Object.fromEntries([...offered, ...itemsIn(section, field)].map((item) => [`${item.category}:${item.level}`, itemText(ruleSet, item)]));
 }

@@ -1,4 +1,5 @@
 import type { LicenceStateCode } from "@/lib/terms/states";
+import type { FactChange } from "./licence/version-changes";
 
 /** 许可证列表的一行。 */
 export interface LicenceRow {
@@ -33,10 +34,19 @@ export interface LicenceVersionView {
   officeName: string;
 }
 
+/** 历史里的一版：与上一版相比变了什么，由哪件申请而来。 */
+export interface LicenceHistoryEntry extends LicenceVersionView {
+  /** 这一版记下的日期；发证日期可能更早（注销不另发证）。 */
+  recordedOn: string;
+  changes: FactChange[];
+  /** readable：看的人打得开这件申请（合并、分立可能是另一方的）。 */
+  case?: { id: string; number: string; label: string; readable: boolean };
+}
+
 /** 许可证与它的全部版次，第一个是现行的。 */
 export interface LicenceView extends LicenceRow {
   current: LicenceVersionView;
-  versions: LicenceVersionView[];
+  versions: LicenceHistoryEntry[];
   cases: { id: string; number: string; businessWord: string; stateWord: string }[];
 }
 
@@ -49,4 +59,23 @@ export interface PublicLicence {
   /** 一句话，如「有效期至 2027年6月15日，还有 204 天」。 */
   sentence: string;
   version?: LicenceVersionView;
+}
+
+/** 名册的一条：一人一项任职。 */
+export interface RosterRow {
+  id: string;
+  name: string;
+  maskedId: string;
+  role: string;
+  fromOn: string;
+  toOn?: string;
+}
+
+/** 在册人员（或离册人员）的一页。 */
+export interface RosterView {
+  former: boolean;
+  page: number;
+  pages: number;
+  counts: { current: number; former: number };
+  rows: RosterRow[];
 }

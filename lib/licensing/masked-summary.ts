@@ -1,6 +1,7 @@
 import { maskId, maskMobile } from "@/lib/forms/identifiers";
 import type { Change } from "@/lib/forms/diff";
 import type { SummaryLine, SummarySection } from "@/lib/forms/summary";
+import type { FactChange } from "./changes";
 import { findLine } from "./remark-place";
 
 const maskedText = (text: string, mask: SummaryLine["mask"]): string => {
@@ -30,3 +31,7 @@ export function maskChanges(changes: readonly Change[], ...summaries: readonly (
     return mask ? { ...change, before: maskedText(change.before, mask), after: maskedText(change.after, mask) } : change;
   });
 }
+
+/** 变更前后里的号码同样遮盖。 */
+export const maskFactChanges = (changes: readonly FactChange[]): FactChange[] =>
+  changes.map(({ label, before, after, mask }) => ({ label, before: maskedText(before, mask), after: maskedText(after, mask) }));

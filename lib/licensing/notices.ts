@@ -1,8 +1,9 @@
 import type { TodoKindCode } from "@/lib/terms/todos";
+import { type EffectWords, effectSentences } from "./effect-words";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 
 /** 流程表里 notice 一栏的键。 */
-export const noticeKeys = ["submitted", "resubmitted", "accepted", "correction", "notAccepted", "underReview", "granted", "refused"] as const;
+export const noticeKeys = ["submitted", "resubmitted", "accepted", "conditionallyAccepted", "correction", "notAccepted", "underReview", "granted", "refused", "terminated"] as const;
 
 export type NoticeKey = (typeof noticeKeys)[number];
 
@@ -30,6 +31,10 @@ export interface NoticeValues {
   article?: string;
   licenceNumber?: string;
   validTo?: string;
+  /** 不发新证的业务，准予之后的一句话。 */
+  outcome?: string;
+  /** 分立、合并：各方的许可证与人员已经怎样。 */
+  effects?: readonly EffectWords[];
 }
 
 export interface NoticeText {
@@ -83,16 +88,28 @@ const words: Record<NoticeKey, (subject: NoticeSubject, values: NoticeValues) =>
     title: `${business}开始审查`,
     body: `${office}已开始审查 ${number}。`,
   }),
-  granted: ({ number, business, office }, { licenceNumber, validTo }) => ({
-    title: "准予许可，许可证已生成",
-    body: `${office}准予${business}（${number}），许可证编号 ${licenceNumber ?? ""}${validTo ? `，有效期至${formatChineseDate(validTo)}` : ""}。可在“我的许可证”下载电子证照。`,
-    sms: `您的${business}（${number}）已准予许可，许可证编号 ${licenceNumber ?? ""}，请登录系统下载电子证照。`,
-    href: "/licences",
+  conditionallyAccepted: ({ number, business, office }, { dueOn }) => ({
+    title: `${business}已容缺受理`,
+    body: `${number} 已由${office}容缺受理，承诺${by(dueOn)}办结；请按待办在期限内补齐容缺材料，逾期不予许可，两年内不能再容缺受理。`,
+    sms: `您的${business}（${number}）已容缺受理，请登录系统按期补齐容缺材料。`,
   }),
+  granted: ({ number, business, office }, { licenceNumber, validTo, outcome, effects = [] }) => {
+    const paper = `许可证编号 ${licenceNumber ?? ""}${validTo ? `，有效期至${formatChineseDate(validTo)}` : ""}`;
+    return {
+      title: outcome ? `${business}已准予` : "准予许可，许可证已生成",
+      body: `${office}准予${business}（${number}）${outcome ? `，${outcome}${licenceNumber ? `；${paper}` : ""}。` : `，${paper}。可在“我的许可证”下载电子证照。`}${effectSentences(effects).map((sentence) => `${sentence}。`).join("")}`,
+      sms: `您的${business}（${number}）已准予许可，${outcome ?? `${paper}，请登录系统下载电子证照`}。`,
+      href: "/licences",
+    };
+  },
   refused: ({ number, business, office }, values) => ({
     title: `${business}不予许可`,
     body: `${office}决定对 ${number} 不予许可。${because(values)}${remedies}`,
     sms: `您的${business}（${number}）不予许可，请登录系统查看理由。`,
+  }),
+  terminated: ({ number, business }, { reason }) => ({
+    title: `${business}已终止`,
+    body: `${number} 已按贵单位的申请终止办理，流程结束。终止原因：${reason ?? ""}。以后可以重新申请。`,
   }),
 };
 
@@ -102,7 +119,10 @@ export function noticeText(notice: NoticeKey, subject: NoticeSubject, values: No
 }
 
 /** 已办结的通知：同时请企业评价（一事一评）。 */
-const finishing: readonly NoticeKey[] = ["notAccepted", "granted", "refused"];
+const finishing: readonly NoticeKey[] = ["notAccepted", "granted", "refused", "terminated"];
+
+/** 这条通知之后案件已办结。 */
+export const isFinishing = (notice: NoticeKey): boolean => finishing.includes(notice);
 
 /** 这条通知给企业留下的待办。 */
 export function todosOf(notice: NoticeKey, subject: NoticeSubject, { dueOn, count }: NoticeValues = {}): TodoText[] {
@@ -110,11 +130,11 @@ export function todosOf(notice: NoticeKey, subject: NoticeSubject, { dueOn, coun
     const detail = `${subject.business} ${subject.number}，${count ?? 0} 条意见`;
     return [{ kind: "correction", title: "请补正申请材料", detail, href: `/applications/${subject.caseId}`, ...(dueOn ? { dueOn } : {}) }];
   }
-  if (!finishing.includes(notice)) return [];
+  if (!isFinishing(notice)) return [];
   return [{ kind: "evaluation", title: "请评价这次服务", detail: `${subject.business} ${subject.number} 已办结`, href: `/evaluations/${subject.caseId}` }];
 }
 
 /** 这条通知之后不必再办的待办。 */
 export function todosClosedBy(notice: NoticeKey): TodoKindCode[] {
-  return notice === "resubmitted" || finishing.includes(notice) ? ["correction"] : [];
+  return notice === "resubmitted" || isFinishing(notice) ? ["correction"] : [];
 }

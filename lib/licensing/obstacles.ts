@@ -1,3 +1,4 @@
+import { partyObstacle } from "./confirmations";
 import { limits } from "./rule-sets/limits";
 import type { LicensingAction } from "./workflow";
 
@@ -6,6 +7,10 @@ export interface IntakeFacts {
   remarks: readonly { level: string; sentAt: unknown; resolvedAt: unknown }[];
   /** 已发出几次补正通知。 */
   returns: number;
+  /** 分立、合并的另一方，受理之前须全部同意。 */
+  parties?: readonly { name: string; state: string }[];
+  /** 另一方还没有办结的其他申请。 */
+  rival?: string | undefined;
 }
 
 const isMust = (remark: { level: string }): boolean => remark.level === "must";
@@ -18,9 +23,10 @@ export function correctionObstacle({ remarks, returns }: IntakeFacts): string | 
   return open.some((remark) => remark.sentAt) ? undefined : "上次的意见都已解决，不能再次退回";
 }
 
-/** 受理的阻碍：还有没解决的必须修改意见。 */
-export function acceptObstacle({ remarks }: IntakeFacts): string | undefined {
-  return remarks.some((remark) => isMust(remark) && !remark.resolvedAt) ? "有“必须修改”的意见，不能受理" : undefined;
+/** 受理的阻碍：还有没解决的必须修改意见；另一方没有全部同意，或者它自己的申请还没办结（决定八）。 */
+export function acceptObstacle({ remarks, parties = [], rival }: IntakeFacts): string | undefined {
+  if (remarks.some((remark) => isMust(remark) && !remark.resolvedAt)) return "有“必须修改”的意见，不能受理";
+  return partyObstacle(parties) ?? rival;
 }
 
 /** 现在能不能写新的意见；能写时为 undefined。 */
@@ -36,12 +42,13 @@ export function reviewObstacles(facts: IntakeFacts, heldBy: string | undefined):
     return Object.fromEntries(reviewActions.map((action) => [action, reason]));
   }
   const [accept, returnForCorrection] = [acceptObstacle(facts), correctionObstacle(facts)];
-  return { ...(accept ? { accept } : {}), ...(returnForCorrection ? { returnForCorrection } : {}) };
+  return { ...(accept ? { accept, acceptConditionally: accept } : {}), ...(returnForCorrection ? { returnForCorrection } : {}) };
 }
 
 /** 内网一侧的动作；提交与废弃属于企业。 */
 export const reviewActions = [
   "accept",
+  "acceptConditionally",
   "returnForCorrection",
   "rejectIntake",
   "startReview",

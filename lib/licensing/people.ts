@@ -14,7 +14,7 @@ export interface EngagedPerson {
 }
 
 /** 哪个页签（或其中哪张表）里的人任什么职。 */
-const sources: readonly { section: string; table?: string; kind: EngagementKind }[] = [
+export const personnelSources: readonly { section: string; table?: string; kind: EngagementKind }[] = [
   { section: "technical-lead", kind: "technicalLead" },
   { section: "safety-lead", kind: "safetyLead" },
   { section: "technicians", table: "technicians", kind: "technician" },
@@ -23,7 +23,7 @@ const sources: readonly { section: string; table?: string; kind: EngagementKind 
 
 /** 申请里的全部人员，按证件号码排序（写入次序一致，不会互锁）；没有证件号码的略去。 */
 export function peopleOf(answers: Answers): EngagedPerson[] {
-  const people = sources.flatMap(({ section, table, kind }) => {
+  const people = personnelSources.flatMap(({ section, table, kind }) => {
     const own = answersOf(answers, section);
     const records = table ? rowsOf(own, table) : [own];
     return records.map((detail): EngagedPerson => ({ idNumber: normaliseIdentifier(textOf(detail, "idNo")), name: textOf(detail, "name"), kind, detail }));

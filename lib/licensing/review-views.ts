@@ -3,7 +3,10 @@ import type { SummarySection } from "@/lib/forms/summary";
 import type { RemarkLevelCode } from "@/lib/terms/remarks";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { AvailableAction } from "@/lib/workflow/transition";
+import type { FactChange } from "./changes";
 import type { DueWords } from "./case-clock";
+import type { PartyView } from "./confirmations";
+import type { EffectWords } from "./effect-words";
 import type { QueueCut, StageCode } from "./stages";
 import type { LicensingAction } from "./workflow";
 
@@ -109,6 +112,8 @@ export interface CaseView {
   /** 此人的岗位办这一环节，可以领取或接办。 */
   claimable: boolean;
   sections: SummarySection[];
+  /** 变更前 → 变更后：准予之后许可证、登记信息与人员怎样变；新申请为空。 */
+  amendments: FactChange[];
   changes: Change[];
   /** 变化是与哪一轮相比；首轮为空。 */
   comparedRound?: number;
@@ -116,6 +121,10 @@ export interface CaseView {
   remarks: ReviewRemark[];
   /** 现在能不能写新的意见。 */
   remarking: { allowed: boolean; reason: string };
+  /** 分立、合并的另一方；别的业务没有。 */
+  parties?: PartyView[];
+  /** 准予之后（办结的：已经）各方的许可证与人员会怎样。 */
+  effects?: EffectWords[];
   history: HistoryEntry[];
   actions: AvailableAction<LicensingAction>[];
   licenceNumber: string;

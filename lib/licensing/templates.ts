@@ -1,8 +1,11 @@
 import { factText, registrationFields } from "@/lib/enterprise/particulars";
 import { fieldsOf } from "@/lib/forms/definition";
-import type { EnterpriseFacts } from "./context";
+import { formatChineseDate } from "@/lib/terms/dates";
+import type { EnterpriseFacts, LicenceFacts } from "./context";
 import { applicationForm, safetyOrganisation, workResume } from "./templates/forms";
+import { cancellationForm, registrationChangeForm, reissueForm } from "./templates/licence-changes";
 import { commitmentLetter, deferralRequest } from "./templates/promises";
+import { renewalForm } from "./templates/renewal";
 import { legalRepresentativeStatement, powerOfAttorney, selfSubmissionStatement } from "./templates/statements";
 import type { TemplateDocument, TemplatePart } from "./templates/template";
 
@@ -16,8 +19,12 @@ export const templates = {
   "power-of-attorney": powerOfAttorney,
   "work-resume": workResume,
   "safety-organisation": safetyOrganisation,
+  "registration-change-form": registrationChangeForm,
+  "reissue-form": reissueForm,
+  "cancellation-form": cancellationForm,
   "commitment-letter": commitmentLetter,
   "deferral-request": deferralRequest,
+  "renewal-form": renewalForm,
 } as const satisfies Readonly<Record<string, TemplateDocument>>;
 
 export type TemplateKey = keyof typeof templates;
@@ -34,6 +41,10 @@ export function templateValues(enterprise: EnterpriseFacts, extra: Readonly<Reco
   const facts = fieldsOf(registrationFields).map((field) => [field.key, factText(field, enterprise)] as const);
   return { ...Object.fromEntries(facts), ...extra };
 }
+
+/** 现行许可证的几项，供模板预填；没有许可证的留空。 */
+export const licenceValues = (licence: LicenceFacts | undefined): Record<string, string> =>
+  licence ? { licenceNumber: licence.number, licenceScope: licence.scopeText, licenceExpiry: formatChineseDate(licence.validTo) } : {};
 
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (_, key: string) => values[key] || BLANK);

@@ -7,6 +7,8 @@ import type { BusinessCode } from "@/lib/terms/businesses";
 import type { RemarkLevelCode } from "@/lib/terms/remarks";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { AvailableAction } from "@/lib/workflow/transition";
+import type { FactChange } from "./changes";
+import type { PartyView } from "./confirmations";
 import type { LicensingContext } from "./context";
 import type { LicensingAction } from "./workflow";
 
@@ -22,6 +24,17 @@ export interface RemarkView {
   text: string;
   sentAt: string;
   answer?: string;
+}
+
+/** 草稿的内容取自哪一件办结的申请。 */
+export interface PrefillSource {
+  number: string;
+  /** 业务名称。 */
+  label: string;
+  /** 准予的日期。 */
+  on: string;
+  /** 沿用了的页签。 */
+  sections: string[];
 }
 
 /** 填报页面所知的一份申请；时刻都是 ISO 文本。 */
@@ -48,6 +61,9 @@ export interface ApplicationView {
   openSections: string[] | "all" | "none";
   remarks: RemarkView[];
   actions: AvailableAction<LicensingAction>[];
+  /** 分立、合并已提交的：被吸收方企业各答复了什么。 */
+  parties?: PartyView[];
+  prefilledFrom?: PrefillSource;
 }
 
 /** 一次保存的结果：写入了什么、哪些因冲突或不可能对而没有写入。 */
@@ -74,6 +90,9 @@ export interface ApplicationRow {
   label: string;
   state: ApplicationStateCode;
   stateWord: string;
+  procedure?: ProcedureCode;
+  /** 容缺受理、自贸区、承诺制；一般程序为空串。 */
+  mark: string;
   scopeText: string;
   createdAt: string;
   updatedAt: string;
@@ -100,6 +119,8 @@ export interface SubmittedRound {
   round: number;
   submittedAt: string;
   summary: SummarySection[];
+  /** 变更前 → 变更后；新申请为空。 */
+  amendments: FactChange[];
 }
 
 export interface HistoryView {
@@ -115,10 +136,24 @@ export interface BusinessOffer {
   business: BusinessCode;
   label: string;
   summary: string;
+  /** 手册里的另一个叫法。 */
+  formerLabel?: string;
+  /** 不是填报的业务（业务办理终止）直接去的页面。 */
+  href?: string;
   /** 有草稿或在办的，继续它。 */
   openApplicationId?: string;
   openStateWord?: string;
   unavailableBecause?: string;
+  /** 可以改办的业务。 */
+  instead?: BusinessCode;
+}
+
+/** 业务办理终止：可以终止的一件。 */
+export interface TerminableRow {
+  applicationId: string;
+  number: string;
+  label: string;
+  stateWord: string;
 }
 
 /** 超过这个数就不再数，显示 200+。 */

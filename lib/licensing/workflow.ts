@@ -1,14 +1,19 @@
+import type { ProcedureCode } from "@/lib/terms/application";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { EnterpriseRoleCode, StaffRoleCode, SystemRoleCode } from "@/lib/terms/roles";
 import type { Transition } from "@/lib/workflow/transition";
+import { isByCommitment } from "./procedures/materials";
 
 export type LicensingAction =
   | "submit"
   | "discard"
+  | "terminate"
   | "accept"
+  | "acceptConditionally"
   | "returnForCorrection"
   | "rejectIntake"
   | "closeUnanswered"
+  | "refuseDeferral"
   | "startReview"
   | "passReview"
   | "passSecondReview"
@@ -19,9 +24,25 @@ export type LicensingAction =
 
 export type LicensingTransition = Transition<ApplicationStateCode, LicensingAction, StaffRoleCode | EnterpriseRoleCode | SystemRoleCode>;
 
+/** 办理路径：full 审查、复审、签发；short 审查后直接签发（登记事项变更、补换证、注销、人员变更，以及承诺制与自贸区，决定十三）。 */
+export type ReviewPath = "full" | "short";
+
+/** 一件案件在流程表里的标记：办理路径与办理方式。 */
+export const tagsOf = (path: ReviewPath, procedure: ProcedureCode): readonly string[] => [isByCommitment(procedure) ? "short" : path, procedure];
+
+const FULL: readonly ReviewPath[] = ["full"];
+const SHORT: readonly ReviewPath[] = ["short"];
+const CONDITIONAL: readonly ProcedureCode[] = ["conditionalAcceptance"];
+
+/** 做过其中任一环节的人不得签发（决定十八）。 */
+const BEFORE_SIGNING: readonly LicensingAction[] = ["accept", "acceptConditionally", "passReview", "passSecondReview"];
+
+/** 提交之后、作出决定之前。 */
+const undecided: readonly ApplicationStateCode[] = ["submitted", "correction", "accepted", "underReview", "secondReview", "awaitingSignature"];
+
 /**
  * 许可案件的流程表。依据：行政许可法第三十二、三十四、三十七、三十八、四十二条；
- * 职责分离见 ADR（审查、复审、签发三人，受理不得签发）。
+ * 职责分离见 ADR（审查、复审、签发三人，受理不得签发）；终止见决定十五；容缺受理见决定十二。
  */
 export const licensingWorkflow: readonly LicensingTransition[] = [
   { action: "submit", label: "资料提交", from: ["draft"], to: "submitted", roles: ["owner", "submitter"], clock: "intake", notice: "submitted", tone: "primary" },
@@ -30,22 +51,36 @@ export const licensingWorkflow: readonly LicensingTransition[] = [
     action: "discard", label: "申请废弃", from: ["draft", "correction"], to: "discarded", roles: ["owner", "filler", "submitter"], clock: "stop", tone: "danger",
     confirm: "废弃后本次填写的内容不能再用，占用的人员随即释放。确定废弃吗？",
   },
+  {
+    action: "terminate", label: "终止申请", from: undecided, to: "terminated", roles: ["owner", "submitter"], needs: ["reason"], clock: "stop", notice: "terminated", tone: "danger",
+    confirm: "终止后本次办理流程结束，不能恢复；以后可以重新申请。确定终止吗？",
+  },
+  {
+    action: "acceptConditionally", label: "容缺受理", from: ["submitted"], to: "accepted", roles: ["intake"], needs: ["noMustRemarks"], clock: "decision",
+    notice: "conditionallyAccepted", tone: "primary", only: CONDITIONAL,
+  },
   { action: "accept", label: "受理", from: ["submitted"], to: "accepted", roles: ["intake"], needs: ["noMustRemarks"], clock: "decision", notice: "accepted", tone: "primary" },
   { action: "returnForCorrection", label: "退回补正", from: ["submitted"], to: "correction", roles: ["intake"], needs: ["remarks"], clock: "pause", notice: "correction" },
   { action: "rejectIntake", label: "不予受理", from: ["submitted"], to: "notAccepted", roles: ["intake"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted", tone: "danger" },
   { action: "closeUnanswered", label: "逾期未补正，不予受理", from: ["correction"], to: "notAccepted", roles: ["system"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted" },
+  {
+    action: "refuseDeferral", label: "逾期未补齐容缺材料，不予许可", from: ["accepted", "underReview", "secondReview", "awaitingSignature"], to: "refused", roles: ["system"],
+    needs: ["reason", "article"], clock: "stop", notice: "refused", only: CONDITIONAL,
+  },
   { action: "startReview", label: "开始审查", from: ["accepted"], to: "underReview", roles: ["examiner"], notice: "underReview", tone: "primary" },
-  { action: "passReview", label: "提出审查意见", from: ["underReview"], to: "secondReview", roles: ["examiner"], needs: ["opinion"], notBy: ["passSecondReview"], tone: "primary" },
+  { action: "passReview", label: "提出审查意见", from: ["underReview"], to: "secondReview", roles: ["examiner"], needs: ["opinion"], notBy: ["passSecondReview"], tone: "primary", only: FULL },
+  { action: "passReview", label: "提出审查意见", from: ["underReview"], to: "awaitingSignature", roles: ["examiner"], needs: ["opinion"], tone: "primary", only: SHORT },
   { action: "passSecondReview", label: "提出复审意见", from: ["secondReview"], to: "awaitingSignature", roles: ["secondReviewer"], needs: ["opinion"], notBy: ["passReview"], tone: "primary" },
   { action: "sendBackToReview", label: "退回审查", from: ["secondReview"], to: "underReview", roles: ["secondReviewer"], needs: ["reason"], notBy: ["passReview"] },
-  { action: "sendBackToSecondReview", label: "退回复审", from: ["awaitingSignature"], to: "secondReview", roles: ["signer"], needs: ["reason"], notBy: ["accept", "passReview", "passSecondReview"] },
+  { action: "sendBackToSecondReview", label: "退回复审", from: ["awaitingSignature"], to: "secondReview", roles: ["signer"], needs: ["reason"], notBy: BEFORE_SIGNING, only: FULL },
+  { action: "sendBackToReview", label: "退回审查", from: ["awaitingSignature"], to: "underReview", roles: ["signer"], needs: ["reason"], notBy: BEFORE_SIGNING, only: SHORT },
   {
     action: "grant", label: "准予许可", from: ["awaitingSignature"], to: "granted", roles: ["signer"], clock: "stop", notice: "granted", tone: "primary",
-    notBy: ["accept", "passReview", "passSecondReview"], confirm: "签发后立即生成许可证编号和电子证照，不能撤回。确定准予许可吗？",
+    notBy: BEFORE_SIGNING, confirm: "签发后立即生效，不能撤回。确定准予许可吗？",
   },
   {
     action: "refuse", label: "不予许可", from: ["awaitingSignature"], to: "refused", roles: ["signer"], needs: ["reason", "article"], clock: "stop", notice: "refused", tone: "danger",
-    notBy: ["accept", "passReview", "passSecondReview"],
+    notBy: BEFORE_SIGNING,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { OptionMap } from "./option-map";
+import { type OptionMap, wordOf } from "./option-map";
 
 /** Why the enterprise applies (申请性质). */
 export const applicationNatures = {
@@ -9,6 +9,21 @@ export const applicationNatures = {
 } as const satisfies OptionMap;
 
 export type ApplicationNatureCode = keyof typeof applicationNatures;
+
+/** Why a holder changes category or level (许可事项变更). */
+export const changeNatures = {
+  change: "变更类别或等级",
+  afterMerger: applicationNatures.afterMerger,
+  afterDivision: applicationNatures.afterDivision,
+} as const satisfies OptionMap;
+
+export type ChangeNatureCode = keyof typeof changeNatures;
+
+/** 是否降级 of 许可证延续. */
+export const downgradeChoices = {
+  no: "否",
+  yes: "是",
+} as const satisfies OptionMap;
 
 /** Who hands the application in (提交类型). */
 export const submitterTypes = {
@@ -27,3 +42,6 @@ export const procedures = {
 } as const satisfies OptionMap;
 
 export type ProcedureCode = keyof typeof procedures;
+
+/** The mark of a case in lists: empty for the general procedure. */
+export const procedureMark = (procedure: string = "standard"): string => (procedure === "standard" ? "" : wordOf(procedures, procedure));

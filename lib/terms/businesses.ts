@@ -16,3 +16,19 @@ export const businesses = {
 } as const satisfies OptionMap;
 
 export type BusinessCode = keyof typeof businesses;
+
+/** Where the home menu says more than the name of the business. */
+const menuWords: Partial<Record<BusinessCode, string>> = {
+  "registration-change": "登记事项变更申请",
+  "scope-change": "许可事项变更申请",
+  renewal: "许可证延续申请",
+};
+
+/** The words of the home menu. */
+export const menuWordOf = (business: BusinessCode): string => menuWords[business] ?? businesses[business];
+
+/** Older names of a menu entry, for people who look for them. */
+export const formerMenuWords: Partial<Record<BusinessCode, string>> = {
+  renewal: "许可延续申请",
+  reissue: "许可证补换证申请",
+};

@@ -10,3 +10,32 @@ export const creditGrades = {
 } as const satisfies OptionMap;
 
 export type CreditGradeCode = keyof typeof creditGrades;
+
+/** Areas the administrator keeps: where the free-trade-zone pilot and the commitment procedure apply. */
+export const pilotAreaKinds = {
+  freeTradeZone: "自贸区试点范围",
+  commitment: "承诺制区域",
+} as const satisfies OptionMap;
+
+export type PilotAreaKind = keyof typeof pilotAreaKinds;
+
+/** Periods in which an enterprise is barred from something. */
+export const restrictionKinds = {
+  deferral: "不得容缺受理",
+  commitment: "不适用告知承诺",
+  application: "不得申请",
+  upgrade: "不得升级增项",
+} as const satisfies OptionMap;
+
+export type RestrictionKind = keyof typeof restrictionKinds;
+
+/** Events that bar a change of category or level for a year; the code or plain words stand as the reason of the restriction. */
+export const upgradeBarEvents = {
+  accident: "发生较大以上生产安全事故，或者两次以上一般生产安全事故",
+  quality: "发生重大以上质量责任事故",
+  beyondScope: "超越许可范围从事承装（修、试）电力设施活动",
+  misuse: "涂改、倒卖、出租、出借许可证，或者以其他形式非法转让许可证",
+  subcontracting: "违法将承包的承装（修、试）电力设施工程转包或者分包",
+} as const satisfies OptionMap;
+
+export type UpgradeBarEvent = keyof typeof upgradeBarEvents;

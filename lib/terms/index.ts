@@ -12,4 +12,7 @@ export * from "./states";
 export * from "./roles";
 export * from "./credit";
 export * from "./todos";
+export * from "./follow-ups";
+export * from "./licence-changes";
+export * from "./reorganisation";
 export * from "./businesses";

@@ -39,3 +39,31 @@ export const trainingResults = {
 } as const satisfies OptionMap;
 
 export type TrainingResultCode = keyof typeof trainingResults;
+
+/** Types of personnel of a licence holder (人员类型). */
+export const personnelRoles = {
+  technicalLead: "技术负责人",
+  safetyLead: "安全负责人",
+  technician: "电力相关技术人员",
+  skilledWorker: "电力相关专业技能人员",
+} as const satisfies OptionMap;
+
+export type PersonnelRoleCode = keyof typeof personnelRoles;
+
+/** The same in a few characters, for lists. */
+export const personnelRolesInShort = {
+  technicalLead: "技术负责人",
+  safetyLead: "安全负责人",
+  technician: "技术人员",
+  skilledWorker: "电工",
+} as const satisfies Readonly<Record<PersonnelRoleCode, string>>;
+
+/** Reasons for leaving (离职原因). */
+export const leaveReasons = {
+  resigned: "辞职",
+  contractEnded: "合同到期",
+  retired: "退休",
+  transferred: "调离",
+  deceased: "死亡",
+  other: "其他",
+} as const satisfies OptionMap;

@@ -1,3 +1,7 @@
+import { formatChineseDate } from "@/lib/terms/dates";
+
+export { formatChineseDate };
+
 /** A day in Shanghai, YYYY-MM-DD; such strings compare as dates. */
 export type IsoDate = string;
 
@@ -43,12 +47,6 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(date: IsoDate): number {
   return new Date(toTime(date)).getUTCDay();
-}
-
-/** 2026年11月22日 */
-export function formatChineseDate(date: IsoDate): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 /** 2026年11月22日 14:32, the wall clock in Shanghai at an instant. */

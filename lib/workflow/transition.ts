@@ -16,6 +16,8 @@ export interface Transition<State extends string, Action extends string, Role ex
   confirm?: string;
   /** 同一案件里做过这些动作的人不得再做本动作（职责分离）。 */
   notBy?: readonly Action[];
+  /** 只适用于带有其中任一标记的案件（办理路径、办理方式）；不写即都适用。 */
+  only?: readonly string[];
 }
 
 /** reason 理由；article 法律依据；opinion 审查意见；remarks 至少一条必须修改的意见；noMustRemarks 没有未解决的必须修改意见。 */
@@ -36,7 +38,11 @@ export interface CaseFacts<State extends string, Action extends string> {
   history: readonly { action: Action; actorId: string | null }[];
   /** 已知的阻碍：动作 → 理由（如「有必须修改的意见，不能受理」）。 */
   obstacles?: Partial<Record<Action, string>>;
+  /** 案件的标记，与流程表的 only 相比。 */
+  tags?: readonly string[];
 }
+
+const applies = (row: { only?: readonly string[] }, tags: readonly string[] = []): boolean => row.only === undefined || row.only.some((tag) => tags.includes(tag));
 
 export interface AvailableAction<Action extends string> {
   action: Action;
@@ -55,7 +61,7 @@ export function availableActions<S extends string, A extends string, R extends s
   doer: Doer<R>,
 ): AvailableAction<A>[] {
   return table
-    .filter((row) => row.from.includes(facts.state) && row.roles.some((role) => doer.roles.includes(role)))
+    .filter((row) => row.from.includes(facts.state) && applies(row, facts.tags) && row.roles.some((role) => doer.roles.includes(role)))
     .map((row) => {
       const blockedBy = facts.obstacles?.[row.action] ?? separation(row, facts, doer);
       return {
@@ -78,11 +84,12 @@ function separation<S extends string, A extends string, R extends string>(
   return done ? "您已办理过本案的前一环节，按职责分离须由他人办理" : undefined;
 }
 
-/** 查一格：此状态、此动作有没有这条线。 */
+/** 查一格：此状态、此动作有没有这条线；同一动作按标记有不同去向的，只取适用的一条。 */
 export function findTransition<S extends string, A extends string, R extends string>(
   table: readonly Transition<S, A, R>[],
   state: S,
   action: A,
+  tags?: readonly string[],
 ): Transition<S, A, R> | undefined {
-  return table.find((row) => row.action === action && row.from.includes(state));
+  return table.find((row) => row.action === action && row.from.includes(state) && applies(row, tags));
 }

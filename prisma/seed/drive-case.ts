@@ -2,20 +2,26 @@ import { randomUUID } from "node:crypto";
 import type { EnterpriseActor, StaffActor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
 import { asFacts } from "@/lib/enterprise/particulars";
+import type { Answers } from "@/lib/forms/answers";
+import { hasContent } from "@/lib/forms/definition";
 import { patchBetween } from "@/lib/forms/patch";
-import { newLicence } from "@/lib/licensing/businesses/new-licence";
+import { getBusiness } from "@/lib/licensing/businesses";
+import type { LicensingContext } from "@/lib/licensing/context";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
 import { discardApplication } from "@/lib/services/applications/discard-application";
 import { getApplication } from "@/lib/services/applications/get-application";
 import { saveSection } from "@/lib/services/applications/save-section";
 import { startApplication } from "@/lib/services/applications/start-application";
 import { submitApplication } from "@/lib/services/applications/submit-application";
+import { terminateApplication } from "@/lib/services/applications/terminate-application";
 import { decide } from "@/lib/services/review/decide";
-import { draftRemark } from "@/lib/services/review/remarks";
+import { type DraftRemark, draftRemark } from "@/lib/services/review/remarks";
+import type { ProcedureCode } from "@/lib/terms/application";
+import type { BusinessCode } from "@/lib/terms/businesses";
 import type { StaffRoleCode } from "@/lib/terms/roles";
 import { type ApplicationPlan, completeAnswers } from "./answers";
 import type { SeededEnterprise } from "./enterprises";
-import { neededFiles } from "./files";
+import { type NeededFile, neededFiles } from "./files";
 import { keepAttachments } from "./keep-attachments";
 
 /** 以企业首个账号的身份办事；会话号只是占位，服务不据此判断。 */
@@ -28,22 +34,40 @@ async function staffOf(role: StaffRoleCode, officeCode: string): Promise<StaffAc
   return { kind: "staff", accountId: account.id, sessionId: account.id, name: account.displayName, officeCode, roles: [role] };
 }
 
+/** 一份申请怎么填：内容按开始时的上下文给出（沿用来的已在其中），只写要填的；sections 为只填前几个有内容的页签。 */
+export interface Filling {
+  business: BusinessCode;
+  answers: (context: LicensingContext) => Answers;
+  sections?: number;
+  /** 缺省一般程序；别的须先有信用登记。 */
+  procedure?: ProcedureCode;
+}
+
 /** 开始申请；填写前几个页签，缺省全部，附件一并备齐。 */
-export async function fillCase(enterprise: SeededEnterprise, items: ApplicationPlan["items"], sections = newLicence.sections.length): Promise<string> {
+export async function fillCase(enterprise: SeededEnterprise, { business: code, answers, sections = Infinity, procedure }: Filling): Promise<string> {
   const actor = actorOf(enterprise);
-  const { applicationId } = await startApplication(actor, { business: newLicence.code });
-  const { context } = await getApplication(actor, applicationId);
-  const answers = completeAnswers({ people: enterprise.people, legalRep: enterprise.legalRep, ruleSet: context.ruleSet, today: context.today, items });
-  const chosen = newLicence.sections.filter((section) => section.layout !== "check").slice(0, sections);
+  const business = getBusiness(code);
+  const { applicationId } = await startApplication(actor, { business: code, ...(procedure ? { procedure } : {}) });
+  const { context, revisions } = await getApplication(actor, applicationId);
+  const chosen = business.sections.filter(hasContent).slice(0, sections);
+  const wanted = answers(context);
+  const filled = Object.fromEntries(chosen.map(({ key }) => [key, { ...context.answers[key], ...wanted[key] }]));
   for (const section of chosen) {
-    const patch = patchBetween({}, answers[section.key] ?? {}, section.tables.map((table) => table.key));
-    const { refused, conflicts } = await saveSection(actor, { applicationId, section: section.key, revision: 0, patch });
+    const patch = patchBetween(context.answers[section.key] ?? {}, filled[section.key] ?? {}, section.tables.map((table) => table.key));
+    const { refused, conflicts } = await saveSection(actor, { applicationId, section: section.key, revision: revisions[section.key] ?? 0, patch });
     if (refused.length + conflicts.length > 0) throw new Error(`${section.key}: ${JSON.stringify([...refused, ...conflicts])}`);
   }
-  const filled = Object.fromEntries(chosen.map((section) => [section.key, answers[section.key] ?? {}]));
-  await keepAttachments(actor, applicationId, neededFiles(newLicence, { ...context, answers: filled, files: [] }).filter((file) => file.section in filled));
+  const isThere = ({ section, slot, row }: NeededFile): boolean => context.files.some((file) => file.section === section && file.slot === slot && file.row === row);
+  const needed = neededFiles(business, { ...context, answers: { ...context.answers, ...filled }, files: [] });
+  await keepAttachments(actor, applicationId, needed.filter((file) => file.section in filled && !isThere(file)));
   return applicationId;
 }
+
+/** 一份填写完整的许可证新申请。 */
+export const newLicenceOf = ({ people, legalRep }: SeededEnterprise, items: ApplicationPlan["items"], sections?: number): Filling => ({
+  business: "new-licence", ...(sections === undefined ? {} : { sections }),
+  answers: ({ ruleSet, today }) => completeAnswers({ people, legalRep, ruleSet, today, items }),
+});
 
 export async function submitCase(enterprise: SeededEnterprise, applicationId: string): Promise<void> {
   await submitApplication(actorOf(enterprise), { applicationId, idempotencyKey: randomUUID(), truthPromise: true });
@@ -53,15 +77,20 @@ export async function discardCase(enterprise: SeededEnterprise, applicationId: s
   await discardApplication(actorOf(enterprise), { applicationId, idempotencyKey: randomUUID() });
 }
 
-/** 一条必须修改的意见，指到安全负责人的职称证书编号。 */
-export async function remarkOn(applicationId: string, officeCode: string): Promise<void> {
-  await draftRemark(await staffOf("intake", officeCode), {
-    applicationId, sectionKey: "safety-lead", field: "titleCertNo", level: "must", text: "与附件不一致，请核对",
-  });
+export async function terminateCase(enterprise: SeededEnterprise, applicationId: string): Promise<void> {
+  await terminateApplication(actorOf(enterprise), { applicationId, idempotencyKey: randomUUID(), reason: "工程计划调整，暂不办理" });
+}
+
+/** 意见指到哪里。 */
+export type RemarkTarget = Pick<DraftRemark, "sectionKey" | "rowId" | "field" | "slot" | "text">;
+
+/** 一条必须修改的意见。 */
+export async function remarkOn(applicationId: string, officeCode: string, target: RemarkTarget): Promise<void> {
+  await draftRemark(await staffOf("intake", officeCode), { applicationId, level: "must", ...target });
 }
 
 const doers: Partial<Record<ReviewAction, StaffRoleCode>> = {
-  accept: "intake", returnForCorrection: "intake", rejectIntake: "intake", startReview: "examiner", passReview: "examiner",
+  accept: "intake", acceptConditionally: "intake", returnForCorrection: "intake", rejectIntake: "intake", startReview: "examiner", passReview: "examiner",
   passSecondReview: "secondReviewer", grant: "signer", refuse: "signer",
 };
 

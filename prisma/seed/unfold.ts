@@ -6,7 +6,7 @@ import { clockAfter, noClock, type CaseClock } from "@/lib/licensing/case-clock"
 import type { LicensingContext } from "@/lib/licensing/context";
 import { noticeText, todosClosedBy, todosOf, type NoticeKey, type NoticeSubject, type NoticeValues } from "@/lib/licensing/notices";
 import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
-import { licensingWorkflow, type LicensingTransition } from "@/lib/licensing/workflow";
+import { licensingWorkflow, type LicensingTransition, tagsOf } from "@/lib/licensing/workflow";
 import { businesses } from "@/lib/terms/businesses";
 import { type ApplicationStateCode, finishedStates } from "@/lib/terms/states";
 import { findTransition } from "@/lib/workflow/transition";
@@ -87,7 +87,7 @@ function applicationOf({ story, contextAt }: Stage, caseId: string): Prisma.Appl
 
 function advance(stage: Stage, subject: NoticeSubject, progress: Progress, rows: CaseRows, step: StoryStep, at: Date): void {
   const from = progress.state;
-  const transition = findTransition(licensingWorkflow, from, step.action);
+  const transition = findTransition(licensingWorkflow, from, step.action, tagsOf("full", "standard"));
   if (!transition) throw new Error(`${stage.story.login}: no ${step.action} from ${from}`);
   const doer = doerOf(stage, transition);
   progress.clock = clockAfter(transition.clock, progress.clock, step.on, promisedDecision(newLicence.code).value);
@@ -124,7 +124,7 @@ function submit({ enterprise, contextAt }: Stage, caseId: string, progress: Prog
   progress.submittedAt = at;
   const context = contextAt(progress.round);
   rows.submissions.push({
-    id: idAt(at), applicationId: caseId, round: progress.round, snapshot: asJson({ answers: context.answers, files: context.files }), summary: asJson(summaryOf(newLicence, context)),
+    id: idAt(at), applicationId: caseId, round: progress.round, snapshot: asJson({ answers: context.answers, files: context.files, facts: { enterprise: context.enterprise } }), summary: asJson(summaryOf(newLicence, context)),
     checks: asJson(findingsOf(newLicence, context)), definitionVersion: newLicence.version, ruleSetId: context.ruleSet.id, submittedById: enterprise.accountId, submittedAt: at,
   });
 }

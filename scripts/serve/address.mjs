@@ -1,5 +1,6 @@
 import { Failure } from "../platform/failure.mjs";
 import { isPortFree } from "../postgres/free-port.mjs";
+import { readTrustedProxies } from "./trusted-proxies.mjs";
 
 /** Where the server listens and the address people use: PORT, LISTEN_HOST and APP_ORIGIN, each with a default. */
 export async function readAddress() {
@@ -7,6 +8,7 @@ export async function readAddress() {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Failure(`PORT 须为 1 到 65535 的整数，当前是 ${process.env.PORT}`, "PORT is not a port number");
   }
+  readTrustedProxies();
   const host = process.env.LISTEN_HOST || "0.0.0.0";
   const origin = readOrigin(process.env.APP_ORIGIN || process.env.NEXTAUTH_URL || `http://localhost:${port}`);
   if (!(await isPortFree(port, host))) {

@@ -6,8 +6,8 @@ import { describeAccounts } from "./demonstration.mjs";
 
 /** Starts the web server, tells when it answers, and stays until it ends. */
 export async function runServer(session, parameters, { address, environment }) {
-  const guard = inProject("scripts/platform/end-with-parent.mjs");
-  const { exited } = startProgram(session, process.execPath, ["--import", guard, ...parameters], {
+  const loaded = ["scripts/platform/end-with-parent.mjs", "scripts/serve/client-address.mjs"].flatMap((file) => ["--import", inProject(file)]);
+  const { exited } = startProgram(session, process.execPath, [...loaded, ...parameters], {
     env: environment,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

@@ -6,8 +6,8 @@ import { isSource, listFiles, parseSource, readSource } from "./source-file";
 const ownOriginCheck = ["lib/actions/session-actions.ts#signOutAction"];
 
 /** 收请求内容的地方；其余的 z.string() 读的是我们自己写下的东西。 */
-const inputs = /^(app\/.*actions\.ts$|lib\/actions\/|lib\/services\/(accounts|applications|enterprises|review|sheets|settings\/manage)|lib\/licensing\/attachments\/upload|lib\/forms\/(patch|draft))/;
-const ownContent = ["lib/services/review/snapshot.ts", "lib/services/sheets/sheet-place.ts"];
+const inputs = /^(app\/.*actions\.ts$|lib\/actions\/|lib\/services\/(accounts|applications|enterprises|parties|review|sheets|settings\/manage)|lib\/licensing\/attachments\/upload|lib\/forms\/(patch|draft))/;
+const ownContent = ["lib/services/applications/business-facts.ts", "lib/services/parties/effects-of-case.ts", "lib/services/review/snapshot.ts", "lib/services/sheets/sheet-place.ts"];
 
 const files = listFiles().filter((file) => /^(app|lib|components)\//.test(file) && isSource(file)).map(readSource);
 

@@ -1,16 +1,18 @@
-/** One line of the table: a figure beside its target. */
+/** One line of the table: a figure beside the floor measured in the same run, and what it has to reach. */
 export interface Result {
   id: string;
   what: string;
   figure: string;
+  floor: string;
+  /** How many times as good as the floor: above 1 is better. */
+  ratio: number;
   target: string;
   pass: boolean;
   /** Everything measured, for the JSON line. */
   detail: Record<string, number | string>;
 }
 
-export interface Throughput {
-  perSecond: number;
+export interface Times {
   p50: number;
   p95: number;
 }
@@ -22,23 +24,7 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
-/** Runs `work` from `workers` at once for so many seconds; `work` knows which worker it is. */
-export async function throughput(workers: number, seconds: number, work: (worker: number) => Promise<void>): Promise<Throughput> {
-  const times: number[] = [];
-  const end = performance.now() + seconds * 1000;
-  const began = performance.now();
-  await Promise.all(
-    Array.from({ length: workers }, async (_, worker) => {
-      while (performance.now() < end) {
-        const start = performance.now();
-        await work(worker);
-        times.push(performance.now() - start);
-      }
-    }),
-  );
-  const elapsed = (performance.now() - began) / 1000;
-  return { perSecond: round(times.length / elapsed), p50: round(percentile(times, 0.5)), p95: round(percentile(times, 0.95)) };
-}
+export const timesOf = (values: readonly number[]): Times => ({ p50: round(percentile(values, 0.5)), p95: round(percentile(values, 0.95)) });
 
 /** Milliseconds of each of the runs, one after the other, without the first few. */
 export async function timed(runs: number, warmUp: number, work: (run: number) => Promise<void>): Promise<number[]> {
@@ -51,13 +37,54 @@ export async function timed(runs: number, warmUp: number, work: (run: number) =>
   return times;
 }
 
+export interface Throughput extends Times {
+  perSecond: number;
+}
+
+type Work = (worker: number) => Promise<void>;
+
+/** Runs `work` from so many workers at once for so many seconds; how often a second it was done. */
+async function drive(workers: number, seconds: number, work: Work, times: number[]): Promise<number> {
+  const [began, before] = [performance.now(), times.length];
+  const end = began + seconds * 1000;
+  const busy = async (worker: number): Promise<void> => {
+    while (performance.now() < end) {
+      const start = performance.now();
+      await work(worker);
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, (_, worker) => busy(worker)));
+  return ((times.length - before) / (performance.now() - began)) * 1000;
+}
+
+/**
+ * The floor and the service by turns in short slices, so that whatever else the machine does slows both alike; the ratio
+ * is the median over the pairs of slices. `work` knows which worker it is.
+ */
+export async function compare(works: { floor: Work; service: Work }, { workers = 16, pairs = 15, seconds = 0.7 } = {}): Promise<{ floor: Throughput; service: Throughput; ratio: number }> {
+  const times = { floor: [] as number[], service: [] as number[] };
+  const rates = { floor: [] as number[], service: [] as number[] };
+  for (const name of ["floor", "service"] as const) await drive(workers, 2, works[name], []);
+  for (let pair = 0; pair < pairs; pair += 1) {
+    for (const name of pair % 2 ? (["service", "floor"] as const) : (["floor", "service"] as const)) {
+      rates[name].push(await drive(workers, seconds, works[name], times[name]));
+    }
+  }
+  const summary = (name: "floor" | "service"): Throughput => ({ perSecond: round(percentile(rates[name], 0.5)), ...timesOf(times[name]) });
+  const ratios = rates.service.map((rate, pair) => rate / (rates.floor[pair] ?? rate));
+  return { floor: summary("floor"), service: summary("service"), ratio: round(percentile(ratios, 0.5), 2) };
+}
+
+const HEAD = ["", "项目", "实测", "底线", "比", "要求", ""];
+
 /** The table people read, then one JSON line each. */
 export function describe(results: readonly Result[]): string {
   const width = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
   const pad = (text: string, to: number): string => text + " ".repeat(Math.max(0, to - width(text)));
-  const columns = results.map(({ id, what, figure, target, pass }) => [id, what, figure, target, pass ? "✓" : "✗"]);
-  const widths = [0, 1, 2, 3, 4].map((index) => Math.max(...columns.map((row) => width(row[index] ?? ""))));
+  const columns = [HEAD, ...results.map(({ id, what, figure, floor, ratio, target, pass }) => [id, what, figure, floor, `${ratio} ×`, target, pass ? "✓" : "✗"])];
+  const widths = HEAD.map((_, index) => Math.max(...columns.map((row) => width(row[index] ?? ""))));
   const table = columns.map((row) => row.map((cell, index) => pad(cell, widths[index] ?? 0)).join("  ").trimEnd());
-  const lines = results.map(({ id, pass, target, detail }) => JSON.stringify({ bench: id, pass, target, ...detail }));
+  const lines = results.map(({ id, what, ratio, target, pass, detail }) => JSON.stringify({ bench: id, what, pass, ratio, target, ...detail }));
   return ["", ...table, "", ...lines].join("\n");
 }

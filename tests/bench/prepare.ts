@@ -22,7 +22,7 @@ export interface BenchApplication {
 }
 
 /** One application complete but for its submission, with so many electricians; stored through the real services. */
-export async function prepareApplication(workers: number, withFiles = false): Promise<BenchApplication> {
+export async function prepareApplication(workers: number, files = 12): Promise<BenchApplication> {
   const serial = 1000 + (await db().enterprise.count());
   const enterprise = await transaction(async (tx) => {
     await tx.office.createMany({ data: offices.map(({ code, name, regionDigit, officeDigit }) => ({ code, name, regionDigit, officeDigit })), skipDuplicates: true });
@@ -42,15 +42,15 @@ export async function prepareApplication(workers: number, withFiles = false): Pr
     const patch = patchBetween({}, answers[section.key] ?? {}, section.tables.map((table) => table.key));
     await saveSection(actor, { applicationId, section: section.key, revision: 0, patch });
   }
-  if (withFiles) await addFiles(enterprise, applicationId, answers);
+  await addFiles({ enterprise, applicationId, answers }, files);
   return { enterprise, applicationId, answers };
 }
 
-/** The rows of the files only: the rule check reads no bytes. */
-async function addFiles(enterprise: SeededEnterprise, applicationId: string, answers: Answers): Promise<void> {
+/** The rows of the first so many files: neither reading nor the rule check looks into them. */
+async function addFiles({ enterprise, applicationId, answers }: BenchApplication, count: number): Promise<void> {
   const { context } = await getApplication(actorOf(enterprise), applicationId);
   await db().attachment.createMany({
-    data: neededFiles(newLicence, { ...context, answers, files: [] }).map((file) => ({
+    data: neededFiles(newLicence, { ...context, answers, files: [] }).slice(0, count).map((file) => ({
       applicationId, sectionKey: file.section, slot: file.slot, rowId: file.row ?? null, storageKey: randomUUID(), name: file.name,
       mediaType: "application/pdf", size: 1000, sha256: "0".repeat(64), state: "checked", uploadedById: enterprise.accountId,
     })),

@@ -34,7 +34,7 @@ test.describe.serial("从注册到评价：承装五级、承试五级", () => {
   test("L-3.5-01 L-3.5-02 L-4.1.1-01 从首页的承装修试业务许可申请开始，第一个页签是申请类别", async () => {
     const menu = page.getByRole("region", { name: "承装修试业务许可申请" });
     await menu.getByRole("link", { name: "许可证新申请", exact: true }).click();
-    await page.waitForURL("**/guides/new-licence");
+    await page.waitForURL("**/guides/new-licence?start");
     await ready(page);
     await page.getByRole("button", { name: "开始填写" }).click();
     await arrive(page, "application-category");

@@ -4,8 +4,7 @@ import { ready } from "./support/fields";
 import { listPages, type PageUnderTest, signedInAs } from "./support/pages";
 
 /** Kilobytes of script, gzipped, that the first load of a page may cost. */
-// The target for the enterprise is 200; its tabs stand at 235 today, so this only keeps them from growing until they are split.
-const limits = { public: 200, enterprise: 240, admin: 240 } as const;
+const limits = { public: 200, enterprise: 200, admin: 240 } as const;
 /** What a page may fetch afterwards, such as the list of districts. */
 const later = 60;
 

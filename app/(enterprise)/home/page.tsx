@@ -38,7 +38,7 @@ export default async function HomePage() {
           {held && <HeldLicence licence={held} />}
           <NewsPanel messages={messages.rows.slice(0, NEWS)} notices={notices} />
         </div>
-        <BusinessMenu offers={businesses} />
+        <BusinessMenu offers={businesses} ratings={todos.filter(({ kind }) => kind === "evaluation").length} />
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { ForgetDrafts } from "@/components/account/ForgetDrafts";
 import { SignInForm } from "@/components/account/SignInForm";
 import { SignInNoticeLine } from "@/components/account/SignInNotice";
 import { ButtonLink } from "@/components/ui/Button";
-import { currentActor } from "@/lib/auth/current-actor";
+import { actorBeforePassword } from "@/lib/auth/current-actor";
 import { entrancePath } from "@/lib/auth/login-path";
 import { signInNotice } from "@/lib/auth/sign-in-notice";
 import { idleMinutes } from "@/lib/services/accounts/session-policy";
@@ -18,7 +18,7 @@ type Query = Record<string, string | string[] | undefined>;
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const target = entrancePath(query.callbackUrl);
-  if ((await currentActor()).kind === "enterprise") redirect(target);
+  if ((await actorBeforePassword()).kind === "enterprise") redirect(target);
   const { notice, login } = signInNotice("enterprise", query);
   return (
     <div className="sign">
@@ -49,7 +49,9 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
           <h2>不需要登录</h2>
           <ul className="bullets">
             <li><Link href="/verify">查验许可证真伪和有效期</Link></li>
-            <li><Link href="/guides/new-licence">办事指南、材料样本和模板下载</Link></li>
+            <li><Link href="/guides/new-licence">办事指南、条件和材料清单</Link></li>
+            <li><Link href="/notices">通知公告</Link></li>
+            <li><Link href="/guides">帮助</Link></li>
           </ul>
         </section>
         <section>

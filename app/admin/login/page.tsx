@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/account/SignInForm";
 import { SignInNoticeLine } from "@/components/account/SignInNotice";
 import { PublicFrame } from "@/components/layout/PublicFrame";
-import { currentActor } from "@/lib/auth/current-actor";
+import { actorBeforePassword } from "@/lib/auth/current-actor";
 import { entrancePath, homePath } from "@/lib/auth/login-path";
 import { signInNotice } from "@/lib/auth/sign-in-notice";
 import { idleMinutes } from "@/lib/services/accounts/session-policy";
@@ -17,7 +17,7 @@ type Query = Record<string, string | string[] | undefined>;
 export default async function StaffLoginPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const target = entrancePath(query.callbackUrl ?? homePath("staff"));
-  if ((await currentActor()).kind === "staff") redirect(target);
+  if ((await actorBeforePassword()).kind === "staff") redirect(target);
   const { notice, login } = signInNotice("staff", query);
   return (
     <PublicFrame home="/admin/login" width="slim" footer={await footerLines()}>

@@ -7,11 +7,13 @@ import { Status } from "@/components/ui/Status";
 import type { Row } from "@/lib/forms/answers";
 import type { Table } from "@/lib/forms/definition";
 import { acceptedInWords, acceptOf } from "@/lib/licensing/attachments/accepted-files";
-import { batchTableOf, matchFiles } from "@/lib/licensing/attachments/batch-match";
 import type { LicensingContext } from "@/lib/licensing/context";
-import { AssignFiles, type Unmatched } from "./AssignFiles";
+import { lateDialog } from "@/components/ui/late";
+import type { Unmatched } from "./AssignFiles";
 import type { Uploads } from "./use-uploads";
 import { newId } from "../new-id";
+
+const AssignFiles = lateDialog("指定人员和材料", () => import("./AssignFiles").then((module) => module.AssignFiles));
 
 /** 批量放入扫描件：按文件名里的姓名、号码、材料归到人，归不了的由人指定，从不猜。 */
 export function BatchDrop({ section, table, rows, uploads }: { section: string; table: Table<LicensingContext>; rows: readonly Row[]; uploads: Uploads }) {
@@ -19,9 +21,15 @@ export function BatchDrop({ section, table, rows, uploads }: { section: string; 
   const [total, setTotal] = useState(0);
   const [unmatched, setUnmatched] = useState<readonly Unmatched[]>([]);
   const [assigning, setAssigning] = useState(false);
+  const [lost, setLost] = useState(false);
   const inputId = `batch-${table.key}`;
 
-  function take(files: readonly File[]) {
+  async function take(files: readonly File[]) {
+    // 放进文件才要的归人规则
+    const matching = await import("@/lib/licensing/attachments/batch-match").catch(() => undefined);
+    setLost(!matching);
+    if (!matching) return;
+    const { batchTableOf, matchFiles } = matching;
     const sorted = matchFiles(files, batchTableOf(table), rows);
     for (const { file, match } of sorted) if (match.matched) uploads.choose({ section, slot: match.slot, row: match.rowId }, [file], { start: true });
     const left = sorted.flatMap(({ file, match }) => (match.matched ? [] : [{ id: newId(), file, reason: match.reason }]));
@@ -34,7 +42,7 @@ export function BatchDrop({ section, table, rows, uploads }: { section: string; 
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    take([...event.dataTransfer.files]);
+    void take([...event.dataTransfer.files]);
   }
 
   return (
@@ -53,10 +61,11 @@ export function BatchDrop({ section, table, rows, uploads }: { section: string; 
         </label>
         <input className="sr" id={inputId} type="file" multiple accept={acceptOf()} aria-label="批量选取扫描件"
           onChange={(event) => {
-            take([...(event.target.files ?? [])]);
+            void take([...(event.target.files ?? [])]);
             event.target.value = "";
           }} />
       </div>
+      {lost && <Status tone="bad"><span role="alert">文件没有放进来，请检查网络后再选取一次</span></Status>}
       {total > 0 ? (
         <BatchResult uploads={uploads} total={total} unmatched={unmatched} onAssign={() => setAssigning(true)} />
       ) : (
@@ -64,7 +73,7 @@ export function BatchDrop({ section, table, rows, uploads }: { section: string; 
       )}
     </div>
       {assigning && (
-        <AssignFiles table={table} rows={rows} unmatched={unmatched} onClose={() => setAssigning(false)} onDrop={settle}
+        <AssignFiles table={table} rows={rows} unmatched={unmatched} onAbandon={() => setAssigning(false)} onClose={() => setAssigning(false)} onDrop={settle}
           onAssign={(one, place) => {
             uploads.choose({ section, ...place }, [one.file], { start: true });
             settle(one);

@@ -47,7 +47,7 @@ export function SlotItem(props: SlotItemProps) {
       onDragLeave={() => setOver(false)}
       onDrop={dropFiles}
     >
-      <SlotName slot={slot} required={required} />
+      <SlotName slot={slot} required={required} applicationId={uploads.applicationId} />
       <div>
         {empty && <span className="soft">尚未上传</span>}
         {files.map((file) => (
@@ -63,7 +63,7 @@ export function SlotItem(props: SlotItemProps) {
   );
 }
 
-function SlotName({ slot, required }: Pick<SlotItemProps, "slot" | "required">) {
+function SlotName({ slot, required, applicationId }: Pick<SlotItemProps, "slot" | "required"> & { applicationId: string }) {
   return (
     <div>
       {slot.label}
@@ -74,7 +74,7 @@ function SlotName({ slot, required }: Pick<SlotItemProps, "slot" | "required">) 
           {slot.help && slot.template && "；"}
           {slot.template && (
             <>
-              <a href={`/api/templates/${slot.template}`} download>
+              <a href={`/api/templates/${slot.template}?application=${applicationId}`} download>
                 模板下载<span className="sr">：{slot.label}</span>
               </a>
               ，按要求填写后上传

@@ -21,6 +21,8 @@ export interface PendingFile {
 }
 
 export interface Uploads {
+  /** 传给哪一份申请；模板也按它预填。 */
+  applicationId: string;
   pending: readonly PendingFile[];
   choose: (place: SlotPlace, files: readonly File[], options?: { imagesOnly?: boolean; replaces?: string; start?: boolean }) => void;
   /** 【上传】：把这一处选好的都传上去。 */
@@ -77,6 +79,7 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
 
   return useMemo(
     () => ({
+      applicationId,
       pending,
       choose: (place, files, { imagesOnly, replaces, start } = {}) => {
         const added = files.map((file): PendingFile => {
@@ -94,7 +97,7 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
         remove(id);
       },
     }),
-    [pending, change, remove],
+    [applicationId, pending, change, remove],
   );
 }
 

@@ -2,19 +2,26 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
+import { EffectList } from "@/components/parties/EffectList";
 import { Message } from "@/components/ui/Message";
+import { lateIsland } from "@/components/ui/late-island";
 import { Panel } from "@/components/ui/Panel";
 import { type FormDefinition, isBlocking } from "@/lib/forms/business";
 import type { Issue } from "@/lib/forms/issue";
+import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
+import { effectsInWords } from "@/lib/licensing/effect-words";
+import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import { submission } from "@/lib/licensing/sections/submission";
 import { fullMomentOf } from "../moments";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
-import { Conditions } from "./Conditions";
-import { SubmitPanel } from "./SubmitPanel";
+import { type SubmitManner, SubmitPanel } from "./SubmitPanel";
 import { Submitted } from "./Submitted";
 import { unmetGroups } from "./unmet";
 import { UnmetList } from "./UnmetList";
+
+// 条文与对照表只给人读，不必等它的代码
+const Conditions = lateIsland("所选级别的条件", () => import("./Conditions").then((module) => module.Conditions));
 
 export interface CheckSectionProps {
   facts: ApplicationFacts;
@@ -22,31 +29,42 @@ export interface CheckSectionProps {
   context: LicensingContext;
   issues: readonly Issue[];
   actions: Pick<SectionActions, "submit">;
+  /** 与填报同在一页时的标题。 */
+  title?: string;
+  /** 提交之前先存下本页的修改；没存成的不提交。 */
+  prepare?: () => Promise<boolean>;
+  manner?: SubmitManner;
+  /** 提交成功；本页随即变为只读，由页面接着显示结果。 */
+  onSubmitted?: (reply: SubmitReply) => void;
 }
 
 /** 资料提交：全部不符项、所选级别的条件、提示，勾选承诺后提交；提交之后在原处确认。 */
-export function CheckSection({ facts, form, context, issues, actions }: CheckSectionProps) {
+export function CheckSection({ facts, form, context, issues, actions, title, prepare, manner, onSubmitted }: CheckSectionProps) {
   const router = useRouter();
   const [submitted, setSubmitted] = useState<SubmitReply>();
-  const [returned, setReturned] = useState<readonly Issue[]>();
-  const known = returned ?? issues;
+  const [returned, setReturned] = useState<{ at: readonly Issue[]; issues: readonly Issue[] }>();
+  // 与填报同在一页的，改过之后服务端退回的不符项不再作数
+  const known = returned && (!prepare || returned.at === issues) ? returned.issues : issues;
   const groups = useMemo(() => unmetGroups(form, known, facts.applicationId), [form, known, facts.applicationId]);
   const warnings = known.filter((issue) => !isBlocking(issue));
   const count = known.length - warnings.length;
-  if (submitted) return <Submitted facts={facts} reply={submitted} />;
+  if (submitted) return <Submitted facts={facts} context={context} reply={submitted} />;
+  const withConditions = form.sections.some((section) => section.key === CATEGORY_SECTION);
   return (
-    <div className="checkgrid">
-      <Panel title={submission.label} level={1} aside={<span className="soft small">按已保存的内容核对</span>}>
+    <div className={withConditions ? "checkgrid" : undefined}>
+      <Panel title={title ?? submission.label} level={title ? 2 : 1} aside={title ? undefined : <span className="soft small">按已保存的内容核对</span>}>
         <Standing facts={facts} count={count} />
         {count > 0 && <UnmetList groups={groups} />}
         {warnings.length > 0 && <Warnings warnings={warnings} />}
-        <SubmitPanel facts={facts} unmet={count} submit={actions.submit} onRefused={setReturned}
+        <AfterGrant facts={facts} context={context} />
+        <SubmitPanel facts={facts} unmet={count} submit={actions.submit} prepare={prepare} manner={manner} onRefused={(refused) => setReturned({ at: issues, issues: refused })}
           onSubmitted={(reply) => {
             setSubmitted(reply);
+            onSubmitted?.(reply);
             router.refresh();
           }} />
       </Panel>
-      <Conditions form={form} context={context} />
+      {withConditions && <Conditions form={form} context={context} />}
     </div>
   );
 }
@@ -76,6 +94,22 @@ function Warnings({ warnings }: { warnings: readonly Issue[] }) {
           <li key={`${issue.section} ${issue.rule} ${issue.message}`}>{issue.message}</li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** 分立、合并：准予之后各方的许可证与人员会怎样，提交之前先说清；提交之后写明各方答复了什么。 */
+function AfterGrant({ facts: { business, parties = [] }, context }: { facts: ApplicationFacts; context: LicensingContext }) {
+  const { partiesOf, effects } = getBusiness(business);
+  const words = partiesOf ? effectsInWords(effects(context), context) : [];
+  if (words.length === 0) return null;
+  return (
+    <div className="submit">
+      <h2>准予之后</h2>
+      <EffectList effects={words} />
+      <p className="soft small">
+        {parties.length > 0 ? `被吸收方企业的确认：${parties.map(({ name, stateWord }) => `${name}${stateWord}`).join("，")}。` : "提交后请被吸收方企业确认，全部同意之后才能受理。"}
+      </p>
     </div>
   );
 }

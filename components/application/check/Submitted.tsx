@@ -4,16 +4,16 @@ import { useEffect, useRef } from "react";
 import { ButtonLink } from "@/components/ui/Button";
 import { Panel } from "@/components/ui/Panel";
 import { TermList } from "@/components/ui/PageHead";
+import { getBusiness } from "@/lib/licensing/businesses";
+import type { LicensingContext } from "@/lib/licensing/context";
 import { limits } from "@/lib/licensing/rule-sets/limits";
-import { QUEUE_CAP } from "@/lib/licensing/views";
 import { fullMomentOf } from "../moments";
+import { placeInWords } from "../queue-place";
 import type { ApplicationFacts, SubmitReply } from "../types";
 
-/** 「第 7 位」；两百以后不再数。 */
-export const placeInWords = (place: number): string => (place > QUEUE_CAP ? `${QUEUE_CAP}+` : `第 ${place} 位`);
-
 /** 提交成功：编号、时间、排队位置、接下来怎样。 */
-export function Submitted({ facts, reply }: { facts: ApplicationFacts; reply: SubmitReply }) {
+export function Submitted({ facts, context, reply }: { facts: ApplicationFacts; context: LicensingContext; reply: SubmitReply }) {
+  const scope = getBusiness(facts.business).scopeText(context.answers, context);
   const heading = useRef<HTMLElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -22,7 +22,7 @@ export function Submitted({ facts, reply }: { facts: ApplicationFacts; reply: Su
         <TermList
           items={[
             { term: "申请编号", value: <b>{reply.number}</b> },
-            { term: "业务", value: `${facts.label}（${facts.scopeText}）` },
+            { term: "业务", value: scope ? `${facts.label}（${scope}）` : facts.label },
             { term: "提交时间", value: fullMomentOf(reply.submittedAt) },
             { term: "办理机构", value: facts.officeName },
             { term: "形审排队", value: placeInWords(reply.queuePlace) },

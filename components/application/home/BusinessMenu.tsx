@@ -6,8 +6,8 @@ import type { BusinessOffer } from "@/lib/licensing/views";
 /** 同一个菜单在手册里的几个叫法，都认得出是它。 */
 const otherNames = ["承装修业务许可申请", "承装修许可业务", "许可业务", "承装（修、试）业务许可申请"];
 
-/** 业务菜单：只列已经能在网上办的；现在不能办的说明原因。 */
-export function BusinessMenu({ offers, level = 2 }: { offers: readonly BusinessOffer[]; level?: 1 | 2 }) {
+/** 业务菜单：只列已经能在网上办的；现在不能办的说明原因。点开即问信用接口，可选的办理方式在办事指南上提示。ratings 为待评价的件数，给了才列好差评。 */
+export function BusinessMenu({ offers, level = 2, ratings }: { offers: readonly BusinessOffer[]; level?: 1 | 2; ratings?: number }) {
   return (
     <Panel
       id="businesses"
@@ -20,16 +20,31 @@ export function BusinessMenu({ offers, level = 2 }: { offers: readonly BusinessO
       <ul className="biz">
         {offers.map((offer) => (
           <li key={offer.business}>
-            <Link className="t" href={offer.openApplicationId ? `/applications/${offer.openApplicationId}` : `/guides/${offer.business}`}>
+            <Link className="t" href={hrefOf(offer)}>
               {offer.label}
+              {offer.formerLabel && <span className="sr">（又称{offer.formerLabel}）</span>}
             </Link>
             <span className="soft">{offer.summary}</span>
             <Availability offer={offer} />
           </li>
         ))}
+        {ratings !== undefined && (
+          <li>
+            <Link className="t" href="/evaluations">
+              好差评
+            </Link>
+            <span className="soft">已办结的业务，可以评价办理的服务</span>
+            {ratings > 0 ? <Status tone="info">{ratings} 项待评价</Status> : <Status tone="off">没有待评价的</Status>}
+          </li>
+        )}
       </ul>
     </Panel>
   );
+}
+
+function hrefOf({ business, href, openApplicationId }: BusinessOffer): string {
+  if (openApplicationId) return `/applications/${openApplicationId}`;
+  return href ?? `/guides/${business}?start`;
 }
 
 function Availability({ offer }: { offer: BusinessOffer }) {

@@ -6,14 +6,16 @@ import type { ApplicationRow } from "@/lib/licensing/views";
 import { leftInWords } from "../ApplicationStatus";
 import { momentOf, shortDate } from "../moments";
 
-const go: Readonly<Record<string, string>> = { correction: "去补正", evaluation: "去评价" };
+const go: Readonly<Record<string, string>> = {
+  correction: "去补正", evaluation: "去评价", deferredMaterial: "去补齐", rectification: "去整改", renewal: "去延续", counterpartyConfirmation: "去确认",
+};
 
 /** 待办：有期限的在先，其次是没写完的草稿。 */
-export function TodoPanel({ todos, drafts }: { todos: readonly TodoRow[]; drafts: readonly ApplicationRow[] }) {
+export function TodoPanel({ todos, drafts, title = "待办", empty = "现在没有要办的事。" }: { todos: readonly TodoRow[]; drafts: readonly ApplicationRow[]; title?: string; empty?: string }) {
   const count = todos.length + drafts.length;
   return (
-    <Panel id="todo" title={count > 0 ? `待办 ${count} 项` : "待办"} flush>
-      {count === 0 && <EmptyState>现在没有要办的事。</EmptyState>}
+    <Panel id="todo" title={count > 0 ? `${title} ${count} 项` : title} flush>
+      {count === 0 && <EmptyState>{empty}</EmptyState>}
       <ul className="todo">
         {todos.map((todo) => (
           <TodoLine key={todo.id} todo={todo} />
@@ -41,7 +43,7 @@ export function TodoPanel({ todos, drafts }: { todos: readonly TodoRow[]; drafts
 }
 
 function TodoLine({ todo }: { todo: TodoRow }) {
-  const urgent = todo.kind === "correction";
+  const urgent = todo.dueOn !== undefined;
   return (
     <li>
       <p className="when">

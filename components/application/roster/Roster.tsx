@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { FieldError } from "@/components/ui/FieldFrame";
 import { classNames } from "@/components/ui/class-names";
+import { latePart, usePreloaded } from "@/components/ui/late";
 import type { AttachedFile, Row, SectionAnswers } from "@/lib/forms/answers";
 import type { Section, Table } from "@/lib/forms/definition";
 import { anchorOf } from "@/lib/forms/issue";
@@ -14,7 +15,10 @@ import type { RowEditing } from "../use-row-editing";
 import { RosterQuota } from "./RosterQuota";
 import { RosterTable } from "./RosterTable";
 import { RosterTools } from "./RosterTools";
-import { RowSheet } from "./RowSheet";
+
+const loadSheet = () => import("./RowSheet").then((module) => module.RowSheet);
+
+const RowSheet = latePart("编辑栏", loadSheet);
 
 export interface RosterProps {
   section: Section<LicensingContext>;
@@ -39,6 +43,7 @@ export interface RosterProps {
 /** 名册：汇总、工具、批量扫描件、名册与侧边编辑栏。 */
 export function Roster(props: RosterProps) {
   const { section, table, rows, sectionAnswers, context, issues, refused, editing, error, disabled } = props;
+  usePreloaded(loadSheet);
   const { issuesOf, troubled } = useRowIssues({ section, table, context, issues });
   const open = editing.open?.table === table ? editing.open : undefined;
   const latest = useRef(editing);

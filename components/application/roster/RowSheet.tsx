@@ -4,8 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Icon } from "@/components/ui/Icon";
 import { Message } from "@/components/ui/Message";
-import type { RowEditorProps } from "../rows/RowDialog";
-import { focusFirstFault } from "../rows/RowDialog";
+import { focusFirstFault, type RowEditorProps } from "../rows/row-editor";
 import { RowFields } from "../rows/RowFields";
 import { useRowForm } from "../rows/use-row-form";
 

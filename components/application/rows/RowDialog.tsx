@@ -4,21 +4,9 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Message } from "@/components/ui/Message";
-import type { AttachedFile, Row } from "@/lib/forms/answers";
-import type { Uploads } from "../attachments/use-uploads";
-import type { SaveResult } from "../use-section-draft";
+import { focusFirstFault, type RowEditorProps } from "./row-editor";
 import { RowFields } from "./RowFields";
-import { type RowFormOptions, useRowForm } from "./use-row-form";
-
-export interface RowEditorProps {
-  options: RowFormOptions;
-  title: string;
-  uploads: Uploads;
-  onRemoveFile: (file: AttachedFile) => void;
-  /** 保存这一行；答复没存进去时编辑器不关。 */
-  onConfirm: (row: Row) => Promise<SaveResult>;
-  onCancel: () => void;
-}
+import { useRowForm } from "./use-row-form";
 
 /** 短表一条记录的对话框：【确定】当即保存这一条，【取消】不留改动。 */
 export function RowDialog(props: RowEditorProps) {
@@ -65,11 +53,4 @@ function RowForm({ options, uploads, onRemoveFile, onConfirm, formId, onPending 
       <RowFields editor={editor} options={options} uploads={uploads} onRemoveFile={onRemoveFile} />
     </form>
   );
-}
-
-/** 没通过时把焦点放到第一处，读屏随即读出原因。 */
-export function focusFirstFault(formId: string): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`#${CSS.escape(formId)} [aria-invalid="true"]`)?.focus();
-  });
 }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Resolver, type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { type Row, sameJson, type SectionAnswers } from "@/lib/forms/answers";
 import { type Section, type Table, fieldsOf } from "@/lib/forms/definition";
-import { emptyRow, refusalsIn, rowSchema } from "@/lib/forms/draft";
+import { acceptRow, emptyRow, refusalsIn } from "@/lib/forms/draft";
 import type { Issue } from "@/lib/forms/issue";
 import { issuesOfRow } from "@/lib/forms/issues";
 import type { LicensingContext } from "@/lib/licensing/context";
@@ -39,16 +39,16 @@ const PAUSE = 300;
 
 function rowResolver(table: Table<LicensingContext>, rowId: string): Resolver {
   return (values) => {
-    const parsed = rowSchema(table).safeParse({ ...values, rowId });
-    if (parsed.success) return { values: parsed.data as Row, errors: {} };
-    return { values: {}, errors: Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), { type: "draft", message: issue.message }])) };
+    const accepted = acceptRow(table, { ...(values as SectionAnswers), rowId });
+    if (accepted.ok) return { values: accepted.answers, errors: {} };
+    return { values: {}, errors: Object.fromEntries(Object.entries(accepted.faults).map(([key, message]) => [key, { type: "draft", message }])) };
   };
 }
 
 /** 判断看整理过的内容，与存下的一样。 */
 function tidied(table: Table<LicensingContext>, row: Row): Row {
-  const parsed = rowSchema(table).safeParse(row);
-  return parsed.success ? (parsed.data as Row) : row;
+  const accepted = acceptRow(table, row);
+  return accepted.ok ? accepted.answers : row;
 }
 
 /** 一行的编辑：对话框与侧边栏共用。 */

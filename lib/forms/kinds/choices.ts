@@ -1,10 +1,15 @@
-import * as z from "zod/mini";
 import { type OptionMap, wordOf as wordIn } from "@/lib/terms/option-map";
-import { type Kind, textLike } from "./kind";
+import { isRecord } from "../answers";
+import { normaliseIdentifier } from "../identifiers";
+import { type Kind, MISSHAPEN, refuse, shapedAs, textLike } from "./kind";
 
-const CODE = z.string().check(z.maxLength(80));
+const MAX_CODES = 40;
 
-const CODES = z.array(CODE).check(z.maxLength(40));
+const isShort = (value: unknown, maxLength: number): value is string => typeof value === "string" && value.length <= maxLength;
+
+const isCodes = (value: unknown): value is string[] => Array.isArray(value) && value.length <= MAX_CODES && value.every((code) => isShort(code, 80));
+
+const isTick = (value: unknown): value is boolean => typeof value === "boolean";
 
 const wordOf = (options: OptionMap | undefined, code: string): string => wordIn(options ?? {}, code);
 
@@ -25,11 +30,15 @@ const single: Kind<string> = {
 
 export const select = single;
 export const radio = single;
+export const person = single;
+
+/** 查询选定的另一家企业：名称由上下文给出，还没读到的显示代码；是否可选由业务的规则判断。 */
+export const enterprise: Kind<string> = { ...single, toCell: (value) => value, fromCell: (cell) => normaliseIdentifier(cell) };
 
 export const multiSelect: Kind<string[]> = {
   empty: [],
-  draft: CODES,
-  complete: () => CODES,
+  draft: shapedAs(isCodes),
+  complete: (value) => (isCodes(value) ? undefined : MISSHAPEN),
   isEmpty: (value) => value.length === 0,
   toText: (value, options) => value.map((code) => wordOf(options, code)).join("、"),
   fromCell: (cell, options) => {
@@ -42,8 +51,8 @@ const ticks = new Map([["是", true], ["√", true], ["否", false], ["", false]
 
 export const checkbox: Kind<boolean> = {
   empty: false,
-  draft: z.boolean(),
-  complete: () => z.boolean(),
+  draft: shapedAs(isTick),
+  complete: (value) => (isTick(value) ? undefined : MISSHAPEN),
   isEmpty: (value) => !value,
   toText: (value) => (value ? "是" : "否"),
   emptyText: "否",
@@ -52,13 +61,17 @@ export const checkbox: Kind<boolean> = {
 
 const MAX_ITEMS = 20;
 
+const isLevels = (value: unknown): value is Record<string, string> =>
+  isRecord(value) && Object.entries(value).every(([category, level]) => category.length <= 20 && isShort(level, 10));
+
 /** 类别 → 级别；未申请的类别不出现。 */
 export const levelMatrix: Kind<Record<string, string>> = {
   empty: {},
-  draft: z
-    .record(z.string().check(z.maxLength(20)), z.string().check(z.maxLength(10)))
-    .check(z.refine((value) => Object.keys(value).length <= MAX_ITEMS, "类别过多，请重新选择")),
-  complete: () => z.record(z.string(), z.string()),
+  draft: (value) => {
+    if (isRecord(value) && Object.keys(value).length > MAX_ITEMS) return refuse("类别过多，请重新选择");
+    return isLevels(value) ? { ok: true, value: { ...value } } : refuse();
+  },
+  complete: (value) => (isLevels(value) ? undefined : MISSHAPEN),
   isEmpty: (value) => Object.values(value).every((level) => level === ""),
   // 库里的键序不可靠（jsonb 按长度排），次序以选项为准
   toText: (value, options) => {

@@ -1,3 +1,4 @@
+import { formatChineseDate } from "@/lib/terms/dates";
 import { textLike } from "./kind";
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
@@ -31,16 +32,10 @@ export function isMonth(value: string): boolean {
   return /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(value);
 }
 
-/** 2026-03-01 → 2026年3月1日。 */
-export function dateInWords(value: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : value;
-}
-
 export const date = textLike({
   normalise: normaliseDate,
   judge: (value) => (isDate(value) ? undefined : "请输入真实的日期，如 2026-03-01"),
-  toText: dateInWords,
+  toText: formatChineseDate,
 });
 
 export const month = textLike({

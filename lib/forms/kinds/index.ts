@@ -1,5 +1,5 @@
 import type { Json } from "../answers";
-import { checkbox, levelMatrix, multiSelect, radio, select } from "./choices";
+import { checkbox, enterprise, levelMatrix, multiSelect, person, radio, select } from "./choices";
 import { date, month } from "./dates";
 import type { Kind } from "./kind";
 import { decimal, integer } from "./numbers";
@@ -9,7 +9,7 @@ import type { KindName, KindValues } from "./values";
 /** 全部字段种类的纯的一面；React 的一面在 components/fields，同样须对每个键给出实现。 */
 export const kinds = {
   text, longText, select, radio, multiSelect, checkbox, integer, decimal, date, month, mobile, phone, fixedLine,
-  email, postalCode, residentId, identityNumber, uscc, region, levelMatrix,
+  email, postalCode, residentId, identityNumber, uscc, region, levelMatrix, person, enterprise,
 } satisfies { [K in KindName]: Kind<KindValues[K]> };
 
 /**
@@ -30,8 +30,8 @@ export interface OpaqueKind {
 
 function opaque<V extends Json>(kind: Kind<V>): OpaqueKind {
   const shaped = (value: unknown): V | undefined => {
-    const parsed = kind.draft.safeParse(value);
-    return parsed.success ? parsed.data : undefined;
+    const drafted = kind.draft(value);
+    return drafted.ok ? drafted.value : undefined;
   };
   const inWords = (value: Json | undefined, toWords: (known: V) => string): string => {
     const known = value === undefined ? undefined : shaped(value);

@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { OptionMap } from "@/lib/terms/option-map";
 import type { Json } from "../answers";
 import { withoutControls } from "../plain-text";
@@ -12,14 +11,25 @@ export interface FieldTraits {
   minLength?: number;
 }
 
+/** 收下的值（整理过），或不收的原因。 */
+export type Drafted<V> = { ok: true; value: V } | { ok: false; message: string };
+
+/** 形状不可能从页面来的。 */
+export const MISSHAPEN = "填写内容的形式不正确";
+
+export const refuse = (message = MISSHAPEN): { ok: false; message: string } => ({ ok: false, message });
+
+/** 形状由 matches 认定，值原样收下。 */
+export const shapedAs = <V>(matches: (value: unknown) => value is V) => (value: unknown): Drafted<V> => (matches(value) ? { ok: true, value } : refuse());
+
 /**
- * 字段种类的纯的一面。
- * draft 收下形状（错的也收，去空白、全角转半角），complete 评判已填的值，toText 给人看，fromCell 读表格单元。
+ * 字段种类的纯的一面，浏览器与服务端共用，所以只是函数，不带校验库。
+ * draft 收下形状（错的也收，去空白、全角转半角），complete 评判已填的值（对的为 undefined），toText 给人看，fromCell 读表格单元。
  */
 export interface Kind<V extends Json> {
   empty: V;
-  draft: z.ZodMiniType<V>;
-  complete: (traits: FieldTraits) => z.ZodMiniType<V>;
+  draft: (value: unknown) => Drafted<V>;
+  complete: (value: unknown, traits: FieldTraits) => string | undefined;
   isEmpty: (value: V) => boolean;
   toText: (value: V, options?: OptionMap) => string;
   /** 空值也有字可说的种类（勾选框的「否」）。 */
@@ -42,14 +52,14 @@ export function textLike(options: {
   const normalise = options.normalise ?? ((value: string) => value.trim());
   return {
     empty: "",
-    draft: z.pipe(z.string().check(z.maxLength(MAX_TEXT, `最多 ${MAX_TEXT} 个字`)), z.transform((value: string) => normalise(withoutControls(value)))),
-    complete: (traits) =>
-      z.string().check(
-        z.superRefine((value, context) => {
-          const message = value === "" ? undefined : options.judge(value, traits);
-          if (message) context.addIssue({ code: "custom", message });
-        }),
-      ),
+    draft: (value) => {
+      if (typeof value !== "string") return refuse();
+      return value.length > MAX_TEXT ? refuse(`最多 ${MAX_TEXT} 个字`) : { ok: true, value: normalise(withoutControls(value)) };
+    },
+    complete: (value, traits) => {
+      if (typeof value !== "string") return MISSHAPEN;
+      return value === "" ? undefined : options.judge(value, traits);
+    },
     isEmpty: (value) => value.trim() === "",
     toText: (value) => (options.toText ? options.toText(value) : value),
     // 表格里写存下来的原样（2026-03-01，不是「2026年3月1日」），读回时一字不差。

@@ -20,6 +20,10 @@ export interface KindValues {
   uscc: string;
   region: string;
   levelMatrix: Record<string, string>;
+  /** 名册上的一人，存身份证号码。 */
+  person: string;
+  /** 另一家企业，存统一社会信用代码；名称由上下文得出。 */
+  enterprise: string;
 }
 
 export type KindName = keyof KindValues;

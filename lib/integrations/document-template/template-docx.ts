@@ -32,7 +32,7 @@ function blocks(part: TemplatePart): Block[] {
     case "fields":
       return [grid(part.rows.map(({ label, value = "" }) => [label, value]), [2_600, TEXT_WIDTH - 2_600], 0), gap()];
     case "table":
-      return [blankTable(part.columns, part.blankRows), gap()];
+      return [blankTable(part), gap()];
     case "signature":
       return part.lines.map((line, index) => new Paragraph({ children: text(line), indent: { left: Math.round(TEXT_WIDTH / 2) }, spacing: { before: index === 0 ? 480 : 240, line: 400 }, keepNext: index < part.lines.length - 1 }));
   }
@@ -46,14 +46,15 @@ function heading(content: string, size: number, alignment?: (typeof AlignmentTyp
   return new Paragraph({ children: [new TextRun({ text: content, bold: true, size, font: BLACK_TYPE })], spacing: { before: 200, after: 160 }, keepNext: true, ...(alignment ? { alignment } : {}) });
 }
 
-function blankTable(columns: readonly string[], blankRows: number): Table {
+function blankTable({ columns, blankRows, firstCells = [], rowMillimetres }: Extract<TemplatePart, { kind: "table" }>): Table {
   const width = Math.floor(TEXT_WIDTH / columns.length);
-  const blank = columns.map(() => "");
-  return grid([columns, ...Array.from({ length: blankRows }, () => blank)], columns.map(() => width), 1);
+  const rows = Array.from({ length: blankRows }, (_, row) => columns.map((_column, at) => (at === 0 ? (firstCells[row] ?? "") : "")));
+  const height = rowMillimetres === undefined ? ROW_HEIGHT : Math.round((rowMillimetres * 1_440) / 25.4);
+  return grid([columns, ...rows], columns.map(() => width), 1, height);
 }
 
 /** 有框线的表；前 headRows 行是表头，跨页时重复。 */
-function grid(rows: readonly (readonly string[])[], widths: readonly number[], headRows: number): Table {
+function grid(rows: readonly (readonly string[])[], widths: readonly number[], headRows: number, rowHeight = ROW_HEIGHT): Table {
   const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -62,7 +63,7 @@ function grid(rows: readonly (readonly string[])[], widths: readonly number[], h
     rows: rows.map((cells, index) => new TableRow({
       tableHeader: index < headRows,
       cantSplit: true,
-      height: { value: ROW_HEIGHT, rule: HeightRule.ATLEAST },
+      height: { value: index < headRows ? ROW_HEIGHT : rowHeight, rule: HeightRule.ATLEAST },
       children: cells.map((content, column) => new TableCell({
         width: { size: widths[column] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlign.CENTER,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AttachedFile } from "@/lib/forms/answers";
-import { RowId } from "@/lib/forms/draft";
+import { RowId } from "@/lib/forms/section-patch";
 
 /** 上传路由的输入：放到哪份申请的哪一处。 */
 export const UploadInput = z.object({

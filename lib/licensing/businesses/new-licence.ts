@@ -1,5 +1,6 @@
+import type { Answers } from "@/lib/forms/answers";
 import { defineBusiness } from "../business";
-import { licenceItemsOf, scopeText } from "../items";
+import { CATEGORY_SECTION, licenceItemsOf, scopeText } from "../items";
 import { separatePostsRule } from "../rules/separate-posts";
 import { applicationCategory } from "../sections/application-category";
 import { basicInformation } from "../sections/basic-information";
@@ -19,6 +20,7 @@ export const newLicence = defineBusiness({
     applicationCategory, basicInformation, technicalLead, safetyLead, technicians, skilledWorkers, performance, submission,
   ],
   crossRules: [separatePostsRule],
+  initial: ({ formerLicence }): Answers => (formerLicence ? { [CATEGORY_SECTION]: { nature: "afterDeregistration" } } : {}),
   scopeText: (answers, { ruleSet }) => scopeText(ruleSet, licenceItemsOf(answers)),
-  effects: (answers) => [{ kind: "issue", items: licenceItemsOf(answers) }],
+  effects: ({ answers }) => [{ kind: "issue", items: licenceItemsOf(answers) }, { kind: "roster" }],
 });

@@ -1,4 +1,4 @@
-import { dateInWords } from "@/lib/forms/kinds/dates";
+import { formatChineseDate } from "@/lib/terms/dates";
 import { getRuleSet } from "../rule-sets";
 
 /** 证面内容：屏幕上的图、下载的 PDF、手机上的清单共用这一份。 */
@@ -40,10 +40,10 @@ export function certificateFace(version: CertificateVersion, copy: CertificateFa
       { label: "住所", value: version.domicile },
       { label: "法定代表人", value: version.legalRep },
       { label: "许可类别和等级", value: version.scopeText.replaceAll("、", "　") },
-      { label: "有效期限", value: `自${dateInWords(version.validFrom)}始至${dateInWords(version.validTo)}止` },
+      { label: "有效期限", value: `自${formatChineseDate(version.validFrom)}始至${formatChineseDate(version.validTo)}止` },
     ],
     issuer: version.officeName,
-    issuedOn: dateInWords(version.issuedOn),
+    issuedOn: formatChineseDate(version.issuedOn),
     footnotes: [
       `本证依据《承装（修、试）电力设施许可证管理办法》颁发。等级标准：${getRuleSet(version.ruleSetId).title}。`,
       "查验：扫描二维码，或在许可证查验页输入许可证编号。",

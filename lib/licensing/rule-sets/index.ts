@@ -1,8 +1,8 @@
-import type { LevelCode } from "@/lib/terms/levels";
 import { ndrc30of2025 } from "./ndrc-30-2025";
 import { ndrc36of2020 } from "./ndrc-36-2020";
 import type { Figure, LevelRule, RuleSet, RuleSetId } from "./types";
 
+export { compareLevels, findLevel, getLevel, highestLevel, lowestLevelFor, selectableLevels } from "./levels";
 export { conversion2020to2025 } from "./conversion";
 export type { Confidence, Figure, LevelRule, PerformanceRule, RuleSet, RuleSetId } from "./types";
 
@@ -27,39 +27,6 @@ export function getRuleSet(id: string): RuleSet {
 /** The set that is the law on a day, whatever the setting says. */
 export function findRuleSetInForce(on: string): RuleSet | undefined {
   return ruleSets.find((set) => set.effectiveFrom <= on && on <= (set.effectiveTo ?? "9999-12-31"));
-}
-
-/** The rule of a level in this scale, if it has that level. */
-export function findLevel(ruleSet: RuleSet, code: string): LevelRule | undefined {
-  return ruleSet.levels.find((level) => level.code === code);
-}
-
-/** The rule of a level that the scale must have. */
-export function getLevel(ruleSet: RuleSet, code: string): LevelRule {
-  const level = findLevel(ruleSet, code);
-  if (!level) throw new Error(`${ruleSet.id} has no level ${code}`);
-  return level;
-}
-
-/** Negative when a is lower than b in this scale. */
-export function compareLevels(ruleSet: RuleSet, a: string, b: string): number {
-  return ruleSet.levels.indexOf(getLevel(ruleSet, a)) - ruleSet.levels.indexOf(getLevel(ruleSet, b));
-}
-
-/** The highest of the levels: staff are counted against it. Undefined when there are none. */
-export function highestLevel(ruleSet: RuleSet, codes: readonly string[]): LevelRule | undefined {
-  return ruleSet.levels.findLast((level) => codes.includes(level.code));
-}
-
-/** The lowest level whose scope reaches the voltage (以下 includes the number). */
-export function lowestLevelFor(ruleSet: RuleSet, kv: number): LevelRule | undefined {
-  return ruleSet.levels.find(({ maxVoltageKv: { value } }) => value === null || kv <= value);
-}
-
-/** Levels one may choose: highest first; a first licence reaches only some, converted variants cannot be applied for. */
-export function selectableLevels(ruleSet: RuleSet, options: { readonly first: boolean }): readonly LevelRule[] {
-  const allowed: readonly LevelCode[] = ruleSet.firstApplicationLevels.value;
-  return ruleSet.levels.filter((level) => !level.onlyByConversion && (!options.first || allowed.includes(level.code))).toReversed();
 }
 
 /** Where in a rule set a figure is not known, in words for the settings page. */

@@ -24,12 +24,20 @@ export const limits = {
   deferredMaterialBarMonths: verified("manual")(24),
   /** Months until every 承诺 is verified. */
   commitmentVerificationMonths: verified("questions2021", "verification")(6),
+  /** Months without the commitment procedure after an untrue promise that is put right … */
+  untruePromiseBarMonths: unknown("none")(12, "暂定，参照行政许可法第七十八条的一年"),
+  /** … and after one that led to 撤销. */
+  revokedPromiseBarMonths: likely("licensingLaw")(36, "行政许可法第七十九条的三年"),
   /** Calendar days to put an untrue promise or lost conditions right. */
   rectificationDays: unknown("none")(30, "暂定"),
   /** 延续 opens so many months before expiry … */
   renewalOpensMonths: unknown("none")(6, "没有找到法定的最早日期，暂定"),
   /** … and closes so many calendar days before it. */
   renewalClosesDays: verified("renewalGuide", "timeLimits")(30),
+  /** Calendar days from the change in the business register to the application for 登记事项变更. */
+  registrationChangeDays: likely("changeChapter")(30, "办法作“一个月”；逾期的可以申请，须说明原因"),
+  /** Calendar days between the published loss statement and the application for a replacement. */
+  lossStatementDays: likely("lossStatement")(10, "转引许可证问答手册"),
   /** Calendar days after which a draft no longer holds its electricians. */
   idleDraftClaimDays: unknown("none")(90, "暂定"),
 } as const satisfies Readonly<Record<string, Figure<number>>>;

@@ -29,6 +29,7 @@ export const sources = {
   corporatePlan: "一家企业的升级计划",
   supervision2023: "国家能源局监管公告〔2023〕第1号",
   procurement2026: "2026年一份采购文件的专用资格要求",
+  lossStatement: "遗失补证转引的问答手册 https://cha.jiangongdata.com/toutiao/448952.html",
   none: "未找到来源，暂定",
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@
 import { categories, type CategoryCode } from "@/lib/terms/categories";
 import { wordOf } from "@/lib/terms/option-map";
 import { CATEGORY_SECTION, demandsOf, isFirstApplication } from "../items";
-import { findLevel } from "../rule-sets";
+import { findLevel } from "../rule-sets/levels";
 import { defineRule, judged } from "./finding";
 
 /** 首次申请、注销后再次申请只能到规则允许的级别；合并后、分立后申请不受此限。 */

@@ -6,14 +6,20 @@ import { categories, type CategoryCode } from "@/lib/terms/categories";
 import { projectKinds } from "@/lib/terms/project";
 import type { LicensingContext } from "../context";
 import { demandsOf } from "../items";
-import type { LevelRule, PerformanceRule } from "../rule-sets";
+import type { LevelRule, PerformanceRule } from "../rule-sets/types";
 import { PERFORMANCE, rosterOf } from "../staff";
-import { defineRule, judged } from "./finding";
+import { defineRule, judged, type LicensingRule } from "./finding";
 
-/** 所申请的级别要求业绩的类别，连同规则；都不要求时为空。 */
-export function performanceDemands(context: LicensingContext): { category: CategoryCode; level: LevelRule; rule: PerformanceRule }[] {
-  return demandsOf(context).flatMap(({ category, level }) => {
-    const rule = context.ruleSet.performance.find((candidate) => candidate.category === category);
+/** 要求业绩的类别，连同规则；都不要求时为空。 */
+export type PerformanceDemands = (context: LicensingContext) => { category: CategoryCode; level: LevelRule; rule: PerformanceRule }[];
+
+/** 按所申请的级别。 */
+export const performanceDemands: PerformanceDemands = (context) => demandedAt(context, demandsOf(context));
+
+/** 这些级别里要求业绩的。 */
+export function demandedAt({ ruleSet }: LicensingContext, demands: readonly { category: CategoryCode; level: LevelRule }[]): ReturnType<PerformanceDemands> {
+  return demands.flatMap(({ category, level }) => {
+    const rule = ruleSet.performance.find((candidate) => candidate.category === category);
     return rule && level.performanceRequired.value ? [{ category, level, rule }] : [];
   });
 }
@@ -81,6 +87,7 @@ function categoryFindings(rule: PerformanceRule, level: LevelRule, context: Lice
 }
 
 /** 只在级别要求业绩的类别上判断。 */
-export const performanceRule = defineRule("performance", (context) =>
-  performanceDemands(context).flatMap(({ rule, level }) => categoryFindings(rule, level, context)),
-);
+export const performanceRuleFor = (demands: PerformanceDemands): LicensingRule =>
+  defineRule("performance", (context) => demands(context).flatMap(({ rule, level }) => categoryFindings(rule, level, context)));
+
+export const performanceRule = performanceRuleFor(performanceDemands);

@@ -1,26 +1,17 @@
-import { factText, registrationFields } from "@/lib/enterprise/particulars";
+import { registrationFields } from "@/lib/enterprise/particulars";
 import type { BaseContext } from "@/lib/forms/answers";
 import { defineSection, type Field, type FieldGroup, type Slot } from "@/lib/forms/definition";
 import type { LicensingContext } from "../context";
-import { isByCommitment, material } from "../procedures/materials";
+import { material } from "../procedures/materials";
 import { netAssetPercent, netAssetsRule } from "../rules/net-assets";
 import { shareholdingRule } from "../rules/shareholding";
 import { notInFuture } from "./dates";
+import { promiseSlot } from "./promise";
+import { registered } from "./registered";
 import { shareholders } from "./shareholders";
 
-/** 登记信息原样列出、不可修改，字段与企业注册的同一份声明。 */
-const fromRegistration = (group: FieldGroup<BaseContext>): FieldGroup<LicensingContext> => ({
-  title: group.title,
-  fields: group.fields.map((field) => ({
-    key: field.key,
-    label: field.label,
-    kind: field.kind,
-    ...(field.width ? { width: field.width } : {}),
-    ...(field.mask ? { mask: field.mask } : {}),
-    derive: ({ context }) => factText(field, context.enterprise),
-    source: "取自企业注册",
-  })),
-});
+/** 登记信息原样列出、不可修改。 */
+const fromRegistration = ({ title, fields }: FieldGroup<BaseContext>): FieldGroup<LicensingContext> => ({ title, fields: fields.map(({ key }) => registered(key)) });
 
 const finance: readonly Field<LicensingContext>[] = [
   { key: "totalAssets", label: "总资产（万元）", kind: "decimal", min: 0.000001 },
@@ -48,10 +39,7 @@ const slots: readonly Slot<LicensingContext>[] = [
   { key: "REP_ID", label: "法定代表人身份证明", aliases: ["法定代表人身份证", "法人身份证"] },
   material({ key: "ASSETS", label: "审计报告或净资产证明", replacedByCommitment: true, aliases: ["审计报告", "净资产"] }),
   material({ key: "SAFETY", label: "安全生产组织和制度材料", replacedByCommitment: true, template: "safety-organisation", aliases: ["安全生产"] }),
-  {
-    key: "PROMISE", label: "告知承诺书", template: "commitment-letter", aliases: ["承诺书"],
-    visible: ({ context }) => isByCommitment(context.procedure),
-  },
+  promiseSlot,
 ];
 
 export const basicInformation = defineSection<LicensingContext>({

@@ -8,7 +8,7 @@ import { safetyLeadRule, technicalLeadRule } from "../rules/leads";
 import { birthFields, educationFields, employmentFields, identityFields, leadSlots, mobileField, titleFields } from "./person-fields";
 import { training, workExperience } from "./work-experience";
 
-const responsibility: readonly Field<LicensingContext>[] = [
+export const responsibility: readonly Field<LicensingContext>[] = [
   { key: "categories", label: "负责类别", kind: "multiSelect", options: categories, help: "须包括申请的每个类别" },
   {
     key: "managementYears", label: "相关管理工作年限", kind: "text", source: "由下面的工作经历得出，重叠的月份只计一次",

@@ -6,7 +6,7 @@ import { projectKinds, projectQualities, unitsOfMeasure, voltageClasses } from "
 import type { LicensingContext } from "../context";
 import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
-import { performanceDemands, performanceRule } from "../rules/performance";
+import { type PerformanceDemands, performanceDemands, performanceRuleFor } from "../rules/performance";
 import { PERFORMANCE } from "../staff";
 import { allOf, notBefore, notInFuture } from "./dates";
 
@@ -68,7 +68,7 @@ const table: Table<LicensingContext> = {
   columns: ["category", "projectName", "owner", "voltage", "kind", "quantity", "unit", "completedOn", "quality"],
   titleField: "projectName",
   addLabel: "+",
-  editLabel: "编辑",
+  editLabel: "修改",
   chooseFirst: "category",
   spreadsheet: true,
   views: codesOf(categories).map((category) => ({ label: categories[category], matches: (row) => textOf(row, "category") === category })),
@@ -81,13 +81,16 @@ const period: readonly Field<LicensingContext>[] = [
 ];
 
 /** 页签总在；级别都不要求业绩时说明「本级别不要求」（决定五）。 */
-export const performance = defineSection<LicensingContext>({
-  key: PERFORMANCE.section,
-  label: "规定年限内主要业绩",
-  layout: "roster",
-  groups: [{ title: "连续从事活动", note: "承修、承试填写", fields: period }],
-  tables: [table],
-  slots: [],
-  rules: [performanceRule],
-  notRequired: (context) => (highestLevelOf(context) && performanceDemands(context).length === 0 ? "本级别不要求" : undefined),
-});
+export const performanceSection = (demands: PerformanceDemands) =>
+  defineSection<LicensingContext>({
+    key: PERFORMANCE.section,
+    label: "规定年限内主要业绩",
+    layout: "roster",
+    groups: [{ title: "连续从事活动", note: "承修、承试填写", fields: period }],
+    tables: [table],
+    slots: [],
+    rules: [performanceRuleFor(demands)],
+    notRequired: (context) => (highestLevelOf(context) && demands(context).length === 0 ? "本级别不要求" : undefined),
+  });
+
+export const performance = performanceSection(performanceDemands);

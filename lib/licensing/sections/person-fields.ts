@@ -1,7 +1,7 @@
 import { textOf } from "@/lib/forms/answers";
 import type { Condition, Field, Scope, Slot } from "@/lib/forms/definition";
 import { birthDateOf, checkIdNumber, genderOf } from "@/lib/forms/identifiers";
-import { dateInWords } from "@/lib/forms/kinds/dates";
+import { formatChineseDate } from "@/lib/terms/dates";
 import { isCodeOf, wordOf } from "@/lib/terms/option-map";
 import { educations, genders, idTypes } from "@/lib/terms/person";
 import { powerSpecialties, titleLevels } from "@/lib/terms/title";
@@ -39,7 +39,7 @@ export const identityFields: readonly LicensingField[] = [
 export const birthFields: readonly LicensingField[] = [
   {
     key: "birth", label: "出生日期", kind: "date", visible: onResidentId, source: FROM_ID,
-    derive: ({ own }) => dateInWords(birthDateOf(textOf(own, "idNo")) ?? ""),
+    derive: ({ own }) => formatChineseDate(birthDateOf(textOf(own, "idNo")) ?? ""),
   },
   { key: "birthStated", label: "出生日期（非居民身份证）", kind: "date", visible: onOtherDocument, check: notInFuture },
 ];

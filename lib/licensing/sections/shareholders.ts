@@ -32,7 +32,7 @@ export const shareholders: Table<LicensingContext> = {
   key: "shareholders",
   label: "股权结构",
   rowLabel: "股东",
-  groups: [{ fields }],
+  groups: [{ note: "如实填写股权信息", fields }],
   presentation: "dialog",
   columns: ["name", "type", "idNo", "amount", "ratio"],
   titleField: "name",

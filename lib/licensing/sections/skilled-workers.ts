@@ -23,7 +23,7 @@ const person: readonly Field<LicensingContext>[] = [
   { key: "socialSecurityFrom", label: "社会保险缴纳起始月", kind: "month", required: false, check: notInFuture },
 ];
 
-const certificate: readonly Field<LicensingContext>[] = [
+export const certificateFields: readonly Field<LicensingContext>[] = [
   { key: "issuer", label: "电工发证机关", kind: "select", options: electricianIssuers },
   { key: "certType", label: "证书类型", kind: "select", options: certificateKinds },
   { key: "workCategory", label: "作业类别", kind: "multiSelect", options: electricianCategories },
@@ -54,7 +54,7 @@ const table: Table<LicensingContext> = {
   label: "电工信息",
   rowLabel: "电工",
   groups: [
-    { title: "证书", fields: certificate },
+    { title: "证书", fields: certificateFields },
     { title: "个人信息", fields: person },
   ],
   slots: [

@@ -25,7 +25,7 @@ export const selfSubmissionStatement: TemplateDocument = {
     { kind: "fields", rows: [{ label: "法定代表人证件类型", value: "{legalRepIdType}" }, { label: "法定代表人证件号码", value: "{legalRepId}" }, { label: "法定代表人手机", value: "{legalRepMobile}" }] },
     paragraph("本人{legalRep}，系{unitName}的法定代表人，由本人自行办理本单位承装（修、试）电力设施许可证的申请，自行填报并提交申请材料，接收办理过程中的通知，没有委托他人办理。"),
     paragraph("本人对所提交内容的真实性负责。"),
-    { kind: "table", columns: ["法定代表人身份证（人像面）粘贴处", "法定代表人身份证（国徽面）粘贴处"], blankRows: 1 },
+    { kind: "table", columns: ["法定代表人身份证（人像面）粘贴处", "法定代表人身份证（国徽面）粘贴处"], blankRows: 1, rowMillimetres: 56 },
     signedByUnit,
   ],
 };
@@ -47,7 +47,7 @@ export const powerOfAttorney: TemplateDocument = {
     paragraph("一、填报并提交申请材料；二、补正材料、答复询问；三、接收受理、补正、决定等文书和许可证；四、其他与本次申请直接有关的事项。"),
     paragraph("受托人在委托权限内办理的事项，本单位均予承认，由此产生的法律责任由本单位承担。受托人无权转委托。"),
     paragraph("委托期限：自签署之日起至本次申请办结之日止。"),
-    { kind: "table", columns: ["委托人身份证（正反面）粘贴处", "受托人身份证（正反面）粘贴处"], blankRows: 1 },
+    { kind: "table", columns: ["委托人身份证（正反面）粘贴处", "受托人身份证（正反面）粘贴处"], blankRows: 2, rowMillimetres: 56 },
     { kind: "signature", lines: ["委托单位（盖章）：{unitName}", "法定代表人（签字）：", "受托人（签字）：", "日期：    年    月    日"] },
   ],
 };

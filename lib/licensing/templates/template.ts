@@ -4,8 +4,8 @@ export type TemplatePart =
   | { kind: "heading"; text: string }
   /** 两栏表：左边是项目，右边预填或留空。 */
   | { kind: "fields"; rows: readonly { label: string; value?: string }[] }
-  /** 要逐行填写的表。 */
-  | { kind: "table"; columns: readonly string[]; blankRows: number }
+  /** 要逐行填写的表；firstCells 是每行已经写好的第一格，rowMillimetres 是要贴东西的行高。 */
+  | { kind: "table"; columns: readonly string[]; blankRows: number; firstCells?: readonly string[]; rowMillimetres?: number }
   /** 签字盖章，一行一项，右对齐。 */
   | { kind: "signature"; lines: readonly string[] };
 

@@ -1,16 +1,22 @@
 import "server-only";
 import * as z from "zod";
 import type { SignedInActor } from "@/lib/access/actor";
+import { isPasswordDue } from "@/lib/access/password-policy";
 import { findLiveSession, type LiveSession } from "@/lib/data/sessions";
+import { settingIn } from "@/lib/services/settings/settings";
 import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";
 import { isCodeOf, type OptionMap } from "@/lib/terms/option-map";
 import { idleMinutes } from "./session-policy";
 
 const SessionId = z.uuid();
 
+/** 为什么要先改密码才能办事：用得太久，或是管理员给的一次性密码。 */
+export type PasswordDue = "aged" | "temporary";
+
 export interface SignedInSession {
   actor: SignedInActor;
   session: LiveSession;
+  passwordDue?: PasswordDue;
 }
 
 const rolesIn = <M extends OptionMap>(map: M, roles: readonly string[]): (keyof M & string)[] => roles.filter((role) => isCodeOf(map, role));
@@ -20,7 +26,13 @@ export async function readSession(sessionId: string, touch = true): Promise<Sign
   if (!SessionId.safeParse(sessionId).success) return undefined;
   const session = await findLiveSession(sessionId, idleMinutes, touch);
   const actor = session && actorOf(session);
-  return session && actor && { actor, session };
+  const passwordDue = session && dueOf(session);
+  return session && actor && { actor, session, ...(passwordDue ? { passwordDue } : {}) };
+}
+
+function dueOf({ passwordTemporary, passwordSetting, passwordAgeDays }: LiveSession): PasswordDue | undefined {
+  if (passwordTemporary) return "temporary";
+  return isPasswordDue(settingIn("passwordProfile", passwordSetting), passwordAgeDays) ? "aged" : undefined;
 }
 
 function actorOf(session: LiveSession): SignedInActor | undefined {

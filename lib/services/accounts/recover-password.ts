@@ -3,13 +3,12 @@ import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { judgePassword } from "@/lib/access/password-policy";
 import { Refusal } from "@/lib/access/refusal";
-import { clearAttempts, findRecoverableAccount, updatePassword } from "@/lib/data/accounts";
+import { clearEveryAttempt, findRecoverableAccount, updatePassword } from "@/lib/data/accounts";
 import { db, transaction } from "@/lib/data/client";
 import { endSessionsOf } from "@/lib/data/sessions";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { getSetting } from "@/lib/services/settings/settings";
 import { hashPassword } from "./password-hash";
-import { attemptKey } from "./sign-in";
 import { codeRefusal, Mobile, sendCode, spendCode, verifyCode } from "./verification";
 
 const Identifier = z.string().trim().min(1, "请输入登录账号或统一社会信用代码").max(60);
@@ -36,7 +35,7 @@ export async function recoverPassword(actor: Actor, input: RecoverInput): Promis
   const weak = judgePassword(await getSetting("passwordProfile"), input.password, "");
   if (weak) throw new Refusal("invalid", weak, { fields: { password: weak } });
   if (input.password !== input.password2) throw new Refusal("invalid", "请再次输入相同的密码", { fields: { password2: "请再次输入相同的密码" } });
-  const codeId = await verifyCode("recover", input.mobile, input.verifyCode);
+  const codeId = await verifyCode(actor, "recover", input.mobile, input.verifyCode);
   const passwordHash = await hashPassword(input.password);
   return transaction(async (tx) => {
     const account = await findRecoverableAccount(tx, input.identifier, input.mobile);
@@ -44,7 +43,7 @@ export async function recoverPassword(actor: Actor, input: RecoverInput): Promis
     await spendCode(tx, codeId);
     await updatePassword(tx, account.id, passwordHash);
     await endSessionsOf(tx, account.id, "passwordRecovered");
-    await clearAttempts(tx, attemptKey("enterprise", account.login));
+    await clearEveryAttempt(tx, "enterprise", account.login);
     await recordAudit(tx, { actor, action: "account.passwordRecovered", subject: "Account", subjectId: account.id });
     return { login: account.login };
   });

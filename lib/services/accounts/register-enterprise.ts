@@ -7,7 +7,8 @@ import { type Db, db, transaction } from "@/lib/data/client";
 import { ensureOffice, findEnterprisesLike, findInstitution, insertEnterprise } from "@/lib/data/enterprises";
 import { violatedIndex } from "@/lib/data/unique-violation";
 import { accountFaults, type FieldFaults, faultsFrom } from "@/lib/enterprise/account-faults";
-import { asParticulars, judgeParticulars, Particulars } from "@/lib/enterprise/particulars";
+import { asParticulars, judgeParticulars } from "@/lib/enterprise/particulars";
+import { Particulars } from "@/lib/enterprise/particulars-input";
 import { type Office, officeForRegion } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
@@ -54,7 +55,7 @@ export async function registerEnterprise(actor: Actor, input: RegisterInput): Pr
   const { faults, office } = await judge(input, values);
   const mobile = Mobile.safeParse(values.contactMobile ?? "");
   if (Object.keys(faults).length > 0 || !office || !mobile.success) throw refusal(faults);
-  const codeId = await verifyCode("register", mobile.data, input.verifyCode);
+  const codeId = await verifyCode(actor, "register", mobile.data, input.verifyCode);
   const passwordHash = await hashPassword(input.password);
   try {
     return await transaction((tx) => write(tx, actor, { input, values, office, mobile: mobile.data, codeId, passwordHash }));

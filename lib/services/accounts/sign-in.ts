@@ -1,20 +1,30 @@
 import "server-only";
 import type { PublicActor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
-import { type Audience, beginAttempt, clearAttempts, findAccountByLogin } from "@/lib/data/accounts";
+import { type Audience, beginAttempt, clearAttempts, findAccountByLogin, knownKey, strangersKey } from "@/lib/data/accounts";
 import { db, transaction } from "@/lib/data/client";
-import { insertSession } from "@/lib/data/sessions";
+import { hasSignedInFrom, insertSession } from "@/lib/data/sessions";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { giveBack, limit, type Limit } from "./limit";
 import { checkPassword } from "./password-hash";
 import { sessionHours } from "./session-policy";
 
 /** 同一账号 15 分钟内五次不对即锁定 15 分钟；账号在不在都一样。 */
 export const lockRule = { attempts: 5, minutes: 15 } as const;
 
+/** 一个地址一遍遍换账号去试的上限；只算没有成功的。一家单位常常共用一个地址，所以放得宽。 */
+const addressRule: Limit = { name: "signIn.address", max: 100, seconds: lockRule.minutes * 60, message: `从您的网络登录失败的次数过多，请 ${lockRule.minutes} 分钟后再试` };
+
 export const wrongCredentials = "账号或密码不正确";
 
-/** 计数按入口分开：外网猜内网账号，不会把内网人员锁在门外。 */
-export const attemptKey = (audience: Audience, login: string): string => `${audience}:${login.trim().slice(0, 60)}`;
+/**
+ * 失败各记在哪里。按入口分开：外网猜内网账号，不会把内网人员锁在门外。
+ * 近来登录成功过的地址另记：陌生人猜五次只锁住陌生的地址，本人在常用的地方照样登录。
+ */
+async function attemptKey(audience: Audience, login: string, address: string): Promise<string> {
+  const isKnown = await hasSignedInFrom(db(), audience, login, address);
+  return isKnown ? knownKey(audience, address, login) : strangersKey(audience, login);
+}
 
 export interface Credentials {
   audience: Audience;
@@ -24,15 +34,18 @@ export interface Credentials {
 
 /** 一次登录：对了就建立会话；不对时账号不存在、密码错误、走错入口都是同一句话、同样的时间。 */
 export async function signIn(actor: PublicActor, { audience, login, password }: Credentials): Promise<{ sessionId: string; accountId: string }> {
-  const key = attemptKey(audience, login);
+  await limit(addressRule, actor.address);
+  const name = login.trim().slice(0, 60);
+  const key = await attemptKey(audience, name, actor.address);
   const attempt = await beginAttempt(db(), key, lockRule);
   if (attempt === undefined) throw locked();
-  const account = await findAccountByLogin(db(), login.trim());
+  const account = await findAccountByLogin(db(), name);
   const usable = account?.audience === audience && account.state === "active";
   const right = await checkPassword(usable ? account.passwordHash : undefined, password.slice(0, 200));
   if (!right || !account) throw await refuse(actor, key, attempt);
   return transaction(async (tx) => {
     await clearAttempts(tx, key);
+    await giveBack(tx, addressRule, actor.address);
     const sessionId = await insertSession(tx, { accountId: account.id, hours: sessionHours, address: actor.address });
     await recordAudit(tx, { actor, action: "account.signIn", subject: "Account", subjectId: account.id });
     return { sessionId, accountId: account.id };

@@ -5,7 +5,8 @@ import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
 import { type Db, db, transaction } from "@/lib/data/client";
 import { insertOutboxMessage } from "@/lib/data/outbox";
-import { consumeCode, insertCode, tryCode } from "@/lib/data/verification";
+import { countUse } from "@/lib/data/rate-limits";
+import { consumeCode, findLatestCode, insertCode, tryCode } from "@/lib/data/verification";
 import { checkMobile, normaliseMobile } from "@/lib/forms/identifiers";
 import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
 import { limit, whoIs } from "./limit";
@@ -14,6 +15,8 @@ export type CodePurpose = "register" | "recover";
 
 const LIFETIME_SECONDS = 300;
 const MAX_TRIES = 5;
+/** 其中同一个来源至多几次：知道号码的陌生人用不完别人的次数。 */
+const TRIES_EACH = 3;
 export const resendSeconds = 60;
 
 export const wrongCode = "短信验证码不正确或已过期，请核对或重新获取";
@@ -24,6 +27,7 @@ export const Mobile = z.string().max(30).transform(normaliseMobile).refine((valu
 const limits = {
   minute: { name: "code.minute", max: 1, seconds: resendSeconds, message: "验证码刚刚发送过，请稍等一分钟再获取" },
   mobile: { name: "code.mobile", max: 10, seconds: 86_400, message: "该手机号码今天获取验证码的次数过多，请明天再试" },
+  oneAddress: { name: "code.mobileFrom", max: 5, seconds: 86_400, message: "该手机号码今天获取验证码的次数过多，请明天再试" },
   address: { name: "code.address", max: 60, seconds: 3_600, message: "获取验证码的次数过多，请一小时后再试" },
 } as const;
 
@@ -40,6 +44,7 @@ function hashCode(purpose: CodePurpose, mobile: string, code: string): string {
  */
 export async function sendCode(actor: Actor, purpose: CodePurpose, mobile: string, wanted = true): Promise<void> {
   await limit(limits.address, whoIs(actor));
+  await limit(limits.oneAddress, `${mobile}:${whoIs(actor)}`);
   await limit(limits.minute, `${purpose}:${mobile}`);
   await limit(limits.mobile, mobile);
   const code = String(randomInt(1_000_000)).padStart(6, "0");
@@ -54,9 +59,11 @@ export async function sendCode(actor: Actor, purpose: CodePurpose, mobile: strin
 const bodyOf = (purpose: CodePurpose, code: string): string =>
   `验证码 ${code}，用于${purpose === "register" ? "企业注册" : "找回密码"}，5 分钟内有效。请勿告诉他人。`;
 
-/** 核对验证码；对了返回其编号，随业务事务用掉（consume）。试五次即作废。 */
-export async function verifyCode(purpose: CodePurpose, mobile: string, code: string): Promise<string> {
-  const found = await tryCode(db(), purpose, mobile, MAX_TRIES);
+/** 核对验证码；对了返回其编号，随业务事务用掉（consume）。试五次即作废，其中同一来源至多三次。 */
+export async function verifyCode(actor: Actor, purpose: CodePurpose, mobile: string, code: string): Promise<string> {
+  const latest = await findLatestCode(db(), purpose, mobile);
+  if (!latest || (await countUse(db(), `code.try:${latest}:${whoIs(actor)}`, LIFETIME_SECONDS)) > TRIES_EACH) throw codeRefusal();
+  const found = await tryCode(db(), latest, MAX_TRIES);
   if (!found) throw codeRefusal();
   const [expected, given] = [Buffer.from(found.codeHash), Buffer.from(hashCode(purpose, mobile, code.trim()))];
   if (!timingSafeEqual(expected, given)) throw codeRefusal();

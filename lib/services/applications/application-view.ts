@@ -1,18 +1,23 @@
 import type { EnterpriseActor } from "@/lib/access/actor";
 import type { ApplicationRecord } from "@/lib/data/applications";
 import { getBusiness } from "@/lib/licensing/businesses";
+import { carriedSections } from "@/lib/licensing/carried-over";
 import type { LicensingContext } from "@/lib/licensing/context";
-import type { ApplicationView, RemarkView } from "@/lib/licensing/views";
-import { editableStates, type LicensingAction, licensingWorkflow } from "@/lib/licensing/workflow";
+import type { ApplicationView, PrefillSource, RemarkView } from "@/lib/licensing/views";
+import { editableStates, type LicensingAction, licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
+import type { Obstacle } from "@/lib/licensing/preconditions";
+import type { ProcedureCode } from "@/lib/terms/application";
 import type { BusinessCode } from "@/lib/terms/businesses";
 import { businesses } from "@/lib/terms/businesses";
+import { wordOf } from "@/lib/terms/option-map";
 import type { RemarkLevelCode } from "@/lib/terms/remarks";
 import { applicationStates, type ApplicationStateCode } from "@/lib/terms/states";
-import { workingDaysLeft } from "@/lib/licensing/case-clock";
+import { hasLapsed, workingDaysLeft } from "@/lib/licensing/case-clock";
+import { formatChineseDate, shanghaiDate } from "@/lib/workflow/iso-date";
 import { availableActions, type AvailableAction } from "@/lib/workflow/transition";
 
 /** 页面所见，由一次读取与评判上下文得出。 */
-export function viewOf(record: ApplicationRecord, context: LicensingContext, actor: EnterpriseActor): ApplicationView {
+export function viewOf(record: ApplicationRecord, context: LicensingContext, actor: EnterpriseActor, obstacle?: Obstacle): ApplicationView {
   const state = record.state as ApplicationStateCode;
   return {
     applicationId: record.caseId,
@@ -34,8 +39,14 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
     savedAt: Object.fromEntries(record.sections.map(({ key, at, by }) => [key, { at, by }])),
     openSections: openSectionsOf(state, record.remarks.map((remark) => remark.section)),
     remarks: state === "correction" ? record.remarks.map(remarkView) : [],
-    actions: enterpriseActions(record, actor),
+    actions: enterpriseActions(record, actor, obstacle),
+    ...(record.prefilledFrom ? { prefilledFrom: sourceView(record.prefilledFrom) } : {}),
   };
+}
+
+function sourceView({ number, business, at, sections }: NonNullable<ApplicationRecord["prefilledFrom"]>): PrefillSource {
+  const copied = carriedSections.filter((key) => sections.includes(key));
+  return { number, label: wordOf(businesses, business), on: shanghaiDate(new Date(at)), sections: copied };
 }
 
 /** 草稿全开；待补正只开有意见的；其余只读（ux：退回哪里改哪里）。 */
@@ -65,13 +76,31 @@ function remarkView(remark: ApplicationRecord["remarks"][number]): RemarkView {
 }
 
 /** 企业一侧此刻能做的动作；页面的按钮与服务端问同一张流程表。 */
-export function enterpriseActions(record: Pick<ApplicationRecord, "state" | "events" | "remarks">, actor: EnterpriseActor): AvailableAction<LicensingAction>[] {
-  const unanswered = record.remarks.filter((remark) => remark.level === "must" && !remark.answeredAt).length;
-  const waiting = record.state === "correction" && unanswered > 0;
+export function enterpriseActions(
+  record: Pick<ApplicationRecord, "state" | "events" | "remarks" | "business" | "procedure" | "stageDueOn" | "now">,
+  actor: EnterpriseActor,
+  obstacle?: Obstacle,
+): AvailableAction<LicensingAction>[] {
+  const blocked = lapsedCorrection(record) ?? obstacle?.reason ?? unansweredRemarks(record);
+  const { review = "full", submitLabel } = getBusiness(record.business);
   const facts = {
     state: record.state as ApplicationStateCode,
     history: record.events as readonly { action: LicensingAction; actorId: string | null }[],
-    ...(waiting ? { obstacles: { submit: `还有 ${unanswered} 条必须修改的意见没有勾选“已修改”` } } : {}),
+    tags: tagsOf(review, record.procedure as ProcedureCode),
+    ...(blocked ? { obstacles: { submit: blocked } } : {}),
   };
-  return availableActions(licensingWorkflow, facts, { accountId: actor.accountId, roles: actor.roles });
+  const offered = availableActions(licensingWorkflow, facts, { accountId: actor.accountId, roles: actor.roles });
+  const named = submitLabel !== undefined && record.state === "draft";
+  return offered.map((one) => (named && one.action === "submit" ? { ...one, label: submitLabel } : one));
+}
+
+/** 补正期限一过即按不予受理办结（决定十六），不等定时任务来办。 */
+function lapsedCorrection({ state, stageDueOn, now }: Pick<ApplicationRecord, "state" | "stageDueOn" | "now">): string | undefined {
+  if (state !== "correction" || !hasLapsed(stageDueOn, shanghaiDate(new Date(now)))) return undefined;
+  return `补正期限到${formatChineseDate(stageDueOn ?? "")}为止，已经过了，这份申请按不予受理办结；请重新申请`;
+}
+
+function unansweredRemarks({ state, remarks }: Pick<ApplicationRecord, "state" | "remarks">): string | undefined {
+  const unanswered = remarks.filter((remark) => remark.level === "must" && !remark.answeredAt).length;
+  return state === "correction" && unanswered > 0 ? `还有 ${unanswered} 条必须修改的意见没有勾选“已修改”` : undefined;
 }

@@ -17,7 +17,8 @@ function added(section: LicensingSection, from: SectionAnswers, to: SectionAnswe
 
 /** 这次保存是否动了身份证号码的登记：多了人或少了人。 */
 export function changesRegister(section: LicensingSection, before: SectionAnswers, after: SectionAnswers): boolean {
-  return added(section, before, after).length > 0 || added(section, after, before).length > 0;
+  const [was, is] = [before, after].map((answers) => new Set(electriciansIn(section, answers).map((electrician) => electrician.value))) as [Set<string>, Set<string>];
+  return was.size !== is.size || [...is].some((value) => !was.has(value));
 }
 
 /** 登记新出现的电工；登记不到的（别家在用）各得一条不符。 */

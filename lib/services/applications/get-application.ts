@@ -2,9 +2,14 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { findApplicationRecord } from "@/lib/data/applications";
+import { db } from "@/lib/data/client";
+import { listConfirmations } from "@/lib/data/party-confirmations";
+import { getBusiness } from "@/lib/licensing/businesses";
+import { partyView } from "@/lib/licensing/confirmations";
 import type { ApplicationView } from "@/lib/licensing/views";
 import { contextOf } from "./application-context";
 import { viewOf } from "./application-view";
+import { factsFor, submissionObstacle } from "./business-facts";
 
 /**
  * 打开一份申请：页面、目录、资料审核都由它得出。
@@ -15,5 +20,7 @@ export async function getApplication(actor: Actor, applicationId: string): Promi
   const record = await findApplicationRecord(applicationId);
   if (!record) throw notFound("这份申请");
   authorise(actor, "application.read", { enterpriseId: record.enterpriseId }, "这份申请");
-  return viewOf(record, contextOf(record), enterprise);
+  const [facts, obstacle] = await Promise.all([factsFor(record), submissionObstacle(record)]);
+  const view = viewOf(record, contextOf(record, facts), enterprise, obstacle);
+  return getBusiness(record.business).partiesOf && record.round > 0 ? { ...view, parties: (await listConfirmations(db(), record.caseId)).map(partyView) } : view;
 }

@@ -3,9 +3,11 @@ import { authorise, requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { findCaseHistory } from "@/lib/data/applications";
 import { db } from "@/lib/data/client";
+import { listFrozenChanges } from "@/lib/data/submissions";
+import { wordOfEvent } from "@/lib/licensing/event-words";
+import { maskFactChanges } from "@/lib/licensing/masked-summary";
 import type { HistoryStep, HistoryView } from "@/lib/licensing/views";
-import { licensingWorkflow } from "@/lib/licensing/workflow";
-import { summaryIn } from "@/lib/services/review/snapshot";
+import { changesIn, summaryIn } from "@/lib/services/review/snapshot";
 import { type BusinessCode, businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
@@ -17,6 +19,7 @@ export async function getHistory(actor: Actor, applicationId: string): Promise<H
   const found = await findCaseHistory(db(), applicationId);
   if (!found?.application) throw notFound("这份申请");
   authorise(actor, "application.read", { enterpriseId: found.enterpriseId }, "这份申请");
+  const frozen = await listFrozenChanges(db(), applicationId);
   return {
     applicationId,
     number: found.number,
@@ -24,7 +27,7 @@ export async function getHistory(actor: Actor, applicationId: string): Promise<H
     steps: found.events.map((event): HistoryStep => ({
       id: event.id,
       action: event.action,
-      label: licensingWorkflow.find((row) => row.action === event.action && row.from.includes(event.fromState as ApplicationStateCode))?.label ?? event.action,
+      label: wordOfEvent(event.action, event.fromState),
       to: event.toState as ApplicationStateCode,
       toWord: wordOf(applicationStates, event.toState),
       actor: Object.hasOwn(staffRoles, event.actorRole) ? wordOf(staffRoles, event.actorRole) : event.actorName,
@@ -33,6 +36,7 @@ export async function getHistory(actor: Actor, applicationId: string): Promise<H
     })),
     rounds: found.application.submissions.map((submission) => ({
       round: submission.round, submittedAt: submission.submittedAt.toISOString(), summary: summaryIn(submission.summary),
+      amendments: maskFactChanges(changesIn(frozen.get(submission.round))),
     })),
   };
 }

@@ -2,7 +2,7 @@ import { type Row, rowsOf, type SectionAnswers, textOf } from "@/lib/forms/answe
 import { type Section, fieldsOf } from "@/lib/forms/definition";
 import { refusalsIn } from "@/lib/forms/draft";
 import type { Issue } from "@/lib/forms/issue";
-import type { SectionPatch } from "@/lib/forms/patch";
+import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 
 type LicensingSection = Section<LicensingContext>;
@@ -47,9 +47,10 @@ export function repeatedRows(section: LicensingSection, answers: SectionAnswers,
   });
 }
 
-/** 被拒的行退回库里原来的样子；原来没有的就不存。 */
+/** 被拒的行、字段退回库里原来的样子；原来没有的就不存。 */
 export function revertRows(answers: SectionAnswers, stored: SectionAnswers, refused: readonly Issue[]): SectionAnswers {
   const reverted: SectionAnswers = { ...answers };
+  for (const { table, field } of refused) if (table === undefined && field !== undefined) reverted[field] = stored[field] ?? null;
   for (const table of new Set(refused.map((issue) => issue.table).filter((key): key is string => key !== undefined))) {
     const bad = new Set(refused.filter((issue) => issue.table === table).map((issue) => issue.row));
     const old = new Map(rowsOf(stored, table).map((row) => [row.rowId, row]));

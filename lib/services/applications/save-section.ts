@@ -6,12 +6,14 @@ import { lockSection, readSection, type StoredSection, storeSection } from "@/li
 import { type Sql, type SqlClient, sql, sqlTransaction } from "@/lib/data/client";
 import { rowsOf, type SectionAnswers } from "@/lib/forms/answers";
 import { findSection } from "@/lib/forms/business";
-import type { Section } from "@/lib/forms/definition";
+import { hasContent, type Section } from "@/lib/forms/definition";
 import { MAX_ROWS } from "@/lib/forms/draft";
 import type { Issue } from "@/lib/forms/issue";
-import { applyPatch, type Conflict, parsePatch, PatchFault, SectionPatch } from "@/lib/forms/patch";
+import { applyPatch, type Conflict, parsePatch, PatchFault } from "@/lib/forms/patch";
+import { SectionPatch } from "@/lib/forms/section-patch";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
+import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import type { SaveOutcome } from "@/lib/licensing/views";
 import type { ProcedureCode } from "@/lib/terms/application";
 import type { ApplicationStateCode } from "@/lib/terms/states";
@@ -57,12 +59,21 @@ export async function saveSection(actor: Actor, input: SaveSectionInput): Promis
 async function saveLocked(client: SqlClient, actor: EnterpriseActor, input: SaveSectionInput): Promise<SaveOutcome> {
   const merged = merge(actor, await lockSection(client, input.applicationId, input.section), input);
   const { section, stored } = merged;
-  const used = await claimNew(client, { enterpriseId: actor.enterpriseId, caseId: input.applicationId }, section, stored.data, merged.answers);
+  const allies = await alliesOf(client, stored, input.applicationId);
+  const used = await claimNew(client, { enterpriseId: actor.enterpriseId, caseId: input.applicationId, allies }, section, stored.data, merged.answers);
   const answers = revertRows(merged.answers, stored.data, used);
   await freeRemoved(client, input.applicationId, section, stored.data, answers);
   const saved = await write(client, actor, input, { ...merged, answers, refused: [...merged.refused, ...used] });
   if (!saved) throw new Error("the section changed under its lock");
   return saved;
+}
+
+/** 分立、合并选定的另一方：它们登记的电工算作自己的（决定七）；选在说明申请什么的页签上。 */
+async function alliesOf(client: SqlClient, { business }: StoredSection, applicationId: string): Promise<readonly string[]> {
+  const { partiesOf } = getBusiness(business);
+  if (!partiesOf) return [];
+  const choice = await readSection(client, applicationId, CATEGORY_SECTION);
+  return partiesOf({ [CATEGORY_SECTION]: choice?.data ?? {} });
 }
 
 /** 核对能不能改，把改动并入库里的现值；还没有写。 */
@@ -85,7 +96,7 @@ function merge(actor: EnterpriseActor, stored: StoredSection | undefined, { sect
 
 function openSection(stored: StoredSection, key: string): LicensingSection {
   const section = findSection(getBusiness(stored.business), key);
-  if (!section || section.layout === "check") throw notFound("这个页签");
+  if (!section || !hasContent(section)) throw notFound("这个页签");
   const open = openSectionsOf(stored.state as ApplicationStateCode, stored.returned);
   if (open === "none") throw new Refusal("conflict", "这份申请已提交或已办结，不能再修改");
   if (!isOpen(open, key)) throw new Refusal("conflict", "补正期间只能修改有补正意见的页签");

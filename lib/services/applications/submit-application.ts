@@ -2,8 +2,8 @@ import * as z from "zod";
 import type { Actor, EnterpriseActor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
 import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
-import { type ApplicationRecord, lockApplicationRecord } from "@/lib/data/applications";
-import { bindRuleSet, insertSubmission } from "@/lib/data/application-writes";
+import { type ApplicationRecord, countAhead, lockApplicationRecord } from "@/lib/data/applications";
+import { bindRuleSet, insertSubmission, storeScopeText } from "@/lib/data/application-writes";
 import { reclaimElectricians } from "@/lib/data/claims";
 import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, findLastSummary, insertCaseEvent } from "@/lib/data/review";
@@ -15,19 +15,25 @@ import { type SummarySection, summaryOf } from "@/lib/forms/summary";
 import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import { clockAfter } from "@/lib/licensing/case-clock";
+import { changesAgainstLicence, type FactChange } from "@/lib/licensing/changes";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { isNoticeKey } from "@/lib/licensing/notices";
+import type { Obstacle } from "@/lib/licensing/preconditions";
 import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
 import type { SubmitOutcome } from "@/lib/licensing/views";
 import { licensingWorkflow } from "@/lib/licensing/workflow";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { notify } from "@/lib/services/communication/notify";
+import { askParties } from "@/lib/services/parties/ask-parties";
+import { effectsNow, presentContext } from "@/lib/services/parties/effects-of-case";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
 import { summaryIn } from "@/lib/services/review/snapshot";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import { findTransition } from "@/lib/workflow/transition";
 import { contextOf } from "./application-context";
 import { enterpriseActions } from "./application-view";
+import { engagedPeople, liveFacts, submissionObstacle } from "./business-facts";
+import { requireFreePeople } from "./free-people";
 import { usedElsewhere } from "./refused-rows";
 
 export const SubmitApplicationInput = z.object({
@@ -50,11 +56,12 @@ export async function submitApplication(actor: Actor, input: SubmitApplicationIn
       if (!record) throw notFound("这份申请");
       authorise(actor, "application.submit", { enterpriseId: record.enterpriseId }, "这份申请");
       if (record.state === "submitted") return outcomeOf(record);
-      permit(record, enterprise);
-      const context = contextOf(record);
+      permit(record, enterprise, await submissionObstacle(record, tx));
+      const context = contextOf(record, await liveFacts(tx, record));
       const business = getBusiness(record.business);
       requireComplete(business, context);
       await requireElectricians(tx, record, business, context);
+      await requireFreePeople(tx, record, business, context);
       const summary = summaryOf(business, context);
       await requireChange(tx, record, summary);
       return freeze(tx, enterprise, record, business, context, summary);
@@ -66,8 +73,8 @@ const outcomeOf = (record: ApplicationRecord): SubmitOutcome => ({
   number: record.number, round: record.round, submittedAt: record.submittedAt ?? record.now, queuePlace: record.ahead + 1,
 });
 
-function permit(record: ApplicationRecord, actor: EnterpriseActor): void {
-  const offered = enterpriseActions(record, actor).find((candidate) => candidate.action === "submit");
+function permit(record: ApplicationRecord, actor: EnterpriseActor, obstacle: Obstacle | undefined): void {
+  const offered = enterpriseActions(record, actor, obstacle).find((candidate) => candidate.action === "submit");
   if (offered?.blockedBy) throw new Refusal("conflict", offered.blockedBy);
   if (offered) return;
   const anyoneMay = findTransition(licensingWorkflow, record.state as ApplicationStateCode, "submit");
@@ -82,7 +89,7 @@ function requireComplete(business: Business, context: LicensingContext): void {
 /** 草稿闲置满九十天会让出电工（decisions 6）：这时还在名册上的，别家可能已经登记。 */
 async function requireElectricians(tx: Db, { caseId, enterpriseId }: ApplicationRecord, business: Business, { answers }: LicensingContext): Promise<void> {
   const named = business.sections.flatMap((section) => electriciansIn(section, answersOf(answers, section.key)).map((electrician) => ({ section: section.key, ...electrician })));
-  const held = await reclaimElectricians(tx, { caseId, enterpriseId }, named.map(({ value }) => value));
+  const held = await reclaimElectricians(tx, { caseId, enterpriseId, allies: business.partiesOf?.(answers) ?? [] }, named.map(({ value }) => value));
   const issues = named.filter(({ value }) => !held.has(value)).map(({ section, table, rowId, field }) => usedElsewhere({ section, table, row: rowId, field }));
   if (issues.length > 0) throw new Refusal("invalid", `还有 ${issues.length} 项不符合，不能提交`, { issues });
 }
@@ -95,18 +102,31 @@ async function requireChange(tx: Db, record: ApplicationRecord, summary: readonl
   if (unchanged) throw new Refusal("conflict", "与上一次提交相比没有任何修改，请按补正意见修改后再提交");
 }
 
+/** 与申请一同冻结的事实：以后再看，仍是提交时的样子。 */
+const factsIn = ({ enterprise, licence, people, parties }: LicensingContext): object => ({ enterprise, licence, people, parties });
+
+/** 变更前 → 变更后，与申请一同冻结；名册的增减要与此刻的在册人员比。 */
+async function changesIn(tx: Db, { enterpriseId }: ApplicationRecord, business: Business, context: LicensingContext): Promise<FactChange[]> {
+  if (business.startsFrom === "none") return [];
+  return changesAgainstLicence(business, { ...context, people: context.people ?? (await engagedPeople(tx, enterpriseId)) });
+}
+
 async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord, business: Business, context: LicensingContext, summary: SummarySection[]): Promise<SubmitOutcome> {
   const transition = findTransition(licensingWorkflow, record.state as ApplicationStateCode, "submit");
   if (!transition) throw new Refusal("conflict", "这份申请现在不能提交");
   const round = record.round + 1;
   const clock = clockAfter(transition.clock, record, context.today, promisedDecision(business.code).value);
   const at = { id: record.caseId, state: record.state, revision: record.revision };
-  const advanced = await advanceCase(tx, at, { state: transition.to, round, submittedAt: new Date(record.now), holderId: null, ...clock });
+  const advanced = await advanceCase(tx, at, { state: transition.to, round, submittedAt: new Date(record.now), holderId: null, ...clock, ...(business.several ? { openKey: `${record.enterpriseId}:${business.code}:${record.caseId}` } : {}) });
   if (!advanced) throw new Refusal("conflict", "这份申请刚被别人办理过，请刷新后再试");
+  const effects = business.partiesOf ? effectsNow(record, await presentContext(tx, record)) : [];
+  await askParties(tx, record, business, context, effects);
   await insertSubmission(tx, {
     applicationId: record.caseId, round, definitionVersion: business.version, ruleSetId: context.ruleSet.id, submittedById: actor.accountId,
-    snapshot: { answers: context.answers, files: context.files }, summary, checks: findingsOf(business, context),
+    snapshot: { answers: context.answers, files: context.files, facts: factsIn(context), changes: await changesIn(tx, record, business, context), ...(effects.length > 0 ? { effects } : {}) }, summary, checks: findingsOf(business, context),
   });
+  const scopeText = business.scopeText(context.answers, context);
+  if (scopeText !== record.scopeText) await storeScopeText(tx, record.caseId, scopeText);
   if (!record.ruleSetId) await bindRuleSet(tx, record.caseId, context.ruleSet.id);
   await insertCaseEvent(tx, {
     caseId: record.caseId, action: transition.action, fromState: record.state, toState: transition.to,
@@ -114,6 +134,5 @@ async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord,
   });
   await recordAudit(tx, { actor, action: "case.submit", subject: "Case", subjectId: record.caseId, detail: { round } });
   if (isNoticeKey(transition.notice)) await notify(tx, { caseId: record.caseId, notice: transition.notice, values: clock.stageDueOn ? { dueOn: clock.stageDueOn } : {} });
-  const submitted = await lockApplicationRecord(tx, record.caseId);
-  return outcomeOf(submitted ?? record);
+  return outcomeOf({ ...record, round, submittedAt: record.now, ahead: await countAhead(tx, record.caseId) });
 }

@@ -7,13 +7,16 @@ import { db } from "@/lib/data/client";
 import { findEnterprise } from "@/lib/data/enterprises";
 import { asFacts } from "@/lib/enterprise/particulars";
 import { answersOf, textOf } from "@/lib/forms/answers";
+import { fieldsOf, type Section } from "@/lib/forms/definition";
+import { fieldText } from "@/lib/forms/display";
 import { templateDocx } from "@/lib/integrations/document-template/template-docx";
-import { CATEGORY_SECTION } from "@/lib/licensing/items";
-import { filledTemplate, isTemplateKey, templateValues } from "@/lib/licensing/templates";
+import { getBusiness } from "@/lib/licensing/businesses";
+import type { LicensingContext } from "@/lib/licensing/context";
+import { filledTemplate, isTemplateKey, licenceValues, templateValues } from "@/lib/licensing/templates";
 import { contextOf } from "@/lib/services/applications/application-context";
+import { factsFor } from "@/lib/services/applications/business-facts";
 import { atMost } from "@/lib/services/platform/at-most";
-import { applicationNatures, procedures } from "@/lib/terms/application";
-import { wordOf } from "@/lib/terms/option-map";
+import { procedures } from "@/lib/terms/application";
 
 /** 写文书全是处理器的活：一份一份地写，中间歇一下。 */
 const drawing = atMost(1, 20);
@@ -41,18 +44,23 @@ async function applicationValues(actor: Actor, applicationId: string): Promise<R
   if (!record) throw notFound("这份申请");
   authorise(actor, "application.read", actor.kind === "staff" ? { officeCode: record.officeCode } : { enterpriseId: record.enterpriseId }, "这份申请");
   // 内网只看提交过的，草稿里的人名号码不给
-  const choices = actor.kind === "staff" && record.round === 0 ? {} : choicesIn(record);
+  const choices = actor.kind === "staff" && record.round === 0 ? {} : await choicesIn(record);
   return templateValues(asFacts(record.enterprise), choices);
 }
 
-function choicesIn(record: ApplicationRecord): Record<string, string> {
-  const { answers, procedure } = contextOf(record);
-  const own = answersOf(answers, CATEGORY_SECTION);
-  const said = ["submitterName", "submitterId", "submitterMobile"].map((key) => [key, textOf(own, key)] as const);
-  return {
-    ...Object.fromEntries(said),
-    scope: record.scopeText,
-    nature: wordOf(applicationNatures, textOf(own, "nature")),
-    route: procedures[procedure],
-  };
+/** 申请自己填的各项（选项译成中文），现持许可证，申请内容与办理方式。 */
+async function choicesIn(record: ApplicationRecord): Promise<Record<string, string>> {
+  const context = contextOf(record, await factsFor(record));
+  const filled = getBusiness(record.business).sections.flatMap((section) => textsIn(section, context));
+  return { ...Object.fromEntries(filled), ...licenceValues(context.licence), scope: record.scopeText, route: procedures[context.procedure] };
+}
+
+const ENTRUSTED = ["submitterName", "submitterId", "submitterMobile"];
+
+/** 一个页签自己的字段；法定代表人自己提交的没有受托人，委托书上留空。 */
+function textsIn({ key, groups }: Section<LicensingContext>, context: LicensingContext): [string, string][] {
+  const own = answersOf(context.answers, key);
+  const scope = { own, section: own, context };
+  const withheld = textOf(own, "submitterType") === "legalRepresentative" ? ENTRUSTED : [];
+  return fieldsOf(groups).filter((field) => !withheld.includes(field.key)).map((field) => [field.key, fieldText(field, scope)]);
 }

@@ -11,6 +11,8 @@ export interface Inspected {
   id: string;
   applicationId: string;
   section: string;
+  slot: string;
+  rowId?: string;
   storageKey: string;
   name: string;
   imagesOnly: boolean;
@@ -38,7 +40,7 @@ async function accept(file: Inspected, mediaType: string): Promise<InspectionOut
   try {
     const settled = await transaction(async (tx) => {
       const target = await findUploadTarget(tx, file.applicationId, true);
-      if (target) requireOpen(target, file.section);
+      if (target) requireOpen(target, file);
       return settleAttachment(tx, file.id, { state: "checked", mediaType });
     });
     return settled ? { state: "checked", mediaType } : { state: "rejected", message: "这个附件已被删除" };

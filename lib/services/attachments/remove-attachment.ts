@@ -30,6 +30,7 @@ async function remove(tx: Db, actor: Actor, found: AttachmentRecord): Promise<bo
   await requireEditablePlace(tx, actor, { applicationId, section, slot, ...(rowId ? { rowId } : {}) }, true);
   if (!(await markAttachmentRemoved(tx, id))) throw notFound("这个附件");
   await recordAudit(tx, { actor, action: "attachment.remove", subject: "Attachment", subjectId: id, detail: { applicationId, section, slot } });
-  // 锁住案件之后再看一次：刚才可能正好提交过
-  return (await findAttachment(tx, id))?.submitted ?? true;
+  // 锁住案件之后再看一次：刚才可能正好提交过；沿用来的与原件共用一份存储
+  const now = await findAttachment(tx, id);
+  return now === undefined || now.submitted || now.copied;
 }

@@ -28,7 +28,7 @@ export async function requireEditablePlace(db: Db, actor: Actor, place: Place, l
   if (!target) throw notFound("这份申请");
   authorise(actor, "application.edit", { enterpriseId: target.enterpriseId }, "这份申请");
   const slot = declaredSlot(target, place);
-  requireOpen(target, place.section);
+  requireOpen(target, place);
   return slot;
 }
 
@@ -41,8 +41,9 @@ function declaredSlot(target: UploadTarget, place: Place): Slot<LicensingContext
   return slot;
 }
 
-/** 别的服务也用：待补正时只有被退回的页签可以动。 */
-export function requireOpen(target: Pick<UploadTarget, "state" | "returned">, section: string): void {
+/** 别的服务也用：待补正时只有被退回的页签可以动；容缺受理后只有缺的那几份可以补。 */
+export function requireOpen(target: Pick<UploadTarget, "state" | "returned" | "deferred">, { section, slot, rowId }: Omit<Place, "applicationId">): void {
+  if (target.deferred.some((missing) => missing.section === section && missing.slot === slot && missing.rowId === rowId)) return;
   const open = openSectionsOf(target.state as ApplicationStateCode, target.returned);
   if (open === "none") throw new Refusal("conflict", "这份申请已提交或已办结，不能再修改附件");
   if (!isOpen(open, section)) throw new Refusal("conflict", "补正期间只能修改有补正意见的页签");

@@ -1,9 +1,10 @@
 import { closeTodos, findNoticeSubject, findOwnerMobile, insertMessage, openTodo } from "@/lib/data/communication";
 import type { Db } from "@/lib/data/client";
 import { insertOutboxMessage } from "@/lib/data/outbox";
-import { noticeText, todosClosedBy, todosOf, type NoticeKey, type NoticeValues } from "@/lib/licensing/notices";
+import { isFinishing, noticeText, todosClosedBy, todosOf, type NoticeKey, type NoticeValues } from "@/lib/licensing/notices";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
+import { tellParties } from "./tell-parties";
 
 export interface Notification {
   caseId: string;
@@ -23,6 +24,7 @@ export async function notify(tx: Db, { caseId, notice, values = {} }: Notificati
   if (closed.length > 0) await closeTodos(tx, caseId, closed);
   for (const todo of todosOf(notice, subject, values)) await openTodo(tx, { enterpriseId, caseId, ...todo });
   if (sms) await sendSms(tx, enterpriseId, notice, sms);
+  if (isFinishing(notice)) await tellParties(tx, subject, values.effects);
 }
 
 async function sendSms(tx: Db, enterpriseId: string, notice: NoticeKey, body: string): Promise<void> {

@@ -4,12 +4,16 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, can, requireEnterprise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, db, transaction } from "@/lib/data/client";
-import { ensureOffice, findEnterprise, findInstitution, updateParticulars } from "@/lib/data/enterprises";
+import { ensureOffice, findEnterprise, findInstitution, findOpenCaseOf, listParticularsChanges, updateParticulars } from "@/lib/data/enterprises";
 import { faultsFrom, type FieldFaults } from "@/lib/enterprise/account-faults";
-import { asFacts, asParticulars, judgeParticulars, lockedNotice, Particulars, readOnlyParticulars } from "@/lib/enterprise/particulars";
+import { changedLines, type ParticularsChangeView } from "@/lib/enterprise/changed-lines";
+import { asFacts, asParticulars, judgeParticulars, lockedNotice, readOnlyParticulars } from "@/lib/enterprise/particulars";
+import { Particulars } from "@/lib/enterprise/particulars-input";
 import { officeForRegion } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
+import { businesses } from "@/lib/terms/businesses";
+import { wordOf } from "@/lib/terms/option-map";
 
 export interface ProfileView {
   facts: Record<string, string>;
@@ -47,6 +51,14 @@ export async function getProfile(actor: Actor): Promise<ProfileView> {
   };
 }
 
+/** 历次登记事项变更，新的在前；只列变了的，号码遮盖。 */
+export async function listProfileChanges(actor: Actor): Promise<ParticularsChangeView[]> {
+  const me = requireEnterprise(actor);
+  authorise(me, "enterprise.read", { enterpriseId: me.enterpriseId }, "本企业");
+  const rows = await listParticularsChanges(db(), me.enterpriseId);
+  return rows.map(({ id, caseId, effectiveOn, before, after }) => ({ id, caseId, effectiveOn, changes: changedLines(before, after) }));
+}
+
 /** 保存企业信息；锁定的各项无论怎样提交都不会变，伪造的修改被拒绝。 */
 export async function saveProfile(actor: Actor, input: ProfileInput): Promise<{ revision: number }> {
   const me = requireEnterprise(actor);
@@ -62,12 +74,22 @@ export async function saveProfile(actor: Actor, input: ProfileInput): Promise<{ 
     const keepsParent = input.parentId !== null && input.parentId === enterprise.parentId;
     const faults = faultsOf(values, on, { hasOffice: office !== undefined, hasParent: input.parentId === null || parent !== null || keepsParent, self: input.parentId === enterprise.id });
     if (Object.keys(faults).length > 0 || !office) throw new Refusal("invalid", `有 ${Object.keys(faults).length} 处需要修改`, { fields: faults });
+    if (office.code !== enterprise.officeCode) await refuseMove(tx, enterprise.id);
     await ensureOffice(tx, office);
     const change = { particulars: asParticulars({ ...values, parentOrg: "" }), parentId: input.parentId, officeCode: office.code };
     if (!(await updateParticulars(tx, enterprise.id, input.revision, change))) throw stale();
     await recordAudit(tx, { actor, action: "enterprise.edit", subject: "Enterprise", subjectId: enterprise.id, detail: { changed: changedKeys(stored, values) } });
     return { revision: input.revision + 1 };
   });
+}
+
+/** 在办的案件留在原来的派出机构，企业不能先走；编号、期限、承办人都在那里。 */
+async function refuseMove(tx: Db, enterpriseId: string): Promise<void> {
+  const open = await findOpenCaseOf(tx, enterpriseId);
+  if (!open) return;
+  const what = `${wordOf(businesses, open.application?.business ?? open.kind)}（${open.number}）`;
+  const reason = open.state === "draft" ? `${what}还是草稿，请先废弃它，改好所在省市区再重新开始` : `${what}正在${open.office.name}办理，请等它办结后再改所在省市区`;
+  throw new Refusal("conflict", reason, { fields: { region: reason } });
 }
 
 const stale = (): Refusal => new Refusal("conflict", "企业信息刚被同事修改过，请复制您的修改后刷新本页再保存");

@@ -1,20 +1,14 @@
 import "server-only";
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { type Db, db, transaction } from "@/lib/data/client";
-import { releaseClaims } from "@/lib/data/engagements";
 import { type Lapsed, listLapsedApplications, lockLapsedApplication } from "@/lib/data/jobs";
-import { advanceCase, insertCaseEvent, lockCaseForDecision } from "@/lib/data/review";
+import { lockCaseForDecision } from "@/lib/data/review";
 import { unansweredCorrection } from "@/lib/licensing/articles";
-import { clockAfter } from "@/lib/licensing/case-clock";
-import { isNoticeKey } from "@/lib/licensing/notices";
-import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
 import { licensingWorkflow, type LicensingTransition } from "@/lib/licensing/workflow";
+import { endCase } from "@/lib/services/applications/end-case";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { notify } from "@/lib/services/communication/notify";
 import { today } from "@/lib/services/platform/clock";
 import { reportFault } from "@/lib/services/platform/report-fault";
-import type { BusinessCode } from "@/lib/terms/businesses";
-import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { requireSystem } from "./system-actor";
 
 const BATCH = 50;
@@ -53,22 +47,12 @@ function closingTransition(): LicensingTransition {
 }
 
 /** 与形审岗决定不予受理的作用相同：状态、期限、经过、电工、待办、通知与审计在一个事务里。 */
-async function close(tx: Db, system: SystemActor, { action, to, clock, notice }: LicensingTransition, caseId: string, lapsed: Lapsed): Promise<boolean> {
+async function close(tx: Db, system: SystemActor, transition: LicensingTransition, caseId: string, lapsed: Lapsed): Promise<boolean> {
   if (!(await lockLapsedApplication(tx, caseId, lapsed))) return false;
   const found = await lockCaseForDecision(tx, caseId);
   if (!found?.application) return false;
-  const { id, state, revision, lockedAt, application } = found;
   const { reason, article } = unansweredCorrection;
-  const promised = promisedDecision(application.business as BusinessCode).value;
-  await advanceCase(tx, { id, state, revision }, {
-    state: to, ...clockAfter(clock, found, shanghaiDate(lockedAt), promised), holderId: null, finishedAt: lockedAt, openKey: null,
-  });
-  await releaseClaims(tx, id);
-  await insertCaseEvent(tx, {
-    caseId: id, action, fromState: state, toState: to, actorId: null, actorName: system.name, actorRole: "system",
-    note: `理由：${reason}；依据：${article}`, detail: { reason, article, dueOn: found.stageDueOn },
-  });
-  await recordAudit(tx, { actor: system, action: `case.${action}`, subject: "Case", subjectId: id, detail: { from: state, to } });
-  if (isNoticeKey(notice)) await notify(tx, { caseId: id, notice, values: { reason, article } });
+  await endCase(tx, found, transition, { by: { id: null, name: system.name, role: "system" }, reason, article, note: `理由：${reason}；依据：${article}` });
+  await recordAudit(tx, { actor: system, action: `case.${transition.action}`, subject: "Case", subjectId: found.id, detail: { from: found.state, to: transition.to } });
   return true;
 }

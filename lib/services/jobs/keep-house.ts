@@ -3,19 +3,19 @@ import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
 import { deleteLeftovers, type Leftover } from "@/lib/data/jobs";
 import { purgeRateLimits } from "@/lib/data/rate-limits";
-import { reinspectQuarantined, sweepUnfinishedUploads } from "@/lib/services/attachments/tidy-uploads";
+import { reinspectQuarantined, removeOrphanedAttachments, sweepUnfinishedUploads } from "@/lib/services/attachments/tidy-uploads";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { requireSystem } from "./system-actor";
 
 const BATCH = 2_000;
 
 /** 各清理了几行；failed 是没做成的项数（已报告）。 */
-export type Tidied = Record<Leftover | "reinspected" | "failed", number>;
+export type Tidied = Record<Leftover | "reinspected" | "orphans" | "failed", number>;
 
-/** 清理过期的计数、验证码、会话、断掉的上传，补查病毒扫描没有做成的附件；一项不成不耽误别的。 */
+/** 清理过期的计数、验证码、会话、断掉的上传，补查病毒扫描没有做成的附件，去掉无主的附件；一项不成不耽误别的。 */
 export async function keepHouse(actor: Actor): Promise<Tidied> {
-  requireSystem(actor);
-  const tidied: Tidied = { verificationCodes: 0, sessions: 0, signInAttempts: 0, pendingUploads: 0, reinspected: 0, failed: 0 };
+  const system = requireSystem(actor);
+  const tidied: Tidied = { verificationCodes: 0, sessions: 0, signInAttempts: 0, pendingUploads: 0, reinspected: 0, orphans: 0, failed: 0 };
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -33,6 +33,9 @@ export async function keepHouse(actor: Actor): Promise<Tidied> {
   await attempt(sweepUnfinishedUploads);
   await attempt(async () => {
     tidied.reinspected = await reinspectQuarantined();
+  });
+  await attempt(async () => {
+    tidied.orphans = await removeOrphanedAttachments(system);
   });
   return tidied;
 }

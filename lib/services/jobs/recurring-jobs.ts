@@ -4,6 +4,7 @@ import { logEvent, reportFault } from "@/lib/services/platform/report-fault";
 import { closeUnansweredCorrections } from "./close-unanswered-corrections";
 import { emptyOutbox } from "./empty-outbox";
 import { keepHouse } from "./keep-house";
+import { refuseOverdueDeferrals } from "./refuse-overdue-deferrals";
 import { systemActor } from "./system-actor";
 
 type Figures = Readonly<Record<string, number>>;
@@ -30,4 +31,5 @@ export const recurringJobs: readonly RecurringJob[] = [
   job("outbox", async () => ({ sent: await emptyOutbox(systemActor) }), { cron: "* * * * *", atStart: true, pollSeconds: 5, expireSeconds: 300 }),
   job("housekeeping", () => keepHouse(systemActor), { cron: "17 * * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
   job("correction-deadline", async () => ({ ...(await closeUnansweredCorrections(systemActor)) }), { cron: "5 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
+  job("deferral-deadline", () => refuseOverdueDeferrals(systemActor), { cron: "15 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
 ];

@@ -17,7 +17,7 @@ const endings: Readonly<Record<string, LicenceEnding>> = {
 type Version = StoredLicence["versions"][number];
 
 /** 判断许可证某日状态所需的记录。 */
-export function recordOf(licence: { state: string; underRectification: boolean }, version: Version, renewal?: Date): LicenceRecord {
+export function recordOf(licence: { state: string; underRectification: boolean }, version: Pick<Version, "validFrom" | "validTo">, renewal?: Date): LicenceRecord {
   const ending = endings[licence.state];
   return {
     validFrom: version.validFrom,

@@ -1,17 +1,18 @@
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/can";
+import { authorise, can, type Owned } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
-import { findLicenceRow, findPendingRenewal, type LicenceRecord, listLicenceRows } from "@/lib/data/licences";
+import { type CaseLabel, findLicenceRow, findPendingRenewal, type LicenceRecord, listCaseLabels, listLicenceRows } from "@/lib/data/licences";
 import { searchText } from "@/lib/forms/plain-text";
 import { licenceVerdict } from "@/lib/licensing/licence/state";
-import type { LicenceRow, LicenceView } from "@/lib/licensing/licence-views";
+import { versionChanges } from "@/lib/licensing/licence/version-changes";
+import type { LicenceHistoryEntry, LicenceRow, LicenceView } from "@/lib/licensing/licence-views";
 import { today } from "@/lib/services/platform/clock";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
 import { applicationStates, licenceStates } from "@/lib/terms/states";
-import { daysBetween } from "@/lib/workflow/iso-date";
+import { daysBetween, shanghaiDate } from "@/lib/workflow/iso-date";
 import { recordOf, versionView } from "./licence-record";
 
 const PAGE = 30;
@@ -33,7 +34,7 @@ export async function getLicence(actor: Actor, licenceId: string): Promise<Licen
   const found = z.uuid().safeParse(licenceId).success ? await findLicenceRow(db(), licenceId) : undefined;
   if (!found) throw notFound("这件许可证");
   authorise(actor, "licence.read", actor.kind === "enterprise" ? { enterpriseId: found.enterpriseId } : { officeCode: found.officeCode }, "这件许可证");
-  const versions = found.versions.map(versionView);
+  const versions = await historyOf(actor, found.versions);
   const [current] = versions;
   if (!current) throw new Error(`licence ${found.number} has no version`);
   return {
@@ -45,6 +46,25 @@ export async function getLicence(actor: Actor, licenceId: string): Promise<Licen
     })),
   };
 }
+
+type Versions = NonNullable<Awaited<ReturnType<typeof findLicenceRow>>>["versions"];
+
+/** 各版（新的在前）与上一版的变化，以及它由哪件申请而来。 */
+async function historyOf(actor: Actor, versions: Versions): Promise<LicenceHistoryEntry[]> {
+  const cases = await listCaseLabels(db(), versions.flatMap(({ caseId }) => (caseId ? [caseId] : [])));
+  return versions.map((version, index) => {
+    const [view, before] = [versionView(version), versions[index + 1]];
+    const origin = version.caseId === null ? undefined : cases.get(version.caseId);
+    return {
+      ...view,
+      recordedOn: shanghaiDate(version.createdAt),
+      changes: before ? versionChanges(versionView(before), view) : [],
+      ...(origin ? { case: { id: origin.id, number: origin.number, label: wordOf(businesses, origin.business), readable: can(actor, "application.read", readerOf(actor, origin)) } } : {}),
+    };
+  });
+}
+
+const readerOf = (actor: Actor, { enterpriseId, officeCode }: CaseLabel): Owned => (actor.kind === "enterprise" ? { enterpriseId } : { officeCode });
 
 function ownerOf(actor: Actor): { enterpriseId: string } | { officeCode: string } {
   if (actor.kind === "enterprise") return { enterpriseId: actor.enterpriseId };

@@ -1,6 +1,8 @@
 import type { StaffActor } from "@/lib/access/actor";
+import { getBusiness } from "@/lib/licensing/businesses";
 import { reviewObstacles } from "@/lib/licensing/obstacles";
-import { type LicensingAction, licensingWorkflow } from "@/lib/licensing/workflow";
+import { type LicensingAction, licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
+import type { ProcedureCode } from "@/lib/terms/application";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import { type AvailableAction, availableActions } from "@/lib/workflow/transition";
 
@@ -10,6 +12,18 @@ export interface FactSource {
   holderId: string | null;
   events: readonly { action: string; actorId: string | null }[];
   remarks: readonly { level: string; sentAt: Date | null; resolvedAt: Date | null }[];
+  application: { business: string; procedure: string } | null;
+  /** 分立、合并的另一方与它们的答复。 */
+  confirmations?: readonly { state: string; enterprise: { name: string } }[];
+  /** 另一方还没有办结的其他申请，已写成一句话。 */
+  rival?: string;
+  /** 容缺材料没有补齐等后续任务带来的阻碍。 */
+  followUps?: Partial<Record<LicensingAction, string>>;
+}
+
+/** 案件在流程表里的标记。 */
+export function caseTags(application: FactSource["application"]): readonly string[] {
+  return application ? tagsOf(getBusiness(application.business).review ?? "full", application.procedure as ProcedureCode) : [];
 }
 
 /** 已发出几次补正通知。 */
@@ -26,7 +40,11 @@ export function actionsFor(source: FactSource, staff: StaffActor, holder: string
   const facts = {
     state: source.state as ApplicationStateCode,
     history: source.events as readonly { action: LicensingAction; actorId: string | null }[],
-    obstacles: reviewObstacles({ remarks: source.remarks, returns: returnsOf(source) }, heldBy),
+    tags: caseTags(source.application),
+    obstacles: {
+      ...source.followUps,
+      ...reviewObstacles({ remarks: source.remarks, returns: returnsOf(source), parties: (source.confirmations ?? []).map(({ state, enterprise: { name } }) => ({ state, name })), rival: source.rival }, heldBy),
+    },
   };
   return availableActions(licensingWorkflow, facts, staff);
 }

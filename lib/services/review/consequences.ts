@@ -1,18 +1,25 @@
+import { type ApplicationRecord, lockApplicationRecord } from "@/lib/data/applications";
 import type { Db } from "@/lib/data/client";
 import { releaseClaims } from "@/lib/data/engagements";
+import { lockEnterprises } from "@/lib/data/enterprises";
 import { resendUnresolvedRemarks, sendDraftRemarks } from "@/lib/data/remarks";
-import { findLastSnapshot, type LockedCase } from "@/lib/data/review";
+import type { LockedCase } from "@/lib/data/review";
+import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
+import type { LicensingContext } from "@/lib/licensing/context";
+import type { EffectWords } from "@/lib/licensing/effect-words";
 import type { NoticeValues } from "@/lib/licensing/notices";
-import { issueLicence } from "@/lib/services/licences/issue-licence";
+import { contextOf } from "@/lib/services/applications/application-context";
+import { liveFacts } from "@/lib/services/applications/business-facts";
+import { applyEffects } from "@/lib/services/licences/effects/apply-effects";
+import { effectsNow, presentContext } from "@/lib/services/parties/effects-of-case";
 import { returnsOf } from "./case-facts";
 import type { DecideInput } from "./decide";
-import { answersInSnapshot } from "./snapshot";
 
 /** 动作带来的、通知与经过要说的事。 */
 export interface Consequence {
   values: NoticeValues;
-  detail: { [key: string]: string | { [key: string]: string }[] };
+  detail: { [key: string]: string | { [key: string]: string | string[] }[] };
 }
 
 const nothing: Consequence = { values: {}, detail: {} };
@@ -41,13 +48,25 @@ async function sendRemarks(tx: Db, found: LockedCase): Promise<Consequence> {
   return { values: { count: sent.length }, detail: { remarks } };
 }
 
+/** 作用于签发之时的许可证与企业（决定十四）；内容是提交时冻结、此后锁定的。 */
 async function grant(tx: Db, found: LockedCase, today: string): Promise<Consequence> {
-  const application = found.application;
-  if (!application?.ruleSetId) throw new Error(`case ${found.id} was submitted without a rule set`);
-  const answers = answersInSnapshot(await findLastSnapshot(tx, found.id));
-  const items = getBusiness(application.business).effects(answers).flatMap((effect) => (effect.kind === "issue" ? effect.items : []));
-  const { number, validTo } = await issueLicence(tx, {
-    caseId: found.id, officeCode: found.officeCode, ruleSetId: application.ruleSetId, enterprise: found.enterprise, answers, items, today,
-  });
-  return { values: { licenceNumber: number, validTo }, detail: { licenceNumber: number } };
+  const record = await lockApplicationRecord(tx, found.id);
+  if (!record?.ruleSetId) throw new Error(`case ${found.id} was submitted without a rule set`);
+  const business = getBusiness(record.business);
+  const { context, words } = await factsAtGrant(tx, record, business);
+  const { licenceNumber, validTo } = await applyEffects(tx, { caseId: found.id, officeCode: found.officeCode, enterprise: found.enterprise, context, today }, business.effects(context));
+  const told = words.length > 0 ? { effects: words } : {};
+  return {
+    values: { ...(licenceNumber ? { licenceNumber } : {}), ...(validTo ? { validTo } : {}), ...(business.outcome ? { outcome: business.outcome } : {}), ...told },
+    detail: { ...(licenceNumber ? { licenceNumber } : {}), ...(words.length > 0 ? { effects: words.map(({ uscc, name, lines }) => ({ uscc, name, lines })) } : {}) },
+  };
+}
+
+/** 分立、合并先锁住各方再读它们的许可证与人员：同时签发的另一件先成的，这里看得到；各方会怎样也在此时写下。 */
+async function factsAtGrant(tx: Db, record: ApplicationRecord, { partiesOf }: Business): Promise<{ context: LicensingContext; words: EffectWords[] }> {
+  if (!partiesOf) return { context: contextOf(record, await liveFacts(tx, record)), words: [] };
+  const answers = Object.fromEntries(record.sections.map(({ key, data }) => [key, data]));
+  await lockEnterprises(tx, [record.enterprise.uscc, ...partiesOf(answers)]);
+  const context = await presentContext(tx, record);
+  return { context, words: effectsNow(record, context) };
 }

@@ -5,6 +5,7 @@ import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, insertCaseEvent, listAccountNames, lockCaseForDecision, type LockedCase } from "@/lib/data/review";
 import { clockAfter } from "@/lib/licensing/case-clock";
+import { effectSentences } from "@/lib/licensing/effect-words";
 import { isNoticeKey, type NoticeValues } from "@/lib/licensing/notices";
 import { type ReviewAction, reviewActions } from "@/lib/licensing/obstacles";
 import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
@@ -12,12 +13,14 @@ import { stageOfState } from "@/lib/licensing/stages";
 import { licensingWorkflow, type LicensingTransition } from "@/lib/licensing/workflow";
 import { notify } from "@/lib/services/communication/notify";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { rivalOfParties } from "@/lib/services/parties/party-rival";
+import { followUpObstaclesIn, followUpsAfter } from "@/lib/services/follow-ups/case-follow-ups";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
 import type { BusinessCode } from "@/lib/terms/businesses";
 import { type ApplicationStateCode, finishedStates } from "@/lib/terms/states";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { findTransition } from "@/lib/workflow/transition";
-import { actionsFor } from "./case-facts";
+import { actionsFor, caseTags } from "./case-facts";
 import { type Consequence, consequenceOf } from "./consequences";
 import { lostRace } from "./lost-race";
 
@@ -66,10 +69,11 @@ async function lockReviewable(tx: Db, staff: StaffActor, caseId: string): Promis
 
 /** 流程表允许、没有人先办、没有阻碍，才往下走。 */
 async function permit(tx: Db, staff: StaffActor, found: LockedCase, input: DecideInput): Promise<LicensingTransition> {
-  const transition = findTransition(licensingWorkflow, found.state as ApplicationStateCode, input.action);
+  const transition = findTransition(licensingWorkflow, found.state as ApplicationStateCode, input.action, caseTags(found.application));
   if (!transition || found.revision !== input.revision) throw lostRace(found, staff);
   const holder = found.holderId ? (await listAccountNames(tx, [found.holderId])).get(found.holderId) : undefined;
-  const offered = actionsFor(found, staff, holder).find((candidate) => candidate.action === input.action);
+  const rival = input.action === "accept" ? await rivalOfParties(tx, found) : undefined;
+  const offered = actionsFor({ ...found, ...(rival ? { rival } : {}), followUps: await followUpObstaclesIn(tx, found) }, staff, holder).find((candidate) => candidate.action === input.action);
   if (!offered) throw forbidden();
   if (offered.blockedBy) throw new Refusal("conflict", offered.blockedBy);
   return transition;
@@ -97,11 +101,12 @@ async function apply(tx: Db, staff: StaffActor, found: LockedCase, transition: L
     state: transition.to,
     ...clock,
     holderId: staysInStage && !finished ? staff.accountId : null,
-    ...(transition.action === "accept" ? { acceptedAt: found.lockedAt } : {}),
+    ...(transition.clock === "decision" ? { acceptedAt: found.lockedAt } : {}),
     ...(finished ? { finishedAt: found.lockedAt, openKey: null } : {}),
   });
   if (!advanced) throw lostRace(found, staff);
   const consequence = await consequenceOf(tx, found, input, now);
+  await followUpsAfter(tx, found, input.action, now);
   await record(tx, staff, found, transition, input, consequence);
   const values: NoticeValues = { ...consequence.values, reason: input.reason, article: input.article, ...(clock.stageDueOn ? { dueOn: clock.stageDueOn } : {}) };
   if (isNoticeKey(transition.notice)) await notify(tx, { caseId: found.id, notice: transition.notice, values });
@@ -111,7 +116,7 @@ async function apply(tx: Db, staff: StaffActor, found: LockedCase, transition: L
 /** 经过里企业看得到的一句话；审查、复审意见只在 detail，不外露。 */
 function publicNote(action: ReviewAction, input: DecideInput, { values }: Consequence): string | null {
   if (action === "returnForCorrection") return `${values.count ?? 0} 条意见`;
-  if (action === "grant") return `许可证编号 ${values.licenceNumber ?? ""}`;
+  if (action === "grant") return [values.outcome ?? `许可证编号 ${values.licenceNumber ?? ""}`, ...effectSentences(values.effects ?? [])].join("。");
   const isRefusal = action === "rejectIntake" || action === "refuse";
   return isRefusal ? `理由：${input.reason ?? ""}；依据：${input.article ?? ""}` : null;
 }

@@ -1,17 +1,20 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
+import { listAuditOn } from "@/lib/data/audit";
 import { db } from "@/lib/data/client";
 import { findCaseForReview, findNextCase, listAccountNames, type ReviewedCase } from "@/lib/data/review";
+import { listFrozenChanges } from "@/lib/data/submissions";
 import { diffOf } from "@/lib/forms/diff";
 import type { Finding } from "@/lib/forms/issue";
 import { dueWords } from "@/lib/licensing/case-clock";
-import { wordOfEvent } from "@/lib/licensing/event-words";
-import { maskChanges, maskSummary } from "@/lib/licensing/masked-summary";
+import { claimWords, wordOfEvent } from "@/lib/licensing/event-words";
+import { maskChanges, maskFactChanges, maskSummary } from "@/lib/licensing/masked-summary";
 import { remarkObstacle } from "@/lib/licensing/obstacles";
 import type { CaseView, CheckView, HistoryEntry, ReviewRemark } from "@/lib/licensing/review-views";
 import { getRuleSet } from "@/lib/licensing/rule-sets";
 import { stageOfState, stages } from "@/lib/licensing/stages";
+import { findFollowUpObstacles } from "@/lib/services/follow-ups/case-follow-ups";
 import { today } from "@/lib/services/platform/clock";
 import { procedures } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
@@ -19,7 +22,8 @@ import { wordOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
 import { type ApplicationStateCode, applicationStates } from "@/lib/terms/states";
 import { actionsFor, returnsOf } from "./case-facts";
-import { findingsIn, summaryIn } from "./snapshot";
+import { partiesOf, rivalAtIntake } from "./case-parties";
+import { changesIn, findingsIn, summaryIn } from "./snapshot";
 
 /** 审查人看到的一件申请：最近一轮提交冻结的摘要、核验、变化、意见、经过，以及此人此刻能做的动作。 */
 export async function getCase(actor: Actor, applicationId: string): Promise<CaseView> {
@@ -28,7 +32,8 @@ export async function getCase(actor: Actor, applicationId: string): Promise<Case
   const [latest] = found?.application?.submissions ?? [];
   if (!found?.application || !latest) throw notFound("这件申请");
   authorise(staff, "application.read", { officeCode: found.officeCode }, "这件申请");
-  const names = await listAccountNames(db(), [...(found.holderId ? [found.holderId] : []), ...found.remarks.map((remark) => remark.authorId)]);
+  const claims = await listAuditOn(db(), "Case", applicationId, Object.keys(claimWords));
+  const names = await listAccountNames(db(), [...(found.holderId ? [found.holderId] : []), ...found.remarks.map((remark) => remark.authorId), ...claims.flatMap(takenFrom)]);
   const now = await today(db());
   const stage = stageOfState(found.state);
   const holder = found.holderId ? names.get(found.holderId) : undefined;
@@ -37,14 +42,16 @@ export async function getCase(actor: Actor, applicationId: string): Promise<Case
     ...subjectOf(found, found.application),
     ...standingOf(found, now),
     ...contentOf(found.application.submissions),
+    amendments: maskFactChanges(changesIn((await listFrozenChanges(db(), applicationId)).get(latest.round))),
     ...(stage ? { stage } : {}),
     holder: holder ?? "",
     mine: found.holderId === staff.accountId,
     claimable: stage !== undefined && staff.roles.includes(stages[stage].role),
     remarks: found.remarks.map((remark) => remarkView(remark, names)),
     remarking: { allowed: obstacle === undefined, reason: obstacle ?? "" },
-    history: found.events.map(historyEntry),
-    actions: actionsFor(found, staff, holder),
+    history: [...found.events.map(historyEntry), ...claims.map((claim) => claimEntry(claim, names))].sort((a, b) => b.at.localeCompare(a.at)),
+    ...(await partiesOf(found)),
+    actions: actionsFor({ ...found, ...(await rivalAtIntake(found)), followUps: await findFollowUpObstacles(found) }, staff, holder),
     nextId: stage ? await findNextCase(found.officeCode, stages[stage].states, staff.accountId, found.id) : undefined,
   };
 }
@@ -131,4 +138,20 @@ function historyEntry(event: ReviewedCase["events"][number]): HistoryEntry {
   // 系统办的没有岗位可写，名字已经说明
   const role = wordOf({ ...staffRoles, enterprise: "企业", system: "" }, event.actorRole);
   return { id: event.id, at: event.at.toISOString(), word: wordOfEvent(event.action, event.fromState), who: `${event.actorName} ${role}`.trim(), note: inner.join("；") };
+}
+
+type Claim = Awaited<ReturnType<typeof listAuditOn>>[number];
+
+const detailOf = (claim: Claim): { from?: string | null; reason?: string | null } => (claim.detail ?? {}) as Record<string, string | null>;
+
+/** 接办的从谁手里；领取的没有。 */
+function takenFrom(claim: Claim): string[] {
+  const { from } = detailOf(claim);
+  return from ? [from] : [];
+}
+
+function claimEntry(claim: Claim, names: ReadonlyMap<string, string>): HistoryEntry {
+  const { reason } = detailOf(claim);
+  const from = takenFrom(claim).map((id) => `原承办人 ${names.get(id) ?? ""}`);
+  return { id: claim.id, at: claim.at.toISOString(), word: wordOf(claimWords, claim.action), who: claim.actorName, note: [...from, ...(reason ? [reason] : [])].join("；") };
 }

@@ -8,7 +8,7 @@ import { dueWords } from "@/lib/licensing/case-clock";
 import type { QueueCount, QueuePage, QueueRow, QueueView } from "@/lib/licensing/review-views";
 import { cutsOf, type QueueCut, type StageCode, stageOfState, stages, stagesOf } from "@/lib/licensing/stages";
 import { today } from "@/lib/services/platform/clock";
-import { procedures } from "@/lib/terms/application";
+import { procedureMark } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
 import { type ApplicationStateCode, applicationStates } from "@/lib/terms/states";
@@ -123,7 +123,7 @@ function asRow(record: QueueRecord, staff: StaffActor, now: string): QueueRow {
     number: record.number,
     enterprise: record.enterprise,
     business: wordOf(businesses, record.business),
-    mark: record.procedure === "standard" ? "" : wordOf(procedures, record.procedure),
+    mark: procedureMark(record.procedure),
     scopeText: record.scopeText,
     submittedAt: record.submittedAt?.toISOString() ?? "",
     finishedAt: record.finishedAt?.toISOString() ?? "",

@@ -8,7 +8,7 @@ import type { SheetPlace } from "./sheet-place";
 const samples: Readonly<Record<KindName, string>> = {
   text: "示例", longText: "示例", select: "", radio: "", multiSelect: "", checkbox: "否", integer: "10", decimal: "100.5", date: "2020-03-01", month: "2020-03",
   mobile: "13800000000", phone: "010-00000000", fixedLine: "010-00000000", email: "name@example.com", postalCode: "110000", residentId: "11010519491231002X",
-  identityNumber: "11010519491231002X", uscc: "91000000000000000X", region: "辽宁省/沈阳市/和平区", levelMatrix: "",
+  identityNumber: "11010519491231002X", uscc: "91000000000000000X", region: "辽宁省/沈阳市/和平区", levelMatrix: "", person: "", enterprise: "91000000000000000X",
 };
 
 export interface PlacedColumn extends SheetColumnSpec {

@@ -5,7 +5,7 @@ const state = vi.hoisted(() => ({ kind: "public" }));
 const redirect = vi.hoisted(() => vi.fn((path: string) => {
   throw new Error(`redirect ${path}`);
 }));
-vi.mock("@/lib/auth/current-actor", () => ({ currentActor: async () => ({ kind: state.kind }) }));
+vi.mock("@/lib/auth/current-actor", () => ({ actorBeforePassword: async () => ({ kind: state.kind }) }));
 vi.mock("@/lib/services/settings/footer-lines", () => ({ footerLines: async () => ["监督热线 12398"] }));
 vi.mock("next/navigation", () => ({ redirect, useRouter: () => ({}), usePathname: () => "/login" }));
 vi.mock("next-auth/react", () => ({ signIn: vi.fn() }));

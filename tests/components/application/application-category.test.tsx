@@ -95,10 +95,10 @@ describe("申请类别", () => {
     await waitFor(() => expect(navigate).toHaveBeenCalledWith(`/applications/${facts.applicationId}/sections/basic-information`));
   });
 
-  it("L-4.1.2-01 申请类别没完成，后面的页签不开放，说明原因并列出还差什么", () => {
+  it("L-4.1.2-01 申请类别没完成，后面的页签不开放，说明原因并列出还差什么", async () => {
     const facts = applicationFacts({ answers: { [SECTION]: built.answers[SECTION] ?? {} } });
     renderSection({ section: "basic-information", facts });
-    expect(screen.getByText("“基本情况”还没有开放。")).toBeDefined();
+    expect(await screen.findByText("“基本情况”还没有开放。")).toBeDefined();
     expect(screen.getByRole("link", { name: "法定代表人声明未上传" }).getAttribute("href")).toBe(
       `/applications/${facts.applicationId}/sections/application-category#at-LEGAL_STMT`,
     );

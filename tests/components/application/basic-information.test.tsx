@@ -93,9 +93,10 @@ describe("基本情况", () => {
   });
 
   it("L-4.1.2-09 L-4.1.2-10 有模板的材料给出模板下载，说明按要求填写后上传", () => {
-    renderSection({ section: SECTION, facts: draft() });
+    const facts = draft();
+    renderSection({ section: SECTION, facts });
     const link = screen.getByRole("link", { name: /^模板下载.*许可证申请表（签字盖章）$/ });
-    expect(link.getAttribute("href")).toBe("/api/templates/application-form");
+    expect(link.getAttribute("href")).toBe(`/api/templates/application-form?application=${facts.applicationId}`);
     expect(link.closest("p")?.textContent).toContain("按要求填写后上传");
   });
 
@@ -171,7 +172,7 @@ describe("不丢内容", () => {
     await waitFor(() => expect(localStorage.length).toBe(1));
     first.unmount();
     const second = renderSection({ section: SECTION, facts });
-    expect(screen.getByText(/未保存的“基本情况”内容/)).toBeDefined();
+    expect(await screen.findByText(/未保存的“基本情况”内容/)).toBeDefined();
     await second.user.click(press("恢复"));
     expect(screen.getByRole("textbox", { name: "总资产（万元）" })).toHaveProperty("value", "1500");
     expect(screen.getByText("有未保存的修改")).toBeDefined();

@@ -2,6 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ApplicationList } from "@/components/application/ApplicationList";
 import { caseSteps, holderSentence } from "@/components/application/case-steps";
+import { progressOf } from "@/components/application/directory-entries";
 import { BusinessMenu } from "@/components/application/home/BusinessMenu";
 import { HeldLicence } from "@/components/application/home/HeldLicence";
 import { NewsPanel } from "@/components/application/home/NewsPanel";
@@ -11,6 +12,7 @@ import { History } from "@/components/application/History";
 import { MessageList } from "@/components/application/MessageList";
 import { TaskList } from "@/components/application/TaskList";
 import userEvent from "@testing-library/user-event";
+import type { DirectoryEntry } from "@/components/ui/Directory";
 import type { TodoRow } from "@/lib/licensing/message-views";
 import type { ApplicationRow, BusinessOffer } from "@/lib/licensing/views";
 import { completeNewLicence } from "../../builders/new-licence";
@@ -22,7 +24,7 @@ const offer = (changes: Partial<BusinessOffer> = {}): BusinessOffer => ({ busine
 
 const row = (changes: Partial<ApplicationRow> = {}): ApplicationRow => ({
   applicationId: "a1", number: "NEEB-2026-000023", business: "new-licence", label: "许可证新申请", state: "submitted", stateWord: "待形审",
-  scopeText: "承装五级", createdAt: "2026-11-01T00:00:00Z", updatedAt: "2026-11-20T08:05:00Z", updatedBy: "王丽", submittedAt: "2026-11-20T08:05:00Z", stageDueOn: "2026-11-27", ...changes,
+  mark: "", scopeText: "承装五级", createdAt: "2026-11-01T00:00:00Z", updatedAt: "2026-11-20T08:05:00Z", updatedBy: "王丽", submittedAt: "2026-11-20T08:05:00Z", stageDueOn: "2026-11-27", ...changes,
 });
 
 const todo = (changes: Partial<TodoRow> = {}): TodoRow => ({
@@ -34,7 +36,7 @@ describe("外网填报首页", () => {
   it("L-3.5-01 标题“承装修试业务许可申请”下，各业务是链接；还没有的业务不出现", () => {
     render(<BusinessMenu offers={[offer()]} />);
     const menu = screen.getByRole("region", { name: "承装修试业务许可申请" });
-    expect(within(menu).getByRole("link", { name: "许可证新申请" }).getAttribute("href")).toBe("/guides/new-licence");
+    expect(within(menu).getByRole("link", { name: "许可证新申请" }).getAttribute("href")).toBe("/guides/new-licence?start");
     expect(within(menu).getAllByRole("link")).toHaveLength(1);
     expect(within(menu).getByText("可以办理")).toBeDefined();
   });
@@ -98,6 +100,14 @@ describe("外网填报首页", () => {
 });
 
 describe("申请的进度与记录", () => {
+  it("目录的进度只数能填的页：草稿数全部，补正只数要改的，提交后说已锁定", () => {
+    const page = (state: DirectoryEntry["state"], note?: string): DirectoryEntry => ({ href: "#", name: "页", state, note });
+    const last: DirectoryEntry = { ...page("empty"), checkOnly: true };
+    expect(progressOf([page("done"), page("locked", "请先完成申请类别"), last])).toBe("1 / 2 已完成");
+    expect(progressOf([page("locked"), page("correct"), last])).toBe("0 / 1 已完成，其余已锁定");
+    expect(progressOf([page("locked"), page("locked"), last])).toBe("已锁定");
+  });
+
   it("L-6-12 正在办理的说走到哪一步、在谁手里、到哪天", () => {
     render(<RunningPanel rows={[row()]} officeName="国家能源局东北监管局" />);
     expect(screen.getByText("现在由国家能源局东北监管局受理岗形审，11月27日前答复是否受理，贵单位无需操作。")).toBeDefined();
@@ -109,6 +119,14 @@ describe("申请的进度与记录", () => {
     const state = { state: "correction", stageDueOn: "2026-12-11" } as const;
     expect(caseSteps(state).find((step) => step.state === "yours")?.name).toBe("补正");
     expect(holderSentence(state, "东北监管局")).toBe("现在由贵单位处理，最后期限 12月11日；逾期不补正，将不予受理。补正期间审批时限不计。");
+  });
+
+  it("L-6-12 没有准予的不说走完了签发；提交与办结写着日期", () => {
+    const refusedAtIntake = caseSteps({ state: "notAccepted", submittedAt: "2026-11-16T02:00:00Z", finishedAt: "2026-11-18T02:00:00Z" });
+    expect(refusedAtIntake.map(({ name }) => name)).toEqual(["提交", "形审", "不予受理"]);
+    expect([refusedAtIntake[0]?.note, refusedAtIntake[2]?.note]).toEqual(["11月16日", "11月18日"]);
+    expect(caseSteps({ state: "refused" }).at(-1)?.name).toBe("不予许可");
+    expect(caseSteps({ state: "granted" }).at(-1)).toEqual({ name: "办结", state: "done" });
   });
 
   it("L-6-12 申请记录列出现在与过去的申请和状态", () => {
@@ -130,7 +148,7 @@ describe("申请的进度与记录", () => {
   it("办理经过：每一步与每一轮提交的内容", () => {
     const facts = applicationFacts({ state: "submitted", stateWord: "待形审" });
     const step = { id: "e1", action: "submit", label: "资料提交", to: "submitted" as const, toWord: "待形审", actor: "王丽", at: "2026-11-20T08:05:00Z", note: "第 1 次提交" };
-    const round = { round: 1, submittedAt: "2026-11-20T08:05:00Z", summary: [{ section: "x", label: "申请类别", groups: [{ lines: [{ field: "a", label: "提交人姓名", text: "李建华" }] }], tables: [], slots: [] }] };
+    const round = { round: 1, submittedAt: "2026-11-20T08:05:00Z", amendments: [], summary: [{ section: "x", label: "申请类别", groups: [{ lines: [{ field: "a", label: "提交人姓名", text: "李建华" }] }], tables: [], slots: [] }] };
     render(<History facts={facts} history={{ applicationId: facts.applicationId, number: facts.number, label: facts.label, steps: [step], rounds: [round] }} />);
     expect(screen.getByRole("rowheader", { name: "资料提交" })).toBeDefined();
     expect(within(screen.getByRole("region", { name: "第 1 次提交的内容" })).getByText("李建华")).toBeDefined();

@@ -166,7 +166,7 @@ describe("电力相关专业技能人员", () => {
     }));
     const { user, facts } = renderSection({ section: SECTION, facts: application(), actions: { importRows } });
     await user.click(press("导入表格"));
-    await user.upload(screen.getByLabelText("选取文件：填好的表格"), new File(["x"], "电工.xlsx"));
+    await user.upload(await screen.findByLabelText("选取文件：填好的表格"), new File(["x"], "电工.xlsx"));
     await user.click(press("导入"));
     expect(await screen.findByText("新增 3 行，更新 1 行，1 行有错误没有导入。")).toBeDefined();
     expect(screen.getByRole("rowheader", { name: "第 7 行" })).toBeDefined();

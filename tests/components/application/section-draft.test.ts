@@ -4,7 +4,7 @@ import { cutsOf, pageAround, rowsIn } from "@/components/application/roster/rost
 import { changesIn, contentAfterSave, isEmptyPatch, onlyRow, overlay, withRow } from "@/components/application/section-draft";
 import { newId } from "@/components/application/new-id";
 import type { Row, SectionAnswers } from "@/lib/forms/answers";
-import { RowId } from "@/lib/forms/draft";
+import { RowId } from "@/lib/forms/section-patch";
 
 const TABLES = ["people"];
 const row = (n: number, name: string): Row => ({ rowId: `row-${String(n).padStart(8, "0")}`, name });

@@ -1,17 +1,34 @@
 import { configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { vi } from "vitest";
+import { ComparisonTable } from "@/components/fields/ComparisonTable";
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { CheckSection } from "@/components/application/check/CheckSection";
+import { recordParts } from "@/components/application/rows/SectionRecords";
+import { rosterParts } from "@/components/application/roster/SectionRoster";
+import { SectionForm } from "@/components/application/SectionForm";
 import { SectionScreen } from "@/components/application/SectionScreen";
+import { SectionReminder } from "@/components/application/SectionReminder";
+import { SectionNotes } from "@/components/application/SectionNotes";
+import { sectionStanding } from "@/components/application/section-standing";
 import type { UploadFile } from "@/components/application/attachments/upload-file";
 import type { ApplicationFacts, SaveCommand, SectionActions } from "@/components/application/types";
 import type { AttachedFile, SectionAnswers } from "@/lib/forms/answers";
 import { findSection } from "@/lib/forms/business";
 import { applyPatch, type Conflict, parsePatch } from "@/lib/forms/patch";
 import type { Issue } from "@/lib/forms/issue";
-import { newLicence } from "@/lib/licensing/businesses/new-licence";
+import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { getRuleSet } from "@/lib/licensing/rule-sets";
 import { enterpriseFacts, TODAY } from "../../builders/new-licence";
+
+// 页面上点开才载入的部件，测试里先载入：量的不是网络
+await Promise.all([
+  import("@/components/application/roster/RowSheet"), import("@/components/application/rows/RowDialog"), import("@/components/application/LeaveDialog"),
+  import("@/components/application/ConflictPanel"), import("@/components/application/roster/ImportDialog"), import("@/components/application/attachments/AssignFiles"),
+  import("@/components/application/SignInAgain"), import("@/lib/licensing/attachments/batch-match"), import("@/components/application/attachments/BatchDrop"), import("@/components/ui/ConfirmDialog"),
+  import("@/components/application/RestoreOffer"), import("@/components/application/check/Conditions"), import("@/components/application/GateClosed"), import("@/components/application/LockedSection"),
+]);
 
 // 整页的表单一键一画，机器忙的时候也要等得起
 configure({ asyncUtilTimeout: 10_000 });
@@ -57,7 +74,7 @@ export class FakeServer {
   private readonly stored: Record<string, SectionAnswers>;
   private revision = 1;
 
-  constructor(answers: Record<string, SectionAnswers>) {
+  constructor(answers: Record<string, SectionAnswers>, private readonly business = "new-licence") {
     this.stored = structuredClone(answers);
   }
 
@@ -75,7 +92,7 @@ export class FakeServer {
     this.commands.push(command);
     if (this.failure === "offline") throw new TypeError("Failed to fetch");
     if (this.failure) return { ok: false, ...this.failure, issues: [], fields: {} };
-    const section = findSection(newLicence, command.section);
+    const section = findSection(getBusiness(this.business), command.section);
     if (!section) throw new Error(`no section ${command.section}`);
     const refused = this.refuse(command);
     const patch = parsePatch(section, command.patch);
@@ -99,6 +116,7 @@ export function fakeActions(server: FakeServer, changes: Partial<SectionActions>
     importRows: vi.fn(async () => ({ ok: true as const, value: { imported: 0, updated: 0, refused: 0, faults: [] } })),
     submit: vi.fn(async () => ({ ok: true as const, value: { number: "NEEB-2026-000023", round: 1, submittedAt: SAVED_AT, queuePlace: 4 } })),
     discard: vi.fn(done),
+    findCounterparties: vi.fn(async () => ({ ok: true as const, value: { enterprises: [], more: false } })),
     ...changes,
   };
 }
@@ -118,10 +136,14 @@ interface Options {
 
 export const ACCOUNT = "0c7f3a52-9f6c-4c0e-8a60-3f1f2a0d9a01";
 
+const parts = { ...recordParts, ...rosterParts, Notes: SectionNotes, Slots: SectionSlots, Check: CheckSection, Comparison: ComparisonTable, Reminder: SectionReminder };
+
 /** 画出一个页签，给出操作它的手。 */
-export function renderSection({ facts = applicationFacts(), section, server = new FakeServer(facts.context.answers), actions, upload = instantUpload }: Options) {
+export function renderSection({ facts = applicationFacts(), section, server = new FakeServer(facts.context.answers, facts.business), actions, upload = instantUpload }: Options) {
+  const form = getBusiness(facts.business);
   const view = render(
-    <SectionScreen facts={facts} sectionKey={section} accountId={ACCOUNT} actions={fakeActions(server, actions)} upload={upload} />,
+    <SectionScreen facts={facts} form={form} standing={sectionStanding(form, facts, section)} sectionKey={section} accountId={ACCOUNT}
+      actions={fakeActions(server, actions)} Form={(options) => <SectionForm {...options} parts={parts} upload={upload} />} />,
   );
   return { ...view, facts, server, user: userEvent.setup() };
 }

@@ -114,9 +114,9 @@ describe("待补正", () => {
     expect(screen.getByLabelText("已修改")).toHaveProperty("checked", true);
   });
 
-  it("只有被退回的页签开放，其余锁定、只读", () => {
+  it("只有被退回的页签开放，其余锁定、只读", async () => {
     renderSection({ section: "safety-lead", facts: correction() });
-    expect(screen.getByText(/本页没有补正意见，已锁定/)).toBeDefined();
+    expect(await screen.findByText(/本页没有补正意见，已锁定/)).toBeDefined();
     expect(screen.queryByRole("button", { name: "保存" })).toBeNull();
     expect(screen.queryByRole("textbox")).toBeNull();
     const [open] = screen.getAllByRole("link", { name: /^技术负责人/ });

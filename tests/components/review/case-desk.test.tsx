@@ -14,7 +14,7 @@ const refused = (code: string, message: string, fields: Record<string, string> =
 
 function actionsWith(changes: Partial<CaseActions> = {}): CaseActions {
   return {
-    claim: done({}), decide: done({ state: "accepted" }), draftRemark: done({}), updateRemark: done({}), removeRemark: done({}), resolveRemark: done({}), reveal: done("210200198003125554"),
+    claim: done({}), decide: done({ state: "accepted" }), draftRemark: done({}), updateRemark: done({}), removeRemark: done({}), resolveRemark: done({}), reveal: done("210200198003125554"), recordConsent: done({}),
     ...changes,
   };
 }

@@ -45,7 +45,7 @@ export function caseView(changes: Partial<CaseView> = {}): CaseView {
     applicationId: "0193f000-0000-7000-8000-000000000001", number: "NEEB-2026-000001", enterprise: "抚顺戊电力工程有限公司", uscc: "91210102XFAKE501XR", business: "许可证新申请",
     scopeText: "承装四级", procedure: "一般程序", ruleSet: "2020年五级", state: "submitted", stateWord: "待形审", stage: "intake", revision: 2, round: 1,
     submittedAt: "2026-11-18T08:40:00.000Z", acceptedAt: "", due: { word: "剩 2", tone: "amber", note: "" }, dueOn: "2026-11-25", promisedDueOn: "", statutoryDueOn: "",
-    holder: "张敏", mine: true, claimable: true, sections: [lead, technicians], changes: [],
+    holder: "张敏", mine: true, claimable: true, sections: [lead, technicians], amendments: [], changes: [],
     checks: [
       { section: "technicians", label: "技术人员总数", outcome: "unmet", detail: "需 10，现有 2" },
       { section: "technical-lead", label: "净资产占比", outcome: "met", detail: "" },

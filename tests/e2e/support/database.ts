@@ -41,6 +41,16 @@ export async function licenceId(number: string): Promise<string> {
   return row.id;
 }
 
+/** The account of the enterprise that a division or merger names as the counterparty. */
+export async function counterpartyOf(applicationId: string): Promise<{ login: string; name: string }> {
+  const [row] = await onDatabase<{ login: string; name: string }>(
+    `SELECT a."login", e."name" FROM "PartyConfirmation" p JOIN "Enterprise" e ON e."id" = p."enterpriseId" JOIN "Account" a ON a."enterpriseId" = e."id" WHERE p."caseId" = $1 ORDER BY a."createdAt" LIMIT 1`,
+    [applicationId],
+  );
+  if (!row) throw new Error("no counterparty");
+  return row;
+}
+
 /** The newest notice to everyone. */
 export async function newestNoticeId(): Promise<string> {
   const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "Notice" ORDER BY "publishedAt" DESC LIMIT 1`, []);

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { signIn, signInStaff } from "./accounts";
 import { seedCase } from "./cases";
-import { licenceId, newestNoticeId } from "./database";
+import { counterpartyOf, licenceId, newestNoticeId } from "./database";
 
 /** A page of the system and who looks at it; `id` is a case that is there for it. */
 export interface PageUnderTest {
@@ -17,10 +17,13 @@ const open = (name: string, path: string): PageUnderTest => ({ area: "public", n
 
 /** Every page of the system, each with something on it. */
 export async function listPages(): Promise<PageUnderTest[]> {
-  const [draft, empty, correction, submitted, granted] = await Promise.all(
-    ["draft-complete", "discarded", "correction", "submitted", "granted"].map(seedCase),
+  const [draft, empty, correction, submitted, granted, change, reissue, cancellation] = await Promise.all(
+    ["draft-complete", "discarded", "correction", "submitted", "granted", "registration-change-draft-complete", "reissue-draft", "cancellation-draft"].map(seedCase),
   );
-  if (!draft || !empty || !correction || !submitted || !granted) throw new Error("no cases");
+  if (!draft || !empty || !correction || !submitted || !granted || !change || !reissue || !cancellation) throw new Error("no cases");
+  const [scope, renewal] = [await seedCase("scope-change-draft"), await seedCase("renewal-granted")];
+  const [division, merger] = [await seedCase("division-draft-complete"), await seedCase("merger-submitted")];
+  const counterparty = { account: (await counterpartyOf(merger.applicationId)).login };
   const [licence, notice] = await Promise.all([licenceId(granted.licenceNumber ?? ""), newestNoticeId()]);
   const own = (seeded: { account: string }) => (name: string, path: string): PageUnderTest => ({ area: "enterprise", name, path, account: seeded.account });
   const staff = (account: string) => (name: string, path: string): PageUnderTest => ({ area: "admin", name, path, account });
@@ -28,18 +31,27 @@ export async function listPages(): Promise<PageUnderTest[]> {
     open("登录", "/login"), open("注册", "/register"), open("注册表", "/register/form"), open("找回密码", "/recover-password"), open("查验", "/verify"),
     open("查验结果", `/verify/${granted.licenceNumber}`), open("查无此证", "/verify/2-1-99999-2026"), open("办事指南", "/guides"), open("新申请指南", "/guides/new-licence"),
     open("通知公告", "/notices"), open("一条通知", `/notices/${notice}`), open("失效的邀请", "/invitation/no-such-invitation"), open("内网登录", "/admin/login"), open("没有的页面", "/no-such-page"),
-    ...["首页 /home", "申请列表 /applications", "我的信息 /profile", "修改密码 /profile/password", "同事 /profile/colleagues", "消息 /messages", "许可证 /licences"].map((entry) => {
+    ...["首页 /home", "申请列表 /applications", "我的信息 /profile", "修改密码 /profile/password", "在册人员 /profile/people", "同事 /profile/colleagues", "消息 /messages", "许可证 /licences"].map((entry) => {
       const [name = "", path = ""] = entry.split(" ");
       return own(granted)(name, path);
     }),
     own(granted)("电子证照", `/licences/${licence}`), own(granted)("好差评", `/evaluations/${granted.applicationId}`), own(empty)("没有申请的首页", "/home"),
     own(draft)("申请目录", `/applications/${draft.applicationId}`), own(draft)("办理经过", `/applications/${draft.applicationId}/history`),
     ...sections.map((key) => own(draft)(`页签 ${key}`, `/applications/${draft.applicationId}/sections/${key}`)),
+    ...["change-applicant", "particulars-changes", "change-attachments"].map((key) => own(change)(`页签 ${key}`, `/applications/${change.applicationId}/sections/${key}`)),
+    own(scope)("许可事项变更的申请信息", `/applications/${scope.applicationId}/sections/application-category`), own(scope)("沿用来的页签", `/applications/${scope.applicationId}/sections/technical-lead`),
+    own(renewal)("延续过的许可证", `/licences/${await licenceId(renewal.licenceNumber ?? "")}`), own(renewal)("延续的办理经过", `/applications/${renewal.applicationId}/history`),
+    staff("shouli")("延续的案件", `/admin/applications/${renewal.applicationId}`),
+    own(reissue)("补（换）证", `/applications/${reissue.applicationId}/sections/reissue`), own(cancellation)("注销", `/applications/${cancellation.applicationId}/sections/cancellation`),
+    ...["division-type", "application-category", "submission"].map((key) => own(division)(`分立 ${key}`, `/applications/${division.applicationId}/sections/${key}`)),
+    own(merger)("合并 application-category", `/applications/${merger.applicationId}/sections/application-category`), own(counterparty)("确认合并", `/confirmations/${merger.applicationId}`),
+    own(submitted)("业务办理终止申请", "/termination"), own(granted)("待评价", "/evaluations"),
     own(correction)("待补正的目录", `/applications/${correction.applicationId}`), own(correction)("待补正的页签", `/applications/${correction.applicationId}/sections/safety-lead`),
     own(submitted)("已提交的页签", `/applications/${submitted.applicationId}/sections/technicians`),
     ...["intake", "review", "second-review", "signature"].map((stage, index) => staff(["shouli", "shencha", "fushen", "qianfa"][index] ?? "shouli")(`工作列表 ${stage}`, `/admin/queue/${stage}`)),
-    staff("shouli")("查找案件", "/admin/queue?q=沈阳"), staff("shouli")("案件", `/admin/applications/${submitted.applicationId}`), staff("qianfa")("办结的案件", `/admin/applications/${granted.applicationId}`),
+    staff("shouli")("查找案件", "/admin/queue?q=沈阳"), staff("shouli")("案件", `/admin/applications/${submitted.applicationId}`), staff("shouli")("合并的案件", `/admin/applications/${merger.applicationId}`), staff("qianfa")("办结的案件", `/admin/applications/${granted.applicationId}`),
     staff("shouli")("许可证列表", "/admin/licences"), staff("shouli")("许可证", `/admin/licences/${licence}`), staff("pingjia")("评价列表", "/admin/evaluations"), staff("guanli")("发件箱", "/admin/outbox"), staff("guanli")("系统设置", "/admin/settings"),
+    staff("guanli")("信用登记", "/admin/credit"), staff("guanli")("试点范围", "/admin/areas"), staff("guanli")("机构", "/admin/institutions"), staff("shencha")("后续任务", "/admin/follow-ups"),
     staff("guanli")("内网修改密码", "/admin/password"),
   ];
 }

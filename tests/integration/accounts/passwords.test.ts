@@ -6,6 +6,7 @@ await freshDatabase();
 const { db } = await import("@/lib/data/client");
 const { recoverPassword, requestRecoveryCode } = await import("@/lib/services/accounts/recover-password");
 const { changePassword } = await import("@/lib/services/accounts/change-password");
+const { signIn } = await import("@/lib/services/accounts/sign-in");
 const { readSession } = await import("@/lib/services/accounts/read-session");
 const { wrongCode } = await import("@/lib/services/accounts/verification");
 
@@ -26,12 +27,19 @@ describe("找回密码", () => {
 
   it("L-3.2-06 也可用统一社会信用代码，大小写不论；锁定随之解除", async () => {
     const { login, mobile, particulars } = await register();
-    for (let i = 0; i < 6; i += 1) await signInAs(login, "Wrong-2026").catch(() => undefined);
+    const usual = visitor();
+    const signInUsual = (password: string) => signIn(usual, { audience: "enterprise", login, password });
+    await signInUsual(goodPassword);
+    for (let i = 0; i < 6; i += 1) {
+      await signInAs(login, "Wrong-2026").catch(() => undefined);
+      await signInUsual("Wrong-2026").catch(() => undefined);
+    }
     await passMinute();
     const identifier = (particulars.uscc ?? "").toLowerCase();
     await requestRecoveryCode(visitor(), { identifier, mobile });
     await recoverPassword(visitor(), recovery(identifier, mobile, await codeSentTo(mobile)));
     await expect(signInAs(login, next)).resolves.toBeTruthy();
+    await expect(signInUsual(next)).resolves.toBeTruthy();
   });
 
   it("L-3.2-06 账号与手机不符：答复一样，但不发短信，怎样填验证码都不行", async () => {
@@ -41,6 +49,25 @@ describe("找回密码", () => {
     await expect(requestRecoveryCode(visitor(), { identifier: "nobody_here", mobile: newMobile() })).resolves.toBeUndefined();
     expect(await db().outboxMessage.count({ where: { recipient: stranger } })).toBe(0);
     await expect(recoverPassword(visitor(), recovery(login, stranger, "123456"))).rejects.toMatchObject({ fields: { verifyCode: wrongCode } });
+  });
+
+  it("L-3.2-06 知道账号和手机的陌生人，从一个地址用不完别人的验证码：次数与试错都各算各的", async () => {
+    const { login, mobile } = await register();
+    const [owner, stranger] = [visitor(), visitor()];
+    let sent = 0;
+    for (let i = 0; i < 12; i += 1) {
+      await passMinute();
+      sent += await requestRecoveryCode(stranger, { identifier: login, mobile }).then(() => 1, () => 0);
+    }
+    expect(sent).toBe(5);
+    await passMinute();
+    await requestRecoveryCode(owner, { identifier: login, mobile });
+    const code = await codeSentTo(mobile);
+    const wrong = code === "000000" ? "000001" : "000000";
+    for (let i = 0; i < 8; i += 1) await expect(recoverPassword(stranger, recovery(login, mobile, wrong))).rejects.toMatchObject({ code: "invalid" });
+    await expect(recoverPassword(stranger, recovery(login, mobile, code))).rejects.toMatchObject({ fields: { verifyCode: wrongCode } });
+    await recoverPassword(owner, recovery(login, mobile, code));
+    await expect(signInAs(login, next)).resolves.toBeTruthy();
   });
 
   it("L-3.2-06 注册用的验证码不能用来找回；太弱的新密码被拒绝", async () => {

@@ -68,6 +68,26 @@ describe("企业信息修改", () => {
     await expect(saveProfile(actor, ProfileInput.parse({ revision: revision + 1, particulars: {}, parentId: enterpriseId }))).rejects.toMatchObject({ fields: { parentOrg: expect.any(String) } });
   });
 
+  it("L-3.3-02 换到别的派出机构的辖区：有在办的案件时不能，说明是哪一件、怎么办；办结后可以；同一机构内随时可以", async () => {
+    const actor = await owner();
+    const { enterpriseId, accountId } = actor as EnterpriseActor;
+    const move = async (region: string) => saveProfile(actor, ProfileInput.parse({ revision: (await getProfile(actor)).revision, particulars: { region }, parentId: null }));
+    const { id } = await db().case.create({
+      data: {
+        number: "NEEB-2026-000777", kind: "licensing", officeCode: "NEEB", enterpriseId, state: "draft", openKey: enterpriseId, createdById: accountId,
+        application: { create: { business: "new-licence", definitionVersion: 1, procedure: "standard" } },
+      },
+    });
+    await expect(move("北京市/北京市/西城区")).rejects.toMatchObject({ code: "conflict", fields: { region: expect.stringMatching(/许可证新申请（NEEB-2026-000777）还是草稿，请先废弃/) } });
+    await db().case.update({ where: { id }, data: { state: "underReview" } });
+    await expect(move("北京市/北京市/西城区")).rejects.toMatchObject({ code: "conflict", message: expect.stringMatching(/（NEEB-2026-000777）正在.+办理，请等它办结/) });
+    expect(await db().enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })).toMatchObject({ officeCode: "NEEB" });
+    await move("辽宁省/大连市/中山区");
+    await db().case.update({ where: { id }, data: { state: "granted", openKey: null } });
+    await move("北京市/北京市/西城区");
+    expect((await db().enterprise.findUniqueOrThrow({ where: { id: enterpriseId } })).officeCode).not.toBe("NEEB");
+  });
+
   it("填报人、提交人只读；内网人员、公众不能进入", async () => {
     const actor = await owner();
     const filler = withRoles(actor, ["filler", "submitter"]);

@@ -73,6 +73,32 @@ describe("登录", () => {
     expect((await db().loginAttempt.findUniqueOrThrow({ where: { login: `enterprise:${login}` } })).failures).toBe(5);
   });
 
+  it("L-3.2-05 陌生人把账号猜到锁定，本人在常用的地方照样登录；在那里也只能错五次", async () => {
+    const { login } = await register();
+    const [home, stranger] = [visitor(), visitor()];
+    const from = (who: typeof home, password: string) => signIn(who, { audience: "enterprise", login, password });
+    await from(home, goodPassword);
+    for (let i = 0; i < 5; i += 1) await from(stranger, "Wrong-2026").catch(() => undefined);
+    await expect(from(stranger, goodPassword)).rejects.toMatchObject({ code: "tooMany" });
+    await expect(attempt(login, goodPassword)).rejects.toMatchObject({ code: "tooMany" });
+    await expect(from(home, goodPassword)).resolves.toBeTruthy();
+    // 陌生人也不能冒名去占本人的计数
+    for (let i = 0; i < 5; i += 1) await signIn(visitor(), { audience: "enterprise", login: `${home.address}|${login}`, password: "x" }).catch(() => undefined);
+    await expect(from(home, goodPassword)).resolves.toBeTruthy();
+    for (let i = 0; i < 5; i += 1) await from(home, "Wrong-2026").catch(() => undefined);
+    await expect(from(home, goodPassword)).rejects.toMatchObject({ code: "tooMany" });
+  });
+
+  it("L-3.2-05 从一个地址一遍遍换账号试，失败一百次即止；成功的不算", async () => {
+    const { login } = await register();
+    const who = visitor();
+    await db().rateLimit.create({ data: { key: `signIn.address:${who.address}`, count: 98, until: new Date(Date.now() + 60_000) } });
+    for (let i = 0; i < 5; i += 1) await signIn(who, { audience: "enterprise", login, password: goodPassword });
+    for (const name of ["ghost_a1", "ghost_a2"]) await expect(signIn(who, { audience: "enterprise", login: name, password: "x" })).rejects.toMatchObject({ code: "invalid" });
+    await expect(signIn(who, { audience: "enterprise", login, password: goodPassword })).rejects.toMatchObject({ code: "tooMany", message: expect.stringContaining("15 分钟") });
+    await expect(attempt(login, goodPassword)).resolves.toBeTruthy();
+  });
+
   it("L-6-01 外网猜内网账号，不会把内网人员锁在门外", async () => {
     const staff = await newStaff(["signer"]);
     for (let i = 0; i < 6; i += 1) await attempt(staff, "Wrong-2026", "enterprise").catch(() => undefined);

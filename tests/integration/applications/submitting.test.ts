@@ -24,7 +24,7 @@ describe("开始办理", () => {
     const started = await Promise.all(Array.from({ length: 8 }, () => startApplication(actor, { business: "new-licence" })));
     expect(new Set(started.map((one) => one.applicationId)).size).toBe(1);
     expect((await listBusinesses(actor))[0]).toMatchObject({ label: "许可证新申请", openStateWord: "草稿" });
-    await expect(startApplication(actor, { business: "renewal" })).rejects.toMatchObject({ code: "notFound" });
+    await expect(startApplication(actor, { business: "discard" })).rejects.toMatchObject({ code: "notFound" });
   });
 });
 

@@ -56,6 +56,20 @@ describe("模板下载", () => {
     expect(blank).toContain("＿＿＿");
   });
 
+  it("L-4.1.2-10 申请表写好了要填谁；要贴身份证的格子贴得下；自己提交的委托书不替人填受托人", async () => {
+    const form = await textIn(await get("application-form"));
+    for (const word of ["技术负责人", "安全负责人", "电力相关技术人员", "电力相关专业技能人员"]) expect(form).toContain(word);
+    const zip = await JSZip.loadAsync(await (await get("self-submission-statement")).arrayBuffer());
+    const heights = [...((await zip.file("word/document.xml")?.async("string")) ?? "").matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, height]) => Number(height));
+    expect(Math.max(...heights)).toBeGreaterThan(3_000);
+    const data = { submitterType: "legalRepresentative", submitterName: "本人甲" };
+    await db().sectionAnswer.upsert({
+      where: { applicationId_sectionKey: { applicationId, sectionKey: "application-category" } },
+      create: { applicationId, sectionKey: "application-category", data, updatedById: randomUUID() }, update: { data },
+    });
+    expect(await textIn(await get("power-of-attorney", `?application=${applicationId}`))).not.toContain("本人甲");
+  });
+
   it("没有的模板、别家的申请、未登录", async () => {
     expect((await get("no-such")).status).toBe(404);
     expect((await get("constructor")).status).toBe(404);

@@ -3,14 +3,16 @@ import { addDays } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
 
 await freshDatabase();
-const { act, staff, stateOf, submittedCase } = await import("../review/cases");
-const { enterprise, draft } = await import("../applications/fixtures");
+const { act, staff, stateOf, submit, submittedCase } = await import("../review/cases");
+const { enterprise, draft, save } = await import("../applications/fixtures");
 const { db, transaction } = await import("@/lib/data/client");
 const { findUploadTarget } = await import("@/lib/data/attachments");
 const { closeUnansweredCorrections } = await import("@/lib/services/jobs/close-unanswered-corrections");
 const { systemActor } = await import("@/lib/services/jobs/system-actor");
 const { draftRemark } = await import("@/lib/services/review/remarks");
 const { getCase } = await import("@/lib/services/review/get-case");
+const { answerRemark } = await import("@/lib/services/applications/answer-remark");
+const { getApplication } = await import("@/lib/services/applications/get-application");
 const { getHistory } = await import("@/lib/services/applications/get-history");
 const { today } = await import("@/lib/services/platform/clock");
 
@@ -22,6 +24,11 @@ async function returned(days: number) {
   await act(intake, found.applicationId, "returnForCorrection");
   await db().case.update({ where: { id: found.applicationId }, data: { stageDueOn: addDays(await today(), days) } });
   return { ...found, intake };
+}
+
+async function nameIn(applicationId: string): Promise<string> {
+  const { data } = await db().sectionAnswer.findUniqueOrThrow({ where: { applicationId_sectionKey: { applicationId, sectionKey: "technical-lead" } } });
+  return String((data as { name?: string }).name);
 }
 
 const eventsOf = (caseId: string) => db().caseEvent.findMany({ where: { caseId, action: "closeUnanswered" } });
@@ -59,6 +66,23 @@ describe("补正期限届满", () => {
     const { history } = await getCase(intake, applicationId);
     expect(history.find(({ word }) => word === "逾期未补正，不予受理")).toMatchObject({ who: "系统" });
     expect(await draft(applicant)).not.toBe(applicationId);
+  });
+
+  it("L-6-04 期限一过，任务还没有来也不能再提交：服务拒绝，页面上说明；到期当天还可以", async () => {
+    const resubmit = async ({ applicant, applicationId }: Awaited<ReturnType<typeof returned>>) => {
+      const remark = await db().remark.findFirstOrThrow({ where: { caseId: applicationId } });
+      await save(applicant, applicationId, "technical-lead", { name: await nameIn(applicationId) }, { name: "赵明远" });
+      await answerRemark(applicant, { remarkId: remark.id, answer: "已改" });
+      return submit({ applicant, applicationId });
+    };
+    const [late, dueToday] = [await returned(-1), await returned(0)];
+    await expect(resubmit(late)).rejects.toMatchObject({ code: "conflict", message: expect.stringMatching(/补正期限到\d{4}年\d+月\d+日为止.*不予受理/) });
+    expect(await stateOf(late.applicationId)).toBe("correction");
+    const { actions } = await getApplication(late.applicant, late.applicationId);
+    expect(actions.find(({ action }) => action === "submit")?.blockedBy).toContain("不予受理");
+    await expect(resubmit(dueToday)).resolves.toMatchObject({ round: 2 });
+    expect(await run()).toEqual({ closed: 1, failed: 0 });
+    expect(await stateOf(late.applicationId)).toBe("notAccepted");
   });
 
   it("两个进程同时做，每件恰好办一次", async () => {

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { ownDataFolder } from "../attachments/fixtures";
+import { newDraft, ownDataFolder } from "../attachments/fixtures";
 import { freshDatabase } from "../database";
 
 await freshDatabase();
 ownDataFolder("keep-house");
 const { db } = await import("@/lib/data/client");
+const { objectStorage } = await import("@/lib/integrations/storage");
 const { keepHouse } = await import("@/lib/services/jobs/keep-house");
 const { systemActor } = await import("@/lib/services/jobs/system-actor");
 const { staff } = await import("../review/cases");
@@ -28,7 +30,7 @@ describe("定时清理", () => {
     const upload = (createdAt: Date) => ({ fileKey: randomUUID(), storageKey: randomUUID(), metadata: {}, callbackUrl: "-", callbackSlug: "-", createdAt });
     await db().pendingUpload.createMany({ data: [upload(ago(30)), upload(ago(1))] });
 
-    expect(await run()).toEqual({ verificationCodes: 1, sessions: 2, signInAttempts: 1, pendingUploads: 1, reinspected: 0, failed: 0 });
+    expect(await run()).toEqual({ verificationCodes: 1, sessions: 2, signInAttempts: 1, pendingUploads: 1, reinspected: 0, orphans: 0, failed: 0 });
     expect(await db().verificationCode.count()).toBe(2);
     expect(await db().session.count()).toBe(2);
     expect((await db().loginAttempt.findMany({ orderBy: { login: "asc" } })).map(({ login }) => login)).toEqual(["locked", "new"]);
@@ -56,6 +58,39 @@ describe("定时清理", () => {
     }
     await run();
     expect(readdirSync(folder)).toEqual(["new"]);
+  });
+
+  it("取消了的新行留下的附件，一天后连文件一起去掉；行还在的、刚传的、页签刚存过的、提交过的都留着", async () => {
+    const { applicationId, actor } = await newDraft();
+    const submitted = await newDraft("submitted");
+    const put = async (applicationId: string, rowId: string | null, hours: number, sectionKey = "skilled-workers"): Promise<{ id: string; key: string }> => {
+      const { key } = await objectStorage().put(Readable.from([Buffer.from("%PDF-1.7")]), { maxBytes: 100 });
+      const { id } = await db().attachment.create({
+        data: { applicationId, sectionKey, slot: "CERT", rowId, storageKey: key, name: "证.pdf", mediaType: "application/pdf", size: 8, sha256: "0", state: "checked", uploadedById: actor.accountId, createdAt: ago(hours) },
+      });
+      return { id, key };
+    };
+    const answers = (sectionKey: string, rowId: string, hours: number) =>
+      db().$executeRaw`INSERT INTO "SectionAnswer" ("applicationId", "sectionKey", "data", "revision", "updatedAt", "updatedById")
+        VALUES (${applicationId}::uuid, ${sectionKey}, ${JSON.stringify({ note: "rowId", rows: [{ rowId }] })}::jsonb, 1, ${ago(hours)}, ${actor.accountId}::uuid)`;
+    await answers("skilled-workers", "row-saved-1", 30);
+    await answers("technicians", "row-other-1", 1);
+    const orphans = [await put(applicationId, "row-gone-01", 25), await put(applicationId, "row-gone-02", 40, "performance")];
+    const kept = [
+      await put(applicationId, "row-saved-1", 30), await put(applicationId, null, 30), await put(applicationId, "row-gone-03", 23),
+      await put(applicationId, "row-gone-04", 30, "technicians"), await put(submitted.applicationId, "row-gone-05", 30),
+    ];
+    const shared = await put(applicationId, "row-gone-06", 30);
+    await db().attachment.update({ where: { id: shared.id }, data: { copiedFromId: randomUUID() } });
+
+    expect((await run()).orphans).toBe(3);
+    const stateOf = async ({ id }: { id: string }) => (await db().attachment.findUniqueOrThrow({ where: { id } })).state;
+    const isStored = async ({ key }: { key: string }) => (await objectStorage().stat(key)) !== undefined;
+    expect(await Promise.all([...orphans, shared].map(stateOf))).toEqual(["removed", "removed", "removed"]);
+    expect(await Promise.all([...orphans, shared].map(isStored))).toEqual([false, false, true]);
+    expect(await Promise.all(kept.map(stateOf))).toEqual(kept.map(() => "checked"));
+    expect(await db().auditEntry.count({ where: { action: "attachment.tidy", actorName: "系统" } })).toBe(3);
+    expect((await run()).orphans).toBe(0);
   });
 
   it("一项不成只报告，别的照做；账号不能直接做", async () => {

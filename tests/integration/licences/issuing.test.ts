@@ -7,7 +7,7 @@ await freshDatabase();
 const { act, advance, staff, stateOf, submittedCase, team } = await import("../review/cases");
 const { office } = await import("../applications/fixtures");
 const { db, transaction } = await import("@/lib/data/client");
-const { takeLicenceNumber } = await import("@/lib/services/licences/issue-licence");
+const { takeLicenceNumber } = await import("@/lib/services/licences/effects/issue-licence");
 const { findPublicLicence } = await import("@/lib/services/licences/find-public-licence");
 const { getLicence, listLicences } = await import("@/lib/services/licences/list-licences");
 

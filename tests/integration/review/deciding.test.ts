@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
 import { type ReviewAction, reviewActions } from "@/lib/licensing/obstacles";
-import { licensingWorkflow } from "@/lib/licensing/workflow";
+import { licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
 import { codesOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
 import { applicationStates } from "@/lib/terms/states";
@@ -33,12 +33,14 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 
 const words = { opinion: "同意", reason: "理由", article: "依据" };
 
-/** 岗位从不办此动作：无权；此状态没有这条线，或没有必须修改的意见可退回：现在不能办。 */
+/** 岗位从不办此动作，或此处由别的岗位办：无权；此状态没有这条线，或没有必须修改的意见可退回：现在不能办。 */
 function expectedCell(action: ReviewAction, role: string, allowed: readonly string[]): string {
   const ever = licensingWorkflow.some((row) => row.action === action && row.roles.some((candidate) => candidate === role));
-  if (!ever) return "forbidden";
+  if (!ever || (allowed.length > 0 && !allowed.includes(role))) return "forbidden";
   return !allowed.includes(role) || action === "returnForCorrection" ? "conflict" : "done";
 }
+
+const full = tagsOf("full", "standard");
 
 describe("流程表的每一格", () => {
   it("L-6-04 状态 × 动作 × 岗位：页面给的与服务端许的逐格相同", async () => {
@@ -51,7 +53,7 @@ describe("流程表的每一格", () => {
     for (const state of codesOf(applicationStates)) {
       let { revision } = await reset(state);
       // 签发另有专门的测试
-      const tried = [...people].flatMap(([role, person]) => reviewActions.map((action) => ({ role, person, action, row: findTransition(licensingWorkflow, state, action) })));
+      const tried = [...people].flatMap(([role, person]) => reviewActions.map((action) => ({ role, person, action, row: findTransition(licensingWorkflow, state, action, full) })));
       for (const { role, person, action, row } of tried) {
         const expected = expectedCell(action, role, row?.roles ?? []);
         if (action === "grant" && expected === "done") continue;
@@ -70,7 +72,7 @@ describe("流程表的每一格", () => {
       const person = await staff([role]);
       for (const state of codesOf(applicationStates)) {
         await db().case.update({ where: { id: applicationId }, data: { state } });
-        const expected = licensingWorkflow.filter((row) => row.from.includes(state) && row.roles.some((allowed) => allowed === role)).map((row) => row.action);
+        const expected = licensingWorkflow.filter((row) => row.from.includes(state) && (row.only?.some((tag) => full.includes(tag)) ?? true) && row.roles.some((allowed) => allowed === role)).map((row) => row.action);
         expect((await getCase(person, applicationId)).actions.map((offer) => offer.action)).toEqual(expected);
       }
     }
@@ -118,6 +120,20 @@ describe("两人同时办", () => {
     await act(late, applicationId, "accept");
     expect(await stateOf(applicationId)).toBe("accepted");
     expect(await db().auditEntry.count({ where: { subjectId: applicationId, action: "case.takeOver" } })).toBe(1);
+  });
+
+  it("L-6-02 领取与接办在案件的经过里：谁、从谁手里、为什么", async () => {
+    const { applicationId } = await submittedCase();
+    const [first, second] = [await staff(["intake"], "钱一"), await staff(["intake"], "孙二")];
+    await claimCase(first, { applicationId });
+    await claimCase(second, { applicationId, takeOverReason: "休假代办" });
+    const { history } = await getCase(second, applicationId);
+    const claims = history.filter(({ word }) => word === "领取" || word === "接办").map(({ word, who, note }) => ({ word, who, note }));
+    expect(claims).toEqual([
+      { word: "接办", who: second.name, note: `原承办人 ${first.name}；休假代办` },
+      { word: "领取", who: first.name, note: "" },
+    ]);
+    expect(history.map(({ at }) => at)).toEqual(history.map(({ at }) => at).toSorted().toReversed());
   });
 
   it("L-6-04 页面打开之后案件变了，不按旧页面办", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/data/client";
 import type { EnterpriseRoleCode, StaffRoleCode } from "@/lib/terms/roles";
 import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
 import { changePassword } from "@/lib/services/accounts/change-password";
@@ -7,6 +8,7 @@ import { inviteColleague, listColleagues, revokeInvitation, setColleagueState } 
 import { recoverPassword, requestRecoveryCode } from "@/lib/services/accounts/recover-password";
 import { registerEnterprise, requestRegistrationCode } from "@/lib/services/accounts/register-enterprise";
 import { endSession, extendSession } from "@/lib/services/accounts/sessions";
+import { listStaff, resetStaffPassword } from "@/lib/services/accounts/staff-accounts";
 import { answerRemark } from "@/lib/services/applications/answer-remark";
 import { discardApplication } from "@/lib/services/applications/discard-application";
 import { getApplication } from "@/lib/services/applications/get-application";
@@ -15,19 +17,35 @@ import { listApplications, listBusinesses } from "@/lib/services/applications/li
 import { saveSection } from "@/lib/services/applications/save-section";
 import { startApplication } from "@/lib/services/applications/start-application";
 import { submitApplication } from "@/lib/services/applications/submit-application";
+import { packRound, printRound } from "@/lib/services/applications/submitted-round";
+import { listTerminable, terminateApplication } from "@/lib/services/applications/terminate-application";
 import { getTemplate } from "@/lib/services/attachments/get-template";
 import { openAttachment } from "@/lib/services/attachments/open-attachment";
 import { registerUpload } from "@/lib/services/attachments/register-upload";
 import { removeAttachment } from "@/lib/services/attachments/remove-attachment";
 import { listMessages, listTodos, readMessage } from "@/lib/services/communication/messages";
+import { findCounterparties } from "@/lib/services/enterprises/counterparties";
 import { findInstitutions } from "@/lib/services/enterprises/institutions";
-import { getProfile, saveProfile } from "@/lib/services/enterprises/profile";
+import { getProfile, listProfileChanges, saveProfile } from "@/lib/services/enterprises/profile";
+import { importCreditRecords, listCreditRecords, saveCreditRecord } from "@/lib/services/credit/credit-register";
+import { listProcedures, requireProcedure } from "@/lib/services/credit/list-procedures";
+import { addPilotArea, listPilotAreas, removePilotArea } from "@/lib/services/credit/pilot-areas";
+import { addInstitution, listInstitutions, removeInstitution } from "@/lib/services/enterprises/manage-institutions";
+import { getFollowUp } from "@/lib/services/follow-ups/get-follow-up";
+import { listFollowUps } from "@/lib/services/follow-ups/list-follow-ups";
+import { recordDeferral } from "@/lib/services/follow-ups/record-deferral";
+import { recordVerification } from "@/lib/services/follow-ups/record-verification";
+import { reportRectification } from "@/lib/services/follow-ups/report-rectification";
+import { supplyDeferral } from "@/lib/services/follow-ups/supply-deferral";
 import { listEvaluations } from "@/lib/services/evaluation/list-evaluations";
 import { openRating } from "@/lib/services/evaluation/open-rating";
 import { rate } from "@/lib/services/evaluation/rate";
 import { downloadCertificate, getCertificate } from "@/lib/services/licences/certificate";
 import { getLicence, listLicences } from "@/lib/services/licences/list-licences";
+import { getRoster } from "@/lib/services/licences/roster";
 import { listOutboxMessages, readOutboxMessage } from "@/lib/services/outbox/read-outbox";
+import { answerConfirmation, getConfirmation } from "@/lib/services/parties/confirmations";
+import { recordPaperConsent } from "@/lib/services/parties/paper-consent";
 import { claimCase } from "@/lib/services/review/claim-case";
 import { decide } from "@/lib/services/review/decide";
 import { getCase } from "@/lib/services/review/get-case";
@@ -39,7 +57,7 @@ import { exportRows } from "@/lib/services/sheets/export-rows";
 import { importRows } from "@/lib/services/sheets/import-rows";
 import { sheetTemplate } from "@/lib/services/sheets/sheet-template";
 import { particularsOf } from "../accounts/fixtures";
-import { newAttachment, newCase, newColleague, newDraft, newFinished, newInvitation, newMessage, newOutboxMessage, newRemark, newReturnedRemark, password, type World } from "./world";
+import { newAttachment, newCase, newColleague, newConfirmation, newDraft, newFinished, newFollowUp, newInstitution, newInvitation, newMessage, newOutboxMessage, newPilotArea, newRemark, newReturnedRemark, newStaffAccount, password, type World } from "./world";
 
 /** 一个服务对谁开放。没有列出的一律拒绝：未登录 401，走错一侧或岗位不符 403，别家、别的机构、没有的 404。 */
 export interface Expectation {
@@ -78,6 +96,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "accounts/register-enterprise#requestRegistrationCode": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => requestRegistrationCode(actor, "13900000006") },
   "accounts/sessions#endSession": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => endSession(actor) },
   "accounts/sessions#extendSession": { open: { enterprise: anyone, staff: everyPost }, call: (actor) => extendSession(actor) },
+  "accounts/staff-accounts#listStaff": { open: administrator, acrossOffices: true, call: (actor) => listStaff(actor) },
+  "accounts/staff-accounts#resetStaffPassword": { open: administrator, acrossOffices: true, record: newStaffAccount, call: (actor, accountId) => resetStaffPassword(actor, { accountId }) },
   "applications/answer-remark#answerRemark": { open: applicant, record: (world) => newRemark(world, true), call: (actor, remarkId) => answerRemark(actor, { remarkId, answer: "已改" }) },
   "applications/discard-application#discardApplication": { open: applicant, record: newDraft, call: (actor, applicationId) => discardApplication(actor, { applicationId, idempotencyKey: randomUUID() }) },
   "applications/get-application#getApplication": { open: applicant, record: newDraft, call: getApplication },
@@ -91,6 +111,13 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   "applications/start-application#startApplication": { open: applicant, call: (actor) => startApplication(actor, { business: "new-licence" }) },
   "applications/submit-application#submitApplication": { open: { enterprise: ["owner", "submitter"] }, record: newDraft, call: (actor, applicationId) => submitApplication(actor, { applicationId, idempotencyKey: randomUUID(), truthPromise: true }) },
+  "applications/terminate-application#listTerminable": { open: applicant, call: (actor) => listTerminable(actor) },
+  "applications/terminate-application#terminateApplication": {
+    open: { enterprise: ["owner", "submitter"] }, record: (world) => newCase(world, "submitted", { submittedAt: new Date() }),
+    call: (actor, applicationId) => terminateApplication(actor, { applicationId, reason: "工程计划调整", idempotencyKey: randomUUID() }),
+  },
+  "applications/submitted-round#printRound": { open: { enterprise: anyone, staff: readers }, record: submitted, call: async (actor, id) => void (await printRound(actor, id, "1")).stream.resume() },
+  "applications/submitted-round#packRound": { open: { enterprise: anyone, staff: readers }, record: submitted, call: async (actor, id) => void (await packRound(actor, id, "1")).stream.on("error", () => undefined).destroy() },
   "attachments/get-template#getTemplate": { open: { enterprise: anyone, staff: readers }, record: submitted, call: (actor, id) => getTemplate(actor, "application-form", id) },
   "attachments/open-attachment#openAttachment": {
     open: { enterprise: anyone, staff: readers },
@@ -108,18 +135,61 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "communication/messages#listMessages": { open: applicant, call: (actor) => listMessages(actor) },
   "communication/messages#listTodos": { open: applicant, call: (actor) => listTodos(actor) },
   "communication/messages#readMessage": { open: applicant, record: newMessage, call: readMessage },
+  "credit/credit-register#importCreditRecords": { open: administrator, acrossOffices: true, call: (actor) => importCreditRecords(actor, { file: Buffer.from("统一社会信用代码,信用等级"), apply: true }) },
+  "credit/credit-register#listCreditRecords": { open: administrator, acrossOffices: true, call: (actor) => listCreditRecords(actor, { q: "沈阳" }) },
+  "credit/credit-register#saveCreditRecord": {
+    open: administrator, acrossOffices: true,
+    call: (actor) => saveCreditRecord(actor, { uscc: "91210102XFAKE501XR", grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "" }),
+  },
+  "credit/list-procedures#listProcedures": { open: applicant, call: (actor) => listProcedures(actor, { business: "new-licence" }) },
+  "credit/list-procedures#requireProcedure": { open: applicant, call: (actor) => requireProcedure(actor, "new-licence", "commitment") },
+  "credit/pilot-areas#addPilotArea": { open: administrator, acrossOffices: true, call: (actor) => addPilotArea(actor, { kind: "commitment", region: "辽宁省" }) },
+  "credit/pilot-areas#listPilotAreas": { open: administrator, acrossOffices: true, call: (actor) => listPilotAreas(actor) },
+  "credit/pilot-areas#removePilotArea": { open: administrator, acrossOffices: true, record: newPilotArea, call: (actor, id) => removePilotArea(actor, { id }) },
   "enterprises/institutions#findInstitutions": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => findInstitutions(actor, { name: "集团" }) },
+  "enterprises/manage-institutions#addInstitution": { open: administrator, acrossOffices: true, call: (actor) => addInstitution(actor, { name: "辽宁某集团有限公司", uscc: "91210102XFAKE601XF" }) },
+  "enterprises/manage-institutions#listInstitutions": { open: administrator, acrossOffices: true, call: (actor) => listInstitutions(actor) },
+  "enterprises/manage-institutions#removeInstitution": { open: administrator, acrossOffices: true, record: newInstitution, call: (actor, id) => removeInstitution(actor, { id }) },
   "enterprises/profile#getProfile": { open: applicant, call: (actor) => getProfile(actor) },
+  "enterprises/profile#listProfileChanges": { open: applicant, call: (actor) => listProfileChanges(actor) },
   "enterprises/profile#saveProfile": { open: { enterprise: ["owner"] }, call: (actor) => saveProfile(actor, { revision: 1, particulars: {}, parentId: null }) },
   "evaluation/list-evaluations#listEvaluations": { open: { staff: ["evaluationOfficer", "administrator"] }, call: (actor) => listEvaluations(actor) },
+  // 答的是公开查验也答的内容，所以问一个不在本企业名称里的词
+  "enterprises/counterparties#findCounterparties": { open: applicant, call: (actor) => findCounterparties(actor, { name: "大连" }) },
   "evaluation/open-rating#openRating": { open: applicant, record: newFinished, call: openRating },
   "evaluation/rate#rate": { open: applicant, record: newFinished, call: (actor, caseId) => rate(actor, { caseId, idempotencyKey: randomUUID(), rating: { level: 5, phone: "13900000005" } }) },
+  "follow-ups/get-follow-up#getFollowUp": { open: { enterprise: anyone, staff: ["intake", "examiner"] }, record: (world) => newFollowUp(world, "deferral"), call: getFollowUp },
+  "follow-ups/list-follow-ups#listFollowUps": { open: { staff: ["intake", "examiner"] }, call: (actor) => listFollowUps(actor, { cut: "running" }) },
+  "follow-ups/record-deferral#recordDeferral": {
+    open: { staff: ["intake", "examiner"] }, record: (world) => newFollowUp(world, "deferral", "supplied"), call: (actor, followUpId) => recordDeferral(actor, { followUpId, revision: 1, verdict: "met" }),
+  },
+  "follow-ups/record-verification#recordVerification": {
+    open: { staff: ["examiner"] }, record: (world) => newFollowUp(world, "verification"), call: (actor, followUpId) => recordVerification(actor, { followUpId, revision: 1, verdict: "truthful" }),
+  },
+  "follow-ups/report-rectification#reportRectification": {
+    open: { enterprise: ["owner", "submitter"] }, record: (world) => newFollowUp(world, "rectification"), call: (actor, followUpId) => reportRectification(actor, { followUpId, revision: 1, report: "已改" }),
+  },
+  "follow-ups/supply-deferral#supplyDeferral": {
+    open: { enterprise: ["owner", "submitter"] }, record: (world) => newFollowUp(world, "deferral"), call: (actor, followUpId) => supplyDeferral(actor, { followUpId, revision: 1 }),
+  },
   "licences/certificate#getCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => getCertificate(actor, number, "正本") },
   "licences/certificate#downloadCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => downloadCertificate(actor, number, "正本") },
   "licences/list-licences#getLicence": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.id), call: getLicence },
+  "licences/roster#getRoster": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.id), call: (actor, licenceId) => getRoster(actor, { licenceId }) },
   "licences/list-licences#listLicences": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, call: (actor) => listLicences(actor, { q: "沈阳" }) },
   "outbox/read-outbox#listOutboxMessages": { open: administrator, acrossOffices: true, call: (actor) => listOutboxMessages(actor) },
   "outbox/read-outbox#readOutboxMessage": { open: administrator, acrossOffices: true, record: newOutboxMessage, call: readOutboxMessage },
+  "parties/confirmations#answerConfirmation": {
+    open: { enterprise: ["owner", "submitter"] }, record: newConfirmation, call: (actor, caseId) => answerConfirmation(actor, { caseId, agree: true, idempotencyKey: randomUUID() }),
+  },
+  "parties/confirmations#getConfirmation": { open: applicant, record: newConfirmation, call: getConfirmation },
+  "parties/paper-consent#recordPaperConsent": {
+    open: { staff: ["intake"] }, record: newConfirmation,
+    call: async (actor, applicationId, { owner }) => {
+      const { uscc } = await db().enterprise.findUniqueOrThrow({ where: { id: owner.enterpriseId } });
+      return recordPaperConsent(actor, { applicationId, party: uscc, note: "收到盖章的同意书", idempotencyKey: randomUUID() });
+    },
+  },
   "review/claim-case#claimCase": { open: { staff: ["intake"] }, record: (world) => newCase(world, "submitted", { submittedAt: new Date() }), call: (actor, applicationId) => claimCase(actor, { applicationId }) },
   "review/decide#decide": {
     open: { staff: ["intake"] }, record: (world) => newCase(world, "submitted", { submittedAt: new Date() }),
@@ -149,6 +219,7 @@ export const inner: Readonly<Record<string, string>> = {
   "accounts/limit#whoIs": "只说按谁计数",
   "accounts/sign-in#signIn": "登录本身，见 accounts/sign-in.test.ts",
   "accounts/verification#sendCode": "由注册、找回密码调用，按号码与来源限次",
+  "accounts/verification#verifyCode": "由注册、找回密码调用，按验证码与来源限次",
   "sheets/sheet-place#openSheet": "由导出与模板调用，授权在其中",
 };
 
@@ -161,6 +232,7 @@ export const withoutActor: Readonly<Record<string, string>> = {
   "attachments/ingest#recordCallbackResult": "凭入口密钥",
   "attachments/ingest#recordRouteMetadata": "凭入口密钥",
   "attachments/ingest#requireSignedUrl": "凭签过名的地址",
+  "credit/ask-credit#localCreditNotice": "只说信用问不问外面的接口",
   "communication/notices#getNotice": "通知公告人人可看",
   "communication/notices#listNotices": "通知公告人人可看",
   "licences/find-public-licence#findPublicLicence": "公开查验（决定四）",

@@ -85,6 +85,19 @@ export async function newCase(world: World, state: string, more: { finishedAt?: 
   return id;
 }
 
+/** 别家提交的一件合并申请，把本企业列为另一方；每次都是另一家的。 */
+export async function newConfirmation(world: World): Promise<string> {
+  serial += 1;
+  const applicant = await enterprise(["owner"]);
+  const { id } = await db().case.create({
+    data: {
+      number: `SEC-${serial}`, kind: "licensing", officeCode: "NEEB", enterpriseId: applicant.enterpriseId, state: "submitted", createdById: applicant.accountId, submittedAt: new Date(),
+      application: { create: { business: "merger", definitionVersion: 1, procedure: "standard" } }, confirmations: { create: { enterpriseId: world.owner.enterpriseId } },
+    },
+  });
+  return id;
+}
+
 export const newDraft = (world: World): Promise<string> => newCase(world, "draft");
 
 /** 办结、可以评价的一件。 */
@@ -120,6 +133,8 @@ export const newMessage = async ({ owner }: World): Promise<string> =>
 
 export const newColleague = async ({ owner }: World): Promise<string> => (await colleague(owner, ["filler"])).accountId;
 
+export const newStaffAccount = async (): Promise<string> => (await staff(["intake"])).accountId;
+
 export const newInvitation = async ({ owner }: World): Promise<string> =>
   (await db().invitation.create({
     data: { tokenHash: hashToken(randomUUID()), enterpriseId: owner.enterpriseId, invitedById: owner.accountId, displayName: "李工", mobile: "13900000009", roles: ["filler"], expiresAt: new Date(Date.now() + 86_400_000) },
@@ -138,6 +153,24 @@ async function newLicence({ enterpriseId }: EnterpriseActor): Promise<{ id: stri
   });
   return { id, number };
 }
+
+/** 一件后续任务；容缺补齐的缺一份职称证书。 */
+export async function newFollowUp(world: World, kind: string, state = "open"): Promise<string> {
+  const caseId = await newCase(world, kind === "deferral" ? "accepted" : "granted", { submittedAt: new Date() });
+  const detail = kind === "deferral" ? { missing: [{ section: "technical-lead", slot: "TL_TITLE", label: "技术负责人：职称证书" }] } : {};
+  const { id } = await db().followUp.create({ data: { caseId, enterpriseId: world.owner.enterpriseId, officeCode: "NEEB", kind, state, dueOn: "2099-01-01", task: "要办的事", detail } });
+  return id;
+}
+
+export const newPilotArea = async (): Promise<string> => {
+  serial += 1;
+  return (await db().pilotArea.create({ data: { kind: "freeTradeZone", regionCode: `99${serial}` } })).id;
+};
+
+export const newInstitution = async (): Promise<string> => {
+  serial += 1;
+  return (await db().enterprise.create({ data: { name: `机构${serial}`, uscc: `INSTITUTION${serial}`, officeCode: "NEEB", particulars: {}, isInstitution: true } })).id;
+};
 
 /** 计数与会话的表每次都会变，不算业务内容。 */
 const counters = new Set(["RateLimit", "LoginAttempt", "_prisma_migrations"]);

@@ -11,7 +11,7 @@ const staff = (roles: StaffActor["roles"], officeCode = "4"): StaffActor => ({ k
 const anyone: Actor = { kind: "public", address: "127.0.0.1" };
 const system: Actor = { kind: "system", name: "定时任务" };
 
-const staffOnly: Deed[] = ["application.review", "outbox.read", "settings.edit", "evaluation.read"];
+const staffOnly: Deed[] = ["application.review", "outbox.read", "settings.edit", "staff.manage", "evaluation.read"];
 const enterpriseOnly: Deed[] = ["application.edit", "application.submit", "enterprise.edit", "colleague.invite"];
 const deeds: Deed[] = [...staffOnly, ...enterpriseOnly, "application.read", "enterprise.read", "licence.read"];
 
@@ -38,6 +38,7 @@ describe("唯一的权限判断", () => {
     for (const role of codesOf(staffRoles)) {
       expect(can(staff([role]), "outbox.read")).toBe(role === "administrator");
       expect(can(staff([role]), "settings.edit")).toBe(role === "administrator");
+      expect(can(staff([role]), "staff.manage")).toBe(role === "administrator");
     }
     expect(can(staff(["auditor"]), "application.read")).toBe(false);
   });

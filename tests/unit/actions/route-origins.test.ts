@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { fileHeaders } from "@/lib/actions/answer-route";
 import { tokenAuthorisedRoutes } from "@/lib/actions/origin";
 
-/** next-auth 自带防伪造的令牌，来源由它自己核对。 */
-const own = ["/api/auth/[...nextauth]"];
+/** next-auth 自带防伪造的令牌，来源由它自己核对；没有这个接口的，什么也不写。 */
+const own = ["/api/auth/[...nextauth]", "/api/[[...path]]"];
 
 function writingRoutes(): { route: string; text: string }[] {
   return readdirSync("app", { recursive: true, withFileTypes: true })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accountFields } from "@/lib/enterprise/account";
-import { asFacts, asParticulars, judgeParticulars, lockedNotice, lockedParticulars, Particulars, readOnlyParticulars, registrationFields } from "@/lib/enterprise/particulars";
+import { asFacts, asParticulars, judgeParticulars, lockedNotice, lockedParticulars, readOnlyParticulars, registrationFields } from "@/lib/enterprise/particulars";
+import { Particulars } from "@/lib/enterprise/particulars-input";
 import { fieldsOf } from "@/lib/forms/definition";
 import { enterpriseFacts, TODAY } from "../../builders/new-licence";
 

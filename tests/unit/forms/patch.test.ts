@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row, SectionAnswers } from "@/lib/forms/answers";
-import { applyPatch, parsePatch, PatchFault, patchBetween, SectionPatch } from "@/lib/forms/patch";
+import { applyPatch, parsePatch, PatchFault, patchBetween } from "@/lib/forms/patch";
+import { SectionPatch } from "@/lib/forms/section-patch";
 import { first, goodRow, second } from "../../builders/sample-form";
 
 const noRows = { rows: [] };

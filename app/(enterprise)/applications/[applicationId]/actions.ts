@@ -4,6 +4,7 @@ import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
 import { AnswerRemarkInput, answerRemark } from "@/lib/services/applications/answer-remark";
 import { DiscardApplicationInput, discardApplication } from "@/lib/services/applications/discard-application";
+import { CounterpartyQuery, findCounterparties } from "@/lib/services/enterprises/counterparties";
 import { importRows } from "@/lib/services/sheets/import-rows";
 import { SaveSectionInput, saveSection } from "@/lib/services/applications/save-section";
 import { SubmitApplicationInput, submitApplication } from "@/lib/services/applications/submit-application";
@@ -25,3 +26,5 @@ export const importRowsAction = defineAction(ImportRowsInput, async (actor, { fi
 export const submitApplicationAction = defineAction(SubmitApplicationInput, submitApplication);
 
 export const discardApplicationAction = defineAction(DiscardApplicationInput, discardApplication);
+
+export const findCounterpartiesAction = defineAction(CounterpartyQuery, findCounterparties);

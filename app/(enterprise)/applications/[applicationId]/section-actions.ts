@@ -2,6 +2,7 @@ import type { SectionActions } from "@/components/application/types";
 import {
   answerRemarkAction,
   discardApplicationAction,
+  findCounterpartiesAction,
   importRowsAction,
   removeAttachmentAction,
   saveSectionAction,
@@ -16,4 +17,5 @@ export const sectionActions: SectionActions = {
   importRows: importRowsAction,
   submit: submitApplicationAction,
   discard: discardApplicationAction,
+  findCounterparties: findCounterpartiesAction,
 };

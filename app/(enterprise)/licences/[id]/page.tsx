@@ -1,23 +1,27 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ParticularsHistory } from "@/components/account/ParticularsHistory";
 import { licenceStanding, toneOfLicence } from "@/components/application/home/HeldLicence";
 import { Certificate } from "@/components/licence/Certificate";
+import { type RosterParams, RosterPanel, rosterQuery } from "@/components/licence/RosterPanel";
+import { LicenceHistory } from "@/components/licence/LicenceHistory";
 import { Facts, PageHead, TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
-import { Table } from "@/components/ui/Table";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";
+import { listProfileChanges } from "@/lib/services/enterprises/profile";
 import { getCertificate } from "@/lib/services/licences/certificate";
 import { getLicence } from "@/lib/services/licences/list-licences";
-import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { getRoster } from "@/lib/services/licences/roster";
 
 export const metadata: Metadata = { title: "电子证照" };
 
 /** 一件许可证：证面、下载、登记内容（手机上先读文字）、历次变动。 */
-export default async function LicencePage({ params }: { params: Promise<{ id: string }> }) {
+export default async function LicencePage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<RosterParams> }) {
   const actor = await requireEnterpriseActor();
   const licence = await orNotFound(getLicence(actor, (await params).id));
+  const roster = await getRoster(actor, { licenceId: licence.id, ...rosterQuery(await searchParams) });
   const { face, qr } = await getCertificate(actor, licence.number, "正本");
   const pdf = `/api/licences/${licence.number}/certificate`;
   return (
@@ -37,15 +41,10 @@ export default async function LicencePage({ params }: { params: Promise<{ id: st
         </Panel>
       </div>
       <Certificate face={face} qr={qr} />
-      <Panel title="历次变动" flush>
-        <Table caption="许可证的历次变动" rows={licence.versions} rowKey={(version) => String(version.version)}
-          columns={[
-            { key: "reason", head: "事由", rowHead: true, cell: (version) => version.reason },
-            { key: "scope", head: "类别和等级", phoneLabel: "类别和等级", cell: (version) => version.scopeText },
-            { key: "issued", head: "发证日期", phoneLabel: "发证日期", cell: (version) => formatChineseDate(version.issuedOn) },
-            { key: "to", head: "有效期至", phoneLabel: "有效期至", cell: (version) => formatChineseDate(version.validTo) },
-          ]} />
-      </Panel>
+      <RosterPanel roster={roster} path={`/licences/${licence.id}`} />
+      <h2>历次变动</h2>
+      <LicenceHistory versions={licence.versions} hrefOfCase={(id) => `/applications/${id}/history`} />
+      <ParticularsHistory changes={await listProfileChanges(actor)} />
     </div>
   );
 }

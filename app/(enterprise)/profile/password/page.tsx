@@ -4,6 +4,7 @@ import { Message } from "@/components/ui/Message";
 import { PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { currentSession, requireEnterpriseActor } from "@/lib/auth/current-actor";
+import { passwordDueWords } from "@/lib/auth/password-due";
 import { getSetting } from "@/lib/services/settings/settings";
 import { changePasswordAction } from "../actions";
 import { ProfileViews } from "../profile-views";
@@ -11,14 +12,14 @@ import { ProfileViews } from "../profile-views";
 export const metadata: Metadata = { title: "修改密码" };
 
 /** 修改密码页面。 */
-export default async function PasswordPage({ searchParams }: { searchParams: Promise<{ due?: string }> }) {
+export default async function PasswordPage() {
   await requireEnterpriseActor();
-  const [found, profile, { due }] = await Promise.all([currentSession(), getSetting("passwordProfile"), searchParams]);
+  const [found, profile] = await Promise.all([currentSession(), getSetting("passwordProfile")]);
   return (
     <div className="wrap stack">
       <PageHead title="修改密码" />
       <ProfileViews current="password" />
-      {due && <Message tone="warn">您的密码已使用 90 天以上，请修改。</Message>}
+      {found?.passwordDue && <Message tone="warn">{passwordDueWords[found.passwordDue]}</Message>}
       <Panel>
         <PasswordForm profile={profile} login={found?.session.login ?? ""} change={changePasswordAction} />
       </Panel>

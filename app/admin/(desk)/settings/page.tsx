@@ -2,18 +2,22 @@ import type { Metadata } from "next";
 import { OfficeDigitsSetting } from "@/components/account/OfficeDigitsSetting";
 import { PasswordProfileSetting } from "@/components/account/PasswordProfileSetting";
 import { RuleSetSetting } from "@/components/account/RuleSetSetting";
+import { StaffAccounts } from "@/components/account/StaffAccounts";
 import { Message } from "@/components/ui/Message";
 import { PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
+import { listStaff } from "@/lib/services/accounts/staff-accounts";
 import { getSettings } from "@/lib/services/settings/manage-settings";
-import { choosePasswordProfileAction, chooseRuleSetAction, confirmOfficeDigitsAction } from "./actions";
+import { choosePasswordProfileAction, chooseRuleSetAction, confirmOfficeDigitsAction, resetStaffPasswordAction } from "./actions";
 
 export const metadata: Metadata = { title: "系统设置" };
 
 /** 系统设置：只给系统管理员，每次更改都有审计。 */
 export default async function SettingsPage() {
-  const { ruleSets, passwordProfile, offices, external } = await orNotFound(getSettings(await requireStaffActor()));
+  const actor = await requireStaffActor();
+  const { ruleSets, passwordProfile, offices, external } = await orNotFound(getSettings(actor));
+  const accounts = await listStaff(actor);
   return (
     <div className="wrap stack">
       <PageHead title="系统设置" />
@@ -21,6 +25,7 @@ export default async function SettingsPage() {
       <RuleSetSetting ruleSets={ruleSets} choose={chooseRuleSetAction} />
       <PasswordProfileSetting current={passwordProfile} choose={choosePasswordProfileAction} />
       <OfficeDigitsSetting offices={offices} confirm={confirmOfficeDigitsAction} />
+      <StaffAccounts accounts={accounts} reset={resetStaffPasswordAction} />
     </div>
   );
 }

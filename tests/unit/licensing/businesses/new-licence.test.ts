@@ -4,7 +4,7 @@ import { newLicence } from "@/lib/licensing/businesses/new-licence";
 import { conditionTexts, ruleSetNotice } from "@/lib/licensing/conditions";
 import { getRuleSet } from "@/lib/licensing/rule-sets";
 import { filledTemplate, isTemplateKey, templates, templateValues, type TemplateKey } from "@/lib/licensing/templates";
-import { enterpriseFacts, TODAY } from "../../../builders/new-licence";
+import { enterpriseFacts, licensingContext, TODAY } from "../../../builders/new-licence";
 
 const five = getRuleSet("NDRC-36-2020");
 const three = getRuleSet("NDRC-30-2025");
@@ -12,9 +12,12 @@ const three = getRuleSet("NDRC-30-2025");
 describe("许可证新申请", () => {
   it("L-4.1.10-04 准予后按申请的类别与级别发一张许可证，没选级别的类别不在内", () => {
     const answers = { "application-category": { items: { testing: "5", installation: "4", repair: "" } } };
-    expect(newLicence.effects(answers)).toEqual([{ kind: "issue", items: [{ category: "installation", level: "4" }, { category: "testing", level: "5" }] }]);
-    expect(newLicence.scopeText(answers, { ruleSet: five })).toBe("承装四级、承试五级");
-    expect(newLicence.scopeText({}, { ruleSet: five })).toBe("");
+    expect(newLicence.effects(licensingContext({ answers, files: [] }))).toEqual([
+      { kind: "issue", items: [{ category: "installation", level: "4" }, { category: "testing", level: "5" }] },
+      { kind: "roster" },
+    ]);
+    expect(newLicence.scopeText(answers, { ruleSet: five, enterprise: {} })).toBe("承装四级、承试五级");
+    expect(newLicence.scopeText({}, { ruleSet: five, enterprise: {} })).toBe("");
   });
 
   it("只有已经能办的业务找得到；地址栏里乱写的找不到", () => {

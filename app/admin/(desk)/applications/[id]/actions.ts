@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
+import { PaperConsentInput, recordPaperConsent } from "@/lib/services/parties/paper-consent";
 import { decide, DecideInput } from "@/lib/services/review/decide";
 import { DraftRemark, draftRemark, RemarkChange, removeRemark, resolveRemark, updateRemark } from "@/lib/services/review/remarks";
 import { revealNumber } from "@/lib/services/review/reveal-number";
@@ -21,3 +22,5 @@ export const removeRemarkAction = defineAction(RemarkCommand, (actor, { remarkId
 export const resolveRemarkAction = defineAction(ResolveCommand, (actor, { remarkId, resolved }) => resolveRemark(actor, remarkId, resolved));
 
 export const revealAction = defineAction(RevealCommand, revealNumber);
+
+export const recordConsentAction = defineAction(PaperConsentInput, recordPaperConsent);

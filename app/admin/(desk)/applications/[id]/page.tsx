@@ -6,7 +6,7 @@ import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { getCase } from "@/lib/services/review/get-case";
 import { claimAction } from "../../queue/actions";
-import { decideAction, draftRemarkAction, removeRemarkAction, resolveRemarkAction, revealAction, updateRemarkAction } from "./actions";
+import { decideAction, draftRemarkAction, recordConsentAction, removeRemarkAction, resolveRemarkAction, revealAction, updateRemarkAction } from "./actions";
 
 export const metadata: Metadata = { title: "案件办理" };
 
@@ -17,6 +17,7 @@ const actions = {
   updateRemark: updateRemarkAction,
   removeRemark: removeRemarkAction,
   resolveRemark: resolveRemarkAction,
+  recordConsent: recordConsentAction,
   reveal: revealAction,
 };
 

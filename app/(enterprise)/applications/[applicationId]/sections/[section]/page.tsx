@@ -1,19 +1,23 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { SectionScreen } from "@/components/application/SectionScreen";
+import { isOpen } from "@/components/application/directory-entries";
+import { sectionStanding } from "@/components/application/section-standing";
 import { findSection } from "@/lib/forms/business";
 import { getBusiness } from "@/lib/licensing/businesses";
+import { findSectionTab } from "@/lib/licensing/sections";
 import { openApplication } from "../../open-application";
 import { sectionActions } from "../../section-actions";
+import { SectionTab } from "./section-tab";
 
 type Props = { params: Promise<{ applicationId: string; section: string }> };
 
 async function open({ params }: Props) {
   const { applicationId, section: key } = await params;
   const { actor, facts } = await openApplication(applicationId);
-  const section = findSection(getBusiness(facts.business), key);
+  const form = getBusiness(facts.business);
+  const section = findSection(form, key);
   if (!section) notFound();
-  return { actor, facts, section };
+  return { actor, facts, form, section };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -23,6 +27,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** 一份申请的一个页签；各业务、各页签都是这一页。 */
 export default async function SectionPage(props: Props) {
-  const { actor, facts, section } = await open(props);
-  return <SectionScreen key={section.key} facts={facts} sectionKey={section.key} accountId={actor.accountId} actions={sectionActions} />;
+  const { actor, facts, form, section } = await open(props);
+  const standing = sectionStanding(form, facts, section.key);
+  const locked = standing.entries.some((entry) => entry.current && entry.state === "locked");
+  const tab = isOpen(facts, section.key) && !locked ? findSectionTab(section) : undefined;
+  return <SectionTab key={section.key} facts={facts} sectionKey={section.key} tab={tab} standing={standing} accountId={actor.accountId} actions={sectionActions} />;
 }

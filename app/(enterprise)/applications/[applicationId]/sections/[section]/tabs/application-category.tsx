@@ -1,0 +1,7 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { applicationCategory } from "@/lib/licensing/sections/application-category";
+import { ownTab } from "../own-tab";
+
+export default ownTab(applicationCategory, { Slots: SectionSlots });

@@ -1,0 +1,8 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { recordParts } from "@/components/application/rows/SectionRecords";
+import { basicInformation } from "@/lib/licensing/sections/basic-information";
+import { ownTab } from "../own-tab";
+
+export default ownTab(basicInformation, { ...recordParts, Slots: SectionSlots });

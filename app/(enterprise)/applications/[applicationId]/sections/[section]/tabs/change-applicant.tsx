@@ -1,0 +1,7 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { changeApplicant } from "@/lib/licensing/sections/change-applicant";
+import { ownTab } from "../own-tab";
+
+export default ownTab(changeApplicant, { Slots: SectionSlots });

@@ -1,0 +1,8 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { changeAttachments } from "@/lib/licensing/sections/change-attachments";
+import { Check } from "../late-check";
+import { ownTab } from "../own-tab";
+
+export default ownTab(changeAttachments, { Slots: SectionSlots, Check });

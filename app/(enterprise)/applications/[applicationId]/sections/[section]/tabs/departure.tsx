@@ -1,0 +1,8 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { departure } from "@/lib/licensing/sections/departure";
+import { Check } from "../late-check";
+import { ownTab } from "../own-tab";
+
+export default ownTab(departure, { Slots: SectionSlots, Check });

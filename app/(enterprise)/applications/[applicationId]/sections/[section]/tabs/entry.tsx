@@ -1,0 +1,10 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { SectionReminder } from "@/components/application/SectionReminder";
+import { recordParts } from "@/components/application/rows/SectionRecords";
+import { entry } from "@/lib/licensing/sections/entry";
+import { Check } from "../late-check";
+import { ownTab } from "../own-tab";
+
+export default ownTab(entry, { ...recordParts, Slots: SectionSlots, Reminder: SectionReminder, Check });

@@ -1,0 +1,8 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { mergerType } from "@/lib/licensing/sections/merger";
+import { lateRecordParts } from "../late-records";
+import { ownTab } from "../own-tab";
+
+export default ownTab(mergerType, { ...lateRecordParts, Slots: SectionSlots });

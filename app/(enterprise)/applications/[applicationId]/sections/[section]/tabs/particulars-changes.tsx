@@ -1,0 +1,7 @@
+"use client";
+
+import { ComparisonTable } from "@/components/fields/ComparisonTable";
+import { particularsChangesSection } from "@/lib/licensing/sections/particulars-changes";
+import { ownTab } from "../own-tab";
+
+export default ownTab(particularsChangesSection, { Comparison: ComparisonTable });

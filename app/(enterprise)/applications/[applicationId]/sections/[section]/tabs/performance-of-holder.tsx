@@ -1,0 +1,7 @@
+"use client";
+
+import { rosterParts } from "@/components/application/roster/SectionRoster";
+import { performanceOfHolder } from "@/lib/licensing/sections/performance-of-holder";
+import { ownTab } from "../own-tab";
+
+export default ownTab(performanceOfHolder, rosterParts);

@@ -1,0 +1,7 @@
+"use client";
+
+import { rosterParts } from "@/components/application/roster/SectionRoster";
+import { performance } from "@/lib/licensing/sections/performance";
+import { ownTab } from "../own-tab";
+
+export default ownTab(performance, rosterParts);

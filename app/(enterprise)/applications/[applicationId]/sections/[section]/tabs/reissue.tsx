@@ -1,0 +1,8 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { reissueSection } from "@/lib/licensing/sections/reissue";
+import { Check } from "../late-check";
+import { ownTab } from "../own-tab";
+
+export default ownTab(reissueSection, { Slots: SectionSlots, Check });

@@ -1,0 +1,7 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { renewalInformation } from "@/lib/licensing/sections/renewal-information";
+import { ownTab } from "../own-tab";
+
+export default ownTab(renewalInformation, { Slots: SectionSlots });

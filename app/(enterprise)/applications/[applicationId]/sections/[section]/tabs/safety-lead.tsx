@@ -1,0 +1,8 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { recordParts } from "@/components/application/rows/SectionRecords";
+import { safetyLead } from "@/lib/licensing/sections/leads";
+import { ownTab } from "../own-tab";
+
+export default ownTab(safetyLead, { ...recordParts, Slots: SectionSlots });

@@ -1,0 +1,7 @@
+"use client";
+
+import { SectionSlots } from "@/components/application/attachments/SectionSlots";
+import { scopeChangeInformation } from "@/lib/licensing/sections/scope-change-information";
+import { ownTab } from "../own-tab";
+
+export default ownTab(scopeChangeInformation, { Slots: SectionSlots });

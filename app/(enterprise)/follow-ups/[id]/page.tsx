@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DeferralForm } from "@/components/follow-ups/DeferralForm";
+import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
+import { RectificationForm } from "@/components/follow-ups/RectificationForm";
+import { ButtonLink } from "@/components/ui/Button";
+import { Message } from "@/components/ui/Message";
+import { Facts, PageHead } from "@/components/ui/PageHead";
+import { orNotFound } from "@/lib/actions/or-not-found";
+import { requireEnterpriseActor } from "@/lib/auth/current-actor";
+import { getFollowUp } from "@/lib/services/follow-ups/get-follow-up";
+import type { FollowUpKind } from "@/lib/terms/follow-ups";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { removeSuppliedFileAction, reportRectificationAction, supplyDeferralAction } from "./actions";
+
+export const metadata: Metadata = { title: "后续任务" };
+
+/** 各种任务要办什么；写在期限之后。 */
+const todo: Readonly<Partial<Record<FollowUpKind, string>>> = {
+  deferral: "补齐每一份材料后提交；逾期不予许可，两年内不得再申请容缺受理。",
+  rectification: "整改完毕并报告。",
+  conditions: "办理人员入职，补足在册人员；准予之后仍符合许可条件的，任务自动了结。",
+};
+
+const late: Readonly<Partial<Record<FollowUpKind, string>>> = {
+  deferral: "不能再补交。",
+  rectification: "请尽快整改并报告，是否接受由审查岗决定。",
+  conditions: "请尽快办理人员入职；仍不符合许可条件的，依法处理。",
+};
+
+const noteTitle: Readonly<Partial<Record<FollowUpKind, string>>> = { deferral: "核对意见：还差什么。", conditions: "还差什么。", rectification: "核查情况。" };
+
+/** 企业要办的一件后续任务：补齐容缺材料、限期整改，或补足在册人员。 */
+export default async function FollowUpPage({ params }: { params: Promise<{ id: string }> }) {
+  const view = await orNotFound(getFollowUp(await requireEnterpriseActor(), (await params).id));
+  const { kind, state, note, dueOn, overdue } = view;
+  const due = `请在${formatChineseDate(dueOn)}前${todo[kind] ?? "办理。"}`;
+  return (
+    <div className="wrap stack">
+      <PageHead
+        title={view.kindWord}
+        facts={<Facts lead={view.business} items={[<Link key="case" href={`/applications/${view.applicationId}`}>{view.number}</Link>, view.task, `${formatChineseDate(dueOn)}前`]} />}
+        aside={<FollowUpFacts view={view} />}
+      />
+      {state === "open" && !overdue && <Message title="要办的事。">{due}</Message>}
+      {state === "open" && overdue && <Message tone="warn" title="期限已过。">{late[kind]}</Message>}
+      {kind === "conditions" && state === "open" && <p className="btns"><ButtonLink kind="primary" href="/guides/personnel-change">办理人员变更申请</ButtonLink></p>}
+      {note && <Message tone="warn" title={noteTitle[kind]}>{note}</Message>}
+      {state === "supplied" && <Message tone="good" title="已提交，等待核对。">{view.suppliedBy}提交；核对的结果会发站内消息。</Message>}
+      {kind === "deferral" && <DeferralForm view={view} supply={supplyDeferralAction} removeFile={removeSuppliedFileAction} />}
+      {kind === "rectification" && <RectificationForm view={view} report={reportRectificationAction} />}
+    </div>
+  );
+}

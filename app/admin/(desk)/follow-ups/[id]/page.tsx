@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
+import { SuppliedMaterials } from "@/components/follow-ups/SuppliedMaterials";
+import { VerdictForm } from "@/components/follow-ups/VerdictForm";
+import { Message } from "@/components/ui/Message";
+import { Facts, PageHead } from "@/components/ui/PageHead";
+import { Panel } from "@/components/ui/Panel";
+import { Tag } from "@/components/ui/Status";
+import { orNotFound } from "@/lib/actions/or-not-found";
+import { requireStaffActor } from "@/lib/auth/current-actor";
+import { getFollowUp } from "@/lib/services/follow-ups/get-follow-up";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { recordDeferralAction, recordVerificationAction } from "./actions";
+
+export const metadata: Metadata = { title: "后续任务" };
+
+/** 一件后续任务：看补交的材料或整改情况，记下结论。 */
+export default async function FollowUpDeskPage({ params }: { params: Promise<{ id: string }> }) {
+  const view = await orNotFound(getFollowUp(await requireStaffActor(), (await params).id));
+  return (
+    <div className="wrap stack">
+      <PageHead
+        title={view.enterprise}
+        facts={
+          <Facts
+            lead={view.kindWord}
+            items={[view.business, <Link key="case" href={`/admin/applications/${view.applicationId}`}>{view.number}</Link>, view.mark && <Tag key="mark">{view.mark}</Tag>, view.task, `${formatChineseDate(view.dueOn)}前`]}
+          >
+            {view.licenceNumber && <Link className="link" href={`/verify/${view.licenceNumber}`}>许可证 {view.licenceNumber}</Link>}
+          </Facts>
+        }
+        aside={<FollowUpFacts view={view} />}
+      />
+      {view.note && <Message title="此前写给企业的：">{view.note}</Message>}
+      {view.kind === "deferral" && <SuppliedMaterials view={view} />}
+      {view.report && <Panel title="企业报告的整改情况" id="report">{view.report}</Panel>}
+      {view.result && <Message tone={view.state === "met" ? "good" : "warn"} title="结论：">{view.result}</Message>}
+      <VerdictForm view={view} recordDeferral={recordDeferralAction} recordVerification={recordVerificationAction} />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { QUEUE_CAP } from "@/lib/licensing/views";
+
+/** 「第 7 位」；两百以后不再数。 */
+export const placeInWords = (place: number): string => (place > QUEUE_CAP ? `${QUEUE_CAP}+` : `第 ${place} 位`);

@@ -1,0 +1,28 @@
+"use client";
+
+import { createContext } from "react";
+
+/** 查到的一家持证企业。 */
+export interface FoundEnterprise {
+  uscc: string;
+  name: string;
+  licenceNumber: string;
+  scopeText: string;
+}
+
+type Reply<T> = { ok: true; value: T } | { ok: false; message: string };
+
+/** 按名称查持证企业；服务端限次，不列出本企业。 */
+export type SearchEnterprises = (query: { name: string }) => Promise<Reply<{ enterprises: FoundEnterprise[]; more: boolean }>>;
+
+/** 查询由页面给出；没有的页面不能选。 */
+export const EnterpriseSearch = createContext<SearchEnterprises | undefined>(undefined);
+
+const remembered = new Map<string, string>();
+
+/** 刚选定、页面还没重新读出的企业：名称先记着。 */
+export function rememberEnterprise({ uscc, name, licenceNumber }: FoundEnterprise): void {
+  remembered.set(uscc, `${name}（许可证 ${licenceNumber}）`);
+}
+
+export const recallEnterprise = (uscc: string): string => remembered.get(uscc) ?? uscc;

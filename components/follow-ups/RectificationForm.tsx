@@ -1,0 +1,48 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { type Act, ask } from "@/components/account/reply";
+import { Button } from "@/components/ui/Button";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
+import { Panel } from "@/components/ui/Panel";
+import { TextArea } from "@/components/ui/TextInput";
+import type { FollowUpView } from "@/lib/licensing/follow-up-views";
+
+/** 限期整改：写明怎样整改的，【报告整改完成】；报告之后只读。 */
+export function RectificationForm({ view, report }: { view: FollowUpView; report: Act<{ followUpId: string; revision: number; report: string }> }) {
+  const router = useRouter();
+  const [failure, setFailure] = useState<string>();
+  const [fault, setFault] = useState<string>();
+  const [pending, setPending] = useState(false);
+  if (view.state !== "open") {
+    return <Panel title="整改情况" id="report">{view.report || <span className="soft">没有报告</span>}</Panel>;
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get("report") ?? "").trim();
+    if (text === "") return setFault("请写明整改的情况");
+    setPending(true);
+    const reply = await ask(report, { followUpId: view.id, revision: view.revision, report: text });
+    setPending(false);
+    setFault(reply.ok ? undefined : reply.fields.report);
+    setFailure(reply.ok || reply.fields.report ? undefined : reply.message);
+    if (reply.ok) router.refresh();
+  }
+
+  return (
+    <Panel title="报告整改" id="report">
+      <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
+        {failure && <Message tone="bad" announce>{failure}</Message>}
+        <FieldFrame id="rectification-report" label="整改情况" required full help="写明改了什么、何时改完" error={fault}>
+          {(control) => <TextArea {...control} name="report" rows={5} maxLength={1000} />}
+        </FieldFrame>
+        <div className="btns">
+          <Button kind="primary" type="submit" blocked={pending ? "正在提交" : undefined}>报告整改完成</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { type Act, ask } from "@/components/account/reply";
+import { Button } from "@/components/ui/Button";
+import { RadioSet } from "@/components/ui/Choices";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
+import { FieldGroup, Panel } from "@/components/ui/Panel";
+import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { type FollowUpView, revocationArticle, type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
+
+interface Command {
+  followUpId: string;
+  revision: number;
+  note: string;
+}
+
+export interface VerdictFormProps {
+  view: FollowUpView;
+  recordDeferral: Act<Command & { verdict: "met" | "incomplete" }>;
+  recordVerification: Act<Command & { verdict: "truthful" | "rectify" | "revoke" | "rectified"; article: string }>;
+}
+
+/** 记下结论：核对补交的材料、核查承诺、复核整改；办完的不再出现。 */
+export function VerdictForm({ view, recordDeferral, recordVerification }: VerdictFormProps) {
+  const router = useRouter();
+  const [verdict, setVerdict] = useState<Verdict>();
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
+  const offered = verdictsOf[view.kind] ?? [];
+  if (offered.length === 0 || !["open", "supplied"].includes(view.state)) return null;
+  if (view.kind === "deferral" && view.state === "open") return <Message title="等待企业补齐。">企业提交补齐材料之后，在这里核对。</Message>;
+
+  async function save(command: Command & { article: string }) {
+    if (verdict === "met" || verdict === "incomplete") return ask(recordDeferral, { followUpId: command.followUpId, revision: command.revision, note: command.note, verdict });
+    return verdict ? ask(recordVerification, { ...command, verdict }) : undefined;
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    if (!verdict) return setFields({ verdict: "请选择结论" });
+    setPending(true);
+    const reply = await save({ followUpId: view.id, revision: view.revision, note: String(form.get("note") ?? "").trim(), article: String(form.get("article") ?? "").trim() });
+    setPending(false);
+    setFields(reply?.ok === false ? reply.fields : {});
+    setFailure(reply?.ok === false && Object.keys(reply.fields).length === 0 ? reply.message : undefined);
+    if (reply?.ok) router.refresh();
+  }
+
+  return (
+    <Panel title="记下结论" id="verdict">
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        {failure && <Message tone="bad" announce>{failure}</Message>}
+        <FieldGroup>
+          <FieldFrame id="follow-up-verdict" label="结论" group="radio" required full error={fields.verdict}>
+            <RadioSet name="verdict" value={verdict ?? ""} options={offered.map((code) => ({ value: code, label: verdicts[code] }))} onChange={(event) => setVerdict(event.target.value as Verdict)} />
+          </FieldFrame>
+          <FieldFrame id="follow-up-note" label={noteLabel(verdict)} required={verdict !== undefined && verdict !== "met" && verdict !== "truthful"} full error={fields.note}>
+            {(control) => <TextArea {...control} name="note" maxLength={1000} />}
+          </FieldFrame>
+          {verdict === "revoke" && (
+            <FieldFrame id="follow-up-article" label="法律依据" required full error={fields.article}>
+              {(control) => <TextInput {...control} name="article" defaultValue={revocationArticle} maxLength={200} />}
+            </FieldFrame>
+          )}
+        </FieldGroup>
+        <div className="btns mt">
+          <Button kind={verdict === "revoke" ? "danger" : "primary"} type="submit" blocked={pending ? "正在记录" : undefined}>记录结论</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
+
+function noteLabel(verdict: Verdict | undefined): string {
+  if (verdict === "incomplete") return "还差什么（企业看得到）";
+  return verdict === "rectify" || verdict === "revoke" ? "核查的情况（企业看得到）" : "说明";
+}

@@ -1,0 +1,32 @@
+import { type ProcedureGroup, type SpecialProcedure, standardLabel } from "./start";
+
+/** 对话框的话，照手册的原词。 */
+const groups: Readonly<Record<SpecialProcedure, Omit<ProcedureGroup, "procedure">>> = {
+  freeTradeZone: {
+    text: "贵单位信用情况良好，且在自贸区试点范围内，可以使用自贸区流程：以告知承诺书代替部分证明材料。是否进入自贸区申请填报页面？",
+    choices: [
+      { label: "确定", procedure: "freeTradeZone", look: "primary" },
+      { label: "取消", look: "plain" },
+      { label: standardLabel, procedure: "standard", look: "link" },
+    ],
+  },
+  commitment: {
+    text: "贵单位信用情况良好，且在承诺制区域内，可以选择告知承诺制：以告知承诺书代替部分证明材料，作出决定后六个月内核查。",
+    choices: [
+      { label: "告知承诺制申请", procedure: "commitment", look: "primary" },
+      { label: "传统审批流程申请", procedure: "standard", look: "plain" },
+    ],
+  },
+  conditionalAcceptance: {
+    text: "贵单位信用情况良好，可以选择容缺受理：部分材料可以先不交，受理后在期限内补齐；逾期不补齐的不予许可，两年内不得再申请容缺受理。",
+    choices: [
+      { label: "容缺申请", procedure: "conditionalAcceptance", look: "primary" },
+      { label: "一般性申请", procedure: "standard", look: "plain" },
+    ],
+  },
+};
+
+/** 一个对话框列出全部适用的办理方式；没有适用的为空，直接按一般程序办理。 */
+export function dialogGroups(offers: readonly SpecialProcedure[]): ProcedureGroup[] {
+  return offers.map((procedure) => ({ procedure, ...groups[procedure] }));
+}

@@ -1,0 +1,111 @@
+import * as z from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/can";
+import { Refusal } from "@/lib/access/refusal";
+import { db, transaction } from "@/lib/data/client";
+import { type CreditRow, findCreditRecord, listCreditRows, listKnownCodes, listRestrictionsOf, type RestrictionRow, saveCreditRecords } from "@/lib/data/credit";
+import { checkUscc, normaliseIdentifier } from "@/lib/forms/identifiers";
+import { searchText } from "@/lib/forms/plain-text";
+import { type CreditEntry, readCreditSheet, splitDates } from "@/lib/licensing/procedures/credit-sheet";
+import type { CreditImport, CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { today } from "@/lib/services/platform/clock";
+import { creditGrades, restrictionKinds } from "@/lib/terms/credit";
+import { codesOf, isCodeOf, wordOf } from "@/lib/terms/option-map";
+import { isIsoDate } from "@/lib/workflow/iso-date";
+
+const PAGE = 30;
+const MAX_BYTES = 1024 * 1024;
+
+/** 信用登记的一页，按代码；只给系统管理员。q 为代码或企业名称。 */
+export async function listCreditRecords(actor: Actor, { q, after }: { q?: string; after?: string } = {}): Promise<{ rows: CreditRecordRow[]; next?: string }> {
+  authorise(actor, "settings.edit");
+  const text = searchText(q);
+  const from = searchText(after);
+  const found = await listCreditRows(db(), PAGE + 1, { ...(text ? { q: text } : {}), ...(from ? { after: from } : {}) });
+  const shown = found.slice(0, PAGE);
+  const bars = await listRestrictionsOf(db(), shown.flatMap((row) => row.enterpriseId ?? []));
+  const now = await today(db());
+  const rows = shown.map((row) => rowOf(row, bars.filter((bar) => bar.enterpriseId === row.enterpriseId), now));
+  return found.length > PAGE ? { rows, next: rows.at(-1)?.uscc } : { rows };
+}
+
+function rowOf(row: CreditRow, bars: readonly RestrictionRow[], now: string): CreditRecordRow {
+  const { uscc, name, pilotZone, commitmentRegion, deferralDefaults, updatedAt, updatedBy } = row;
+  return {
+    uscc, pilotZone, commitmentRegion, deferralDefaults,
+    name: name ?? "",
+    grade: isCodeOf(creditGrades, row.grade) ? row.grade : "unrated",
+    gradeWord: wordOf(creditGrades, row.grade),
+    restrictions: bars.map(({ id, kind, fromOn, untilOn, reason }) => ({ id, kindWord: wordOf(restrictionKinds, kind), fromOn, untilOn, reason, active: fromOn <= now && untilOn >= now })),
+    updatedAt: updatedAt.toISOString(),
+    updatedBy: updatedBy ?? "",
+  };
+}
+
+export const SaveCreditRecordInput = z.object({
+  uscc: z.string().max(40),
+  grade: z.enum(codesOf(creditGrades), { error: "请选择信用等级" }),
+  pilotZone: z.boolean(),
+  commitmentRegion: z.boolean(),
+  /** 几个日期用顿号隔开。 */
+  deferralDefaults: z.string().max(400, "日期过多，请删去二十四个月以前的"),
+});
+export type SaveCreditRecordInput = z.infer<typeof SaveCreditRecordInput>;
+
+/**
+ * 登记或改写一家企业的信用；原值与新值都进审计。
+ * @throws Refusal invalid 代码、日期不对
+ */
+export async function saveCreditRecord(actor: Actor, input: SaveCreditRecordInput): Promise<{ uscc: string }> {
+  authorise(actor, "settings.edit");
+  const uscc = normaliseIdentifier(input.uscc);
+  const deferralDefaults = splitDates(input.deferralDefaults);
+  const unfit = checkUscc(uscc)?.message;
+  const badDate = deferralDefaults.some((date) => !isIsoDate(date)) ? "请写 2026-03-01 这样的日期，几个的用顿号隔开" : undefined;
+  const fields = { ...(unfit ? { uscc: unfit } : {}), ...(badDate ? { deferralDefaults: badDate } : {}) };
+  const [first] = Object.values(fields);
+  if (first) throw new Refusal("invalid", first, { fields });
+  const { grade, pilotZone, commitmentRegion } = input;
+  const entry: CreditEntry = { uscc, grade, pilotZone, commitmentRegion, deferralDefaults };
+  return transaction(async (tx) => {
+    const before = await findCreditRecord(tx, uscc);
+    await saveCreditRecords(tx, [entry], doerOf(actor));
+    await recordAudit(tx, { actor, action: "credit.save", subject: "CreditRecord", subjectId: uscc, detail: { before: before && figuresOf(before), after: figuresOf(entry) } });
+    return { uscc };
+  });
+}
+
+const doerOf = (actor: Actor): string | null => (actor.kind === "staff" ? actor.accountId : null);
+const figuresOf = ({ grade, pilotZone, commitmentRegion, deferralDefaults }: Omit<CreditEntry, "uscc" | "grade"> & { grade: string }) =>
+  ({ grade, pilotZone, commitmentRegion, deferralDefaults: [...deferralDefaults] });
+
+/**
+ * 导入 CSV：先检查，逐行说错；没有错的才写入，要么全写要么全不写。
+ * @throws Refusal invalid 文件太大、读不出文字
+ */
+export async function importCreditRecords(actor: Actor, { file, apply }: { file: Buffer; apply: boolean }): Promise<CreditImport> {
+  authorise(actor, "settings.edit");
+  const { entries, faults } = readCreditSheet(decode(file));
+  const known = await listKnownCodes(db(), entries.map(({ uscc }) => uscc));
+  const counted = { added: entries.filter(({ uscc }) => !known.has(uscc)).length, changed: known.size, faults };
+  if (!apply || faults.length > 0 || entries.length === 0) return { applied: false, ...counted };
+  return transaction(async (tx) => {
+    const added = await saveCreditRecords(tx, entries.map(({ line: _line, ...entry }) => entry), doerOf(actor));
+    const changed = entries.length - added;
+    await recordAudit(tx, { actor, action: "credit.import", subject: "CreditRecord", detail: { added, changed } });
+    return { applied: true, added, changed, faults: [] };
+  });
+}
+
+/** 电子表格存出的 CSV 常是 GB 18030；认得出是 UTF-8 的按 UTF-8。 */
+function decode(file: Buffer): string {
+  if (file.length === 0) throw new Refusal("invalid", "这是空文件，请换一个文件");
+  if (file.length > MAX_BYTES) throw new Refusal("invalid", "文件超过 1 MB，请分成几个文件导入");
+  if (file.includes(0)) throw new Refusal("invalid", "这不是 CSV 文件，请把表格另存为 CSV 再导入");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(file);
+  } catch {
+    return new TextDecoder("gb18030").decode(file);
+  }
+}

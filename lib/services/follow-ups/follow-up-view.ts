@@ -1,0 +1,58 @@
+import type { FollowUpRecord } from "@/lib/data/follow-ups";
+import { FollowUpDetail, isRunning } from "@/lib/licensing/follow-ups";
+import type { FollowUpRow, FollowUpView } from "@/lib/licensing/follow-up-views";
+import { procedureMark } from "@/lib/terms/application";
+import { businesses } from "@/lib/terms/businesses";
+import { type FollowUpKind, followUpKinds, type FollowUpState, followUpStates } from "@/lib/terms/follow-ups";
+import { wordOf } from "@/lib/terms/option-map";
+import { daysBetween } from "@/lib/workflow/iso-date";
+
+/** 任务里随办随记的内容；由本系统写入，这里确认形状。 */
+export const detailOf = (record: Pick<FollowUpRecord, "detail">): FollowUpDetail => FollowUpDetail.parse(record.detail);
+
+export function rowOf(record: FollowUpRecord, today: string): FollowUpRow {
+  return {
+    id: record.id,
+    kind: record.kind as FollowUpKind,
+    kindWord: wordOf(followUpKinds, record.kind),
+    state: record.state as FollowUpState,
+    stateWord: wordOf(followUpStates, record.state),
+    number: record.number,
+    enterprise: record.enterprise,
+    business: wordOf(businesses, record.business),
+    mark: procedureMark(record.procedure),
+    task: record.task,
+    dueOn: record.dueOn,
+    overdue: isRunning(record.state) && record.dueOn < today,
+  };
+}
+
+type StoredFile = { id: string; sectionKey: string; slot: string; rowId: string | null; name: string; size: number; mediaType: string };
+
+/** 还在补的看现有的文件，提交之后看提交的那几份。 */
+function materialsOf(record: FollowUpRecord, present: readonly StoredFile[]): FollowUpView["materials"] {
+  const { missing, files } = detailOf(record);
+  const open = record.state === "open";
+  return missing.map((material) => ({
+    ...material,
+    files: open
+      ? present.filter((file) => file.sectionKey === material.section && file.slot === material.slot && (file.rowId ?? undefined) === material.rowId)
+          .map(({ id, name, size, mediaType }) => ({ id, name, size, mediaType }))
+      : files.filter((file) => file.section === material.section && file.slot === material.slot && file.rowId === material.rowId).map(({ id, name }) => ({ id, name })),
+  }));
+}
+
+export function viewOf(record: FollowUpRecord, today: string, present: readonly StoredFile[]): FollowUpView {
+  const { report = "", note = "", suppliedAt = "", suppliedBy = "" } = detailOf(record);
+  return {
+    ...rowOf(record, today),
+    applicationId: record.caseId,
+    revision: record.revision,
+    daysLeft: daysBetween(today, record.dueOn),
+    materials: materialsOf(record, present),
+    report, note, suppliedAt, suppliedBy,
+    result: record.result ?? "",
+    closedAt: record.closedAt?.toISOString() ?? "",
+    licenceNumber: record.licenceNumber ?? "",
+  };
+}

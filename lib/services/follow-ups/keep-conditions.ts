@@ -1,0 +1,38 @@
+import type { Db } from "@/lib/data/client";
+import { closeTodos } from "@/lib/data/communication";
+import { insertFollowUp, lockRunningFollowUps, updateFollowUp } from "@/lib/data/follow-ups";
+import type { Finding } from "@/lib/forms/issue";
+import { rectificationDueOn } from "@/lib/licensing/follow-ups";
+import { conditionInWords, lacksLead } from "@/lib/licensing/personnel/conditions";
+import type { FollowUpKind } from "@/lib/terms/follow-ups";
+import type { TodoKindCode } from "@/lib/terms/todos";
+import type { FollowUpPlace } from "./open-follow-up";
+import { tellEnterprise } from "./tell-enterprise";
+
+const KIND: FollowUpKind = "conditions";
+const TODOS: readonly TodoKindCode[] = ["leadSuccession", "rectification"];
+
+interface Lost extends FollowUpPlace {
+  on: string;
+  unmet: readonly Finding[];
+  licenceId: string | null;
+}
+
+/** 在册人员不再符合许可条件：自决定之日起限期补足，企业得到待办与消息。已有未了的任务说过同样几项的不重开，期限不因此延后。 */
+export async function openConditions(tx: Db, { on, unmet, licenceId, caseId, enterpriseId, officeCode }: Lost): Promise<void> {
+  const running = await lockRunningFollowUps(tx, enterpriseId, KIND);
+  if (running.some(({ task }) => unmet.every(({ label }) => task.includes(label)))) return;
+  const dueOn = rectificationDueOn(on);
+  const note = unmet.map(conditionInWords).join("；");
+  const followUpId = await insertFollowUp(tx, { caseId, enterpriseId, officeCode, licenceId, kind: KIND, dueOn, task: `补足在册人员：${note}`, detail: { note } });
+  await tellEnterprise(tx, caseId, lacksLead(unmet) ? "leadMissing" : "conditionsLost", { followUpId, dueOn, note });
+}
+
+/** 已经补足：这家企业未了的任务全部了结，待办关闭。 */
+export async function closeConditions(tx: Db, enterpriseId: string): Promise<void> {
+  for (const { id, caseId, revision } of await lockRunningFollowUps(tx, enterpriseId, KIND)) {
+    await updateFollowUp(tx, { id, revision }, { state: "met", closedAt: new Date(), result: "在册人员已补足，符合许可条件" });
+    await closeTodos(tx, caseId, TODOS);
+    await tellEnterprise(tx, caseId, "conditionsMet", { followUpId: id, dueOn: "" });
+  }
+}

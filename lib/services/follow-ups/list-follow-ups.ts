@@ -1,0 +1,51 @@
+import * as z from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { authorise, requireStaff } from "@/lib/access/can";
+import { db } from "@/lib/data/client";
+import { type FollowUpFilter, listFollowUpRecords } from "@/lib/data/follow-ups";
+import type { FollowUpCut, FollowUpRow } from "@/lib/licensing/follow-up-views";
+import { today } from "@/lib/services/platform/clock";
+import { type FollowUpKind, runningFollowUps } from "@/lib/terms/follow-ups";
+import { addDays } from "@/lib/workflow/iso-date";
+import { rowOf } from "./follow-up-view";
+
+const PAGE = 30;
+const SOON_DAYS = 7;
+
+export interface FollowUpQuery {
+  cut?: FollowUpCut;
+  kind?: FollowUpKind;
+  /** 上一页给出的 next。 */
+  after?: string;
+}
+
+/** 本机构的后续任务，先到期的在前；可只看一种、将到期的、已逾期的（L-6-07）。 */
+export async function listFollowUps(actor: Actor, { cut = "running", kind, after }: FollowUpQuery = {}): Promise<{ rows: FollowUpRow[]; next?: string }> {
+  const staff = requireStaff(actor);
+  authorise(staff, "followUp.check", { officeCode: staff.officeCode });
+  const now = await today(db());
+  const filter = { ...filterOf(cut, now), officeCode: staff.officeCode, ...(kind ? { kind } : {}) };
+  const found = await listFollowUpRecords(db(), filter, PAGE + 1, cursorOf(after));
+  const rows = found.slice(0, PAGE).map((record) => rowOf(record, now));
+  const last = rows.at(-1);
+  return found.length > PAGE && last ? { rows, next: `${last.dueOn}_${last.id}` } : { rows };
+}
+
+function filterOf(cut: FollowUpCut, now: string): Omit<FollowUpFilter, "officeCode"> {
+  switch (cut) {
+    case "dueSoon":
+      return { states: runningFollowUps, dueFrom: now, dueTo: addDays(now, SOON_DAYS) };
+    case "overdue":
+      return { states: runningFollowUps, dueTo: addDays(now, -1) };
+    case "closed":
+      return { states: ["met", "failed", "cancelled"] };
+    default:
+      return { states: runningFollowUps };
+  }
+}
+
+/** 地址栏里的翻页起点不可信：认不出的当第一页。 */
+function cursorOf(after: string | undefined): { dueOn: string; id: string } | undefined {
+  const [dueOn, id] = after?.split("_") ?? [];
+  return z.iso.date().safeParse(dueOn).success && z.uuid().safeParse(id).success ? { dueOn: dueOn ?? "", id: id ?? "" } : undefined;
+}

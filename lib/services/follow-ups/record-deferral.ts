@@ -1,0 +1,58 @@
+import * as z from "zod";
+import type { Actor, StaffActor } from "@/lib/access/actor";
+import { authorise, requireStaff } from "@/lib/access/can";
+import { Refusal } from "@/lib/access/refusal";
+import { type Db, transaction } from "@/lib/data/client";
+import type { FollowUpRecord } from "@/lib/data/follow-ups";
+import { now } from "@/lib/services/platform/clock";
+import { shanghaiDate } from "@/lib/workflow/iso-date";
+import { failDeferral } from "./fail-deferral";
+import { detailOf } from "./follow-up-view";
+import { lockTask, noteOnCase, settleTask, stale } from "./lock-task";
+import { tellEnterprise } from "./tell-enterprise";
+
+export const RecordDeferralInput = z.object({
+  followUpId: z.uuid(),
+  revision: z.int().positive(),
+  verdict: z.enum(["met", "incomplete"]),
+  note: z.string().trim().max(500, "说明最多 500 个字").default(""),
+});
+export type RecordDeferralInput = z.input<typeof RecordDeferralInput>;
+
+/**
+ * 核对补交的容缺材料：按时补齐的继续办理；不齐的，期限内退回再补，过了期限的不予许可（L-6-07）。
+ * @throws Refusal conflict 企业还没有提交，或别人先办了；invalid 不齐而没有写明差什么
+ */
+export async function recordDeferral(actor: Actor, input: RecordDeferralInput): Promise<{ refused: boolean }> {
+  const staff = requireStaff(actor);
+  const note = input.note?.trim() ?? "";
+  return transaction(async (tx) => {
+    const record = await lockTask(tx, input.followUpId, ["deferral"]);
+    authorise(staff, "followUp.check", { officeCode: record.officeCode }, "这件任务");
+    if (record.revision !== input.revision) throw stale();
+    if (record.state !== "supplied") throw new Refusal("conflict", "企业还没有提交补齐的材料");
+    if (input.verdict === "met") return meet(tx, staff, record, note);
+    if (note === "") throw new Refusal("invalid", "请写明还差什么", { fields: { note: "请写明还差什么" } });
+    return record.dueOn < shanghaiDate(await now(tx)) ? fail(tx, staff, record, note) : reopen(tx, staff, record, note);
+  });
+}
+
+async function meet(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string): Promise<{ refused: boolean }> {
+  await settleTask(tx, staff, record, "followUp.met", { state: "met", result: note === "" ? "按时补齐" : note, closedAt: await now(tx), closedById: staff.accountId });
+  await noteOnCase(tx, staff, record, "deferralMet", staff.roles[0] ?? "", note);
+  await tellEnterprise(tx, record.caseId, "deferralMet", { followUpId: record.id, dueOn: record.dueOn });
+  return { refused: false };
+}
+
+/** 还在期限内：退回再补，文件仍在，可以更换。 */
+async function reopen(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string): Promise<{ refused: boolean }> {
+  await settleTask(tx, staff, record, "followUp.incomplete", { state: "open", detail: { ...detailOf(record), note } });
+  await noteOnCase(tx, staff, record, "deferralIncomplete", staff.roles[0] ?? "", note);
+  await tellEnterprise(tx, record.caseId, "deferralIncomplete", { followUpId: record.id, dueOn: record.dueOn, note });
+  return { refused: false };
+}
+
+async function fail(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string): Promise<{ refused: boolean }> {
+  await noteOnCase(tx, staff, record, "deferralIncomplete", staff.roles[0] ?? "", note);
+  return { refused: await failDeferral(tx, staff, record) };
+}

@@ -1,0 +1,83 @@
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CreditRegister } from "@/components/registers/CreditRegister";
+import { Institutions } from "@/components/registers/Institutions";
+import { PilotAreas } from "@/components/registers/PilotAreas";
+import type { CreditImport, CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
+
+const refresh = vi.hoisted(() => vi.fn());
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
+beforeEach(() => refresh.mockClear());
+
+const row: CreditRecordRow = {
+  uscc: "91210102XFAKE501XR", name: "沈阳甲电力工程有限公司", grade: "good", gradeWord: "信用良好", pilotZone: true, commitmentRegion: false, deferralDefaults: ["2026-03-01"],
+  restrictions: [{ id: "r1", kindWord: "不得容缺受理", fromOn: "2026-01-01", untilOn: "2028-01-01", reason: "未按时提交", active: true }], updatedAt: "2026-11-22T01:00:00Z", updatedBy: "孙管理",
+};
+const done = <T,>(value: T) => Promise.resolve({ ok: true as const, value });
+const importOf = (result: CreditImport) => vi.fn((_command: { file: File; apply: boolean }) => done(result));
+
+describe("信用登记", () => {
+  it("L-6-08 列出等级、试点、失信与限制期；修改后说明并刷新，错处在字段旁", async () => {
+    const save = vi.fn<(command: unknown) => ReturnType<typeof done<unknown>> | Promise<{ ok: false; code: string; message: string; fields: Record<string, string> }>>();
+    save.mockResolvedValueOnce({ ok: false, code: "invalid", message: "请核对日期", fields: { deferralDefaults: "请写 2026-03-01 这样的日期" } }).mockResolvedValueOnce({ ok: true, value: undefined });
+    render(<CreditRegister rows={[row]} caption="信用登记" save={save as never} importFile={importOf({ applied: false, added: 0, changed: 0, faults: [] })} />);
+    const line = screen.getAllByRole("row")[1];
+    for (const word of ["信用良好", "自贸区", "容缺失信：2026年3月1日", "不得容缺受理至2028年1月1日：未按时提交"]) expect(line?.textContent).toContain(word);
+    fireEvent.click(screen.getByRole("button", { name: /修改/ }));
+    const dialog = screen.getByRole("dialog", { name: "修改信用登记" });
+    fireEvent.change(within(dialog).getByLabelText(/信用等级/), { target: { value: "untrustworthy" } });
+    fireEvent.click(within(dialog).getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(within(dialog).getAllByText("请写 2026-03-01 这样的日期").length).toBeGreaterThan(0));
+    fireEvent.click(within(dialog).getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(screen.getByRole("status").textContent).toContain("信用登记已保存"));
+    expect(save).toHaveBeenLastCalledWith({ uscc: row.uscc, grade: "untrustworthy", pilotZone: true, commitmentRegion: false, deferralDefaults: "2026-03-01" });
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("L-6-08 导入先检查：有错逐行列出而不写入，没有错才出现【导入】", async () => {
+    const importFile = importOf({ applied: false, added: 1, changed: 0, faults: [{ line: 3, column: "信用等级", reason: "请写信用良好等之一", value: "极好" }] });
+    render(<CreditRegister rows={[]} caption="信用登记" save={() => done(undefined)} importFile={importFile} />);
+    fireEvent.click(screen.getByRole("button", { name: "导入 CSV" }));
+    const dialog = screen.getByRole("dialog", { name: "导入信用登记" });
+    fireEvent.click(within(dialog).getByRole("button", { name: "检查" }));
+    expect(within(dialog).getByText("请先选取 CSV 文件")).toBeTruthy();
+    fireEvent.change(within(dialog).getByLabelText("选取文件：信用登记 CSV"), { target: { files: [new File(["x"], "信用.csv")] } });
+    fireEvent.click(within(dialog).getByRole("button", { name: "检查" }));
+    expect(await within(dialog).findByText("第 3 行")).toBeTruthy();
+    expect(within(dialog).queryByRole("button", { name: "导入" })).toBeNull();
+    importFile.mockImplementation(({ apply }) => done({ applied: apply, added: 1, changed: 2, faults: [] }));
+    fireEvent.click(within(dialog).getByRole("button", { name: "检查" }));
+    fireEvent.click(await within(dialog).findByRole("button", { name: "导入" }));
+    await waitFor(() => expect(screen.getByRole("status").textContent).toContain("新增 1 家，改写 2 家"));
+  });
+});
+
+describe("试点范围与机构", () => {
+  it("L-6-09 没有选地区不能列入；移除一个地区", async () => {
+    const [add, remove] = [vi.fn((_command: unknown) => done(undefined)), vi.fn((_command: unknown) => done(undefined))];
+    render(<PilotAreas kind="freeTradeZone" areas={[{ id: "p1", kind: "freeTradeZone", regionCode: "2101", regionName: "辽宁省/沈阳市" }]} add={add} remove={remove} />);
+    fireEvent.click(screen.getByRole("button", { name: "列入" }));
+    expect(await screen.findByText("请选择省、市或区（县）")).toBeTruthy();
+    expect(add).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("button", { name: /^移除/ }));
+    await waitFor(() => expect(remove).toHaveBeenCalledWith({ id: "p1" }));
+    expect((await screen.findByRole("status")).textContent).toContain("辽宁省/沈阳市不再列入自贸区试点范围");
+  });
+
+  it("L-6-09 列为机构，移除前先确认", async () => {
+    const add = vi.fn((_command: { name: string; uscc: string }) => done({ created: false }));
+    const remove = vi.fn((_command: { id: string }) => done(undefined));
+    render(<Institutions rows={[{ id: "i1", name: "辽宁集团", uscc: "X", officeName: "东北监管局", subordinates: 2 }]} caption="机构" add={add} remove={remove} />);
+    const form = screen.getByRole("form", { name: "列入机构" });
+    fireEvent.change(within(form).getByLabelText(/机构名称/), { target: { value: "吉林集团" } });
+    fireEvent.change(within(form).getByLabelText(/统一社会信用代码/), { target: { value: "91210102XFAKE601XF" } });
+    fireEvent.click(within(form).getByRole("button", { name: "列为机构" }));
+    await waitFor(() => expect(add).toHaveBeenCalledWith({ name: "吉林集团", uscc: "91210102XFAKE601XF" }));
+    fireEvent.click(screen.getByRole("button", { name: /移除/ }));
+    const dialog = screen.getByRole("dialog", { name: "移除机构" });
+    expect(dialog.textContent).toContain("2 家企业不变");
+    expect(remove).not.toHaveBeenCalled();
+    fireEvent.click(within(dialog).getByRole("button", { name: "移除" }));
+    await waitFor(() => expect(remove).toHaveBeenCalledWith({ id: "i1" }));
+  });
+});

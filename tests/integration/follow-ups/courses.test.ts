@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { freshDatabase } from "../database";
+import { ownDataFolder } from "../attachments/fixtures";
+
+await freshDatabase();
+ownDataFolder("procedure-courses");
+const { coursed } = await import("../businesses/stage");
+const { db } = await import("@/lib/data/client");
+
+describe("按各办理方式造出的案件", () => {
+  it.each([
+    ["deferral-submitted", "submitted", "conditionalAcceptance"], ["deferral-open", "accepted", "conditionalAcceptance"], ["commitment-submitted", "submitted", "commitment"],
+    ["commitment-granted", "granted", "commitment"], ["free-trade-zone-granted", "granted", "freeTradeZone"],
+  ])("%s 是%s，办理方式 %s，可以不交的材料一份也没有交", async (name, state, procedure) => {
+    const { applicationId } = await coursed(name);
+    const found = await db().case.findUniqueOrThrow({ where: { id: applicationId }, include: { application: { include: { attachments: true } } } });
+    expect([found.state, found.application?.procedure]).toEqual([state, procedure]);
+    const slots = found.application?.attachments.map(({ slot }) => slot) ?? [];
+    expect(slots).not.toContain("TL_TITLE");
+    expect(slots).toContain(procedure === "conditionalAcceptance" ? "DEFER" : "PROMISE");
+  });
+});
