@@ -3,7 +3,7 @@
 import { type ComponentType, useState } from "react";
 import { EnterpriseSearch } from "@/components/fields/enterprise-search";
 import type { ComparisonTableProps } from "@/components/fields/ComparisonTable";
-import { FieldGroups } from "@/components/fields/FieldGroups";
+import type { FieldGroups } from "@/components/fields/FieldGroups";
 import { classNames } from "@/components/ui/class-names";
 import { RequiredMark } from "@/components/ui/FieldFrame";
 import { lateDialog, latePart, usePreloaded } from "@/components/ui/late";
@@ -33,6 +33,8 @@ const RestoreOffer = latePart("本机暂存的内容", () => import("./RestoreOf
 
 /** 表的画法：短表与名册各有一份代码，页签只带用得着的。 */
 export interface FormParts {
+  /** 页签自己的字段；只有名册的不带。 */
+  Fields?: typeof FieldGroups<LicensingContext>;
   dialog?: ComponentType<SectionTablesProps>;
   sheet?: ComponentType<SectionTablesProps>;
   /** 短表正在编辑的一条。 */
@@ -127,8 +129,8 @@ function SectionBody({ facts, section, actions, parts, page }: SectionFormProps 
       <RequiredMark /> 为必填{intro && `；${intro}`}
     </span>
   );
-  const fields = (
-    <FieldGroups groups={section.groups} scope={{ own: draft.local, section: draft.local, context: page.context }} control={draft.form.control}
+  const fields = parts.Fields && (
+    <parts.Fields groups={section.groups} scope={{ own: draft.local, section: draft.local, context: page.context }} control={draft.form.control}
       errorAt={(field) => errorAt(page, field)} onLeave={page.reported.recheck} Comparison={parts.Comparison} />
   );
   const slots = section.slots.length > 0 && parts.Slots && <parts.Slots section={section} page={page} />;

@@ -8,7 +8,7 @@ import { hasContent } from "@/lib/forms/definition";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { ApplicationFrame } from "./ApplicationFrame";
 import { CheckSection } from "./check/CheckSection";
-import { Submitted } from "./check/Submitted";
+import { Submitted } from "./check/late-submitted";
 import { directoryEntries, isOpen, labelIn, sectionPath } from "./directory-entries";
 import { DiscardLink } from "./DiscardLink";
 import type { SectionStanding } from "./section-standing";

@@ -57,7 +57,7 @@ export interface EngagedRow {
 /** 企业的在册人员，按任职与姓名。 */
 export function listEngaged(db: Db, enterpriseId: string): Promise<EngagedRow[]> {
   return db.$queryRaw<EngagedRow[]>(Prisma.sql`
-    SELECT g."idNumber", p."name", g."kind", g."detail", g."caseId", g."fromOn" FROM "Engagement" g JOIN "Person" p ON p."idNumber" = g."idNumber"
+    SELECT g."idNumber", COALESCE(NULLIF(g."detail"->>'name', ''), p."name") AS "name", g."kind", g."detail", g."caseId", g."fromOn" FROM "Engagement" g JOIN "Person" p ON p."idNumber" = g."idNumber"
     WHERE g."enterpriseId" = ${enterpriseId}::uuid AND g."toOn" IS NULL ORDER BY g."kind", p."name", g."idNumber"`);
 }
 

@@ -43,7 +43,7 @@ export async function reclaimElectricians(tx: Db, owner: ClaimOwner, idNumbers: 
   return numbersIn([...own, ...allied]);
 }
 
-/** 从申请里删去的电工：仍在本企业在册的转回在册，其余释放。 */
+/** 从申请里删去的电工：仍在本企业在册的转回在册，另一件未办结的申请还写着的转给那一件，其余释放。 */
 export async function freeElectricians(client: SqlClient, caseId: string, idNumbers: readonly string[]): Promise<void> {
   if (idNumbers.length === 0) return;
   await client.query({
@@ -51,8 +51,15 @@ export async function freeElectricians(client: SqlClient, caseId: string, idNumb
     text: `WITH engaged AS (
         UPDATE "ElectricianClaim" k SET "caseId" = NULL WHERE k."caseId" = $1::uuid AND k."idNumber" = ANY($2::text[])
           AND EXISTS (SELECT 1 FROM "Engagement" g WHERE g."idNumber" = k."idNumber" AND g."enterpriseId" = k."enterpriseId" AND g."toOn" IS NULL)
-        RETURNING k."idNumber")
-      DELETE FROM "ElectricianClaim" k WHERE k."caseId" = $1::uuid AND k."idNumber" = ANY($2::text[]) AND k."idNumber" NOT IN (SELECT "idNumber" FROM engaged)`,
+        RETURNING k."idNumber"),
+      others AS (SELECT k."idNumber", (SELECT c."id" FROM "Case" c JOIN "SectionAnswer" s ON s."applicationId" = c."id"
+          WHERE c."enterpriseId" = k."enterpriseId" AND c."openKey" IS NOT NULL AND c."id" <> $1::uuid
+            AND s."data"->'skilledWorkers' @> jsonb_build_array(jsonb_build_object('idNo', k."idNumber")) ORDER BY c."id" LIMIT 1) AS "caseId"
+        FROM "ElectricianClaim" k WHERE k."caseId" = $1::uuid AND k."idNumber" = ANY($2::text[])),
+      passed AS (UPDATE "ElectricianClaim" k SET "caseId" = o."caseId" FROM others o
+        WHERE k."idNumber" = o."idNumber" AND o."caseId" IS NOT NULL AND k."idNumber" NOT IN (SELECT "idNumber" FROM engaged) RETURNING k."idNumber")
+      DELETE FROM "ElectricianClaim" k WHERE k."caseId" = $1::uuid AND k."idNumber" = ANY($2::text[])
+        AND k."idNumber" NOT IN (SELECT "idNumber" FROM engaged UNION ALL SELECT "idNumber" FROM passed)`,
     values: [caseId, idNumbers],
   });
 }

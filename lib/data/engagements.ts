@@ -9,6 +9,11 @@ export interface NewEngagement {
   detail: Prisma.InputJsonValue;
 }
 
+/** 落实名册的签发一次一件：两家同时登记同一人，后来者看得到先来的，能说出原因。 */
+export async function lockRosters(tx: Db): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended('rosters', 0))::text`);
+}
+
 /** 其中现在别家任职的人；承办人看得到姓名，看不到是哪家。 */
 export async function listEngagedElsewhere(tx: Db, enterpriseId: string, idNumbers: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ name: string }[]>(Prisma.sql`
@@ -56,10 +61,11 @@ export async function storeEngagements(
     ORDER BY r."idNumber", r."kind"`);
 }
 
-/** 申请提交之后准予的人员变更：期间离职的任职，与期间入职、现仍在册的。 */
+/** 申请首次提交之后准予的人员变更：期间离职的任职，与期间入职、现仍在册的。补正时再交的名册未必更新过，故从首次算起。 */
 export async function listRosterChangesSince(tx: Db, enterpriseId: string, caseId: string): Promise<{ left: { idNumber: string; kind: string }[]; joined: NewEngagement[] }> {
   const since = Prisma.sql`"Case" c JOIN "Application" a ON a."caseId" = c."id" AND a."business" = 'personnel-change' JOIN "Case" b ON b."id" = ${caseId}::uuid
-    WHERE c."enterpriseId" = ${enterpriseId}::uuid AND c."state" = 'granted' AND c."finishedAt" > b."submittedAt"`;
+    WHERE c."enterpriseId" = ${enterpriseId}::uuid AND c."state" = 'granted'
+      AND c."finishedAt" > COALESCE((SELECT min(s."submittedAt") FROM "Submission" s WHERE s."applicationId" = b."id"), b."submittedAt")`;
   const joined = await tx.$queryRaw<NewEngagement[]>(Prisma.sql`
     SELECT g."idNumber", p."name", g."kind", g."detail" FROM "Engagement" g JOIN "Person" p ON p."idNumber" = g."idNumber"
     WHERE g."enterpriseId" = ${enterpriseId}::uuid AND g."toOn" IS NULL AND g."caseId" IN (SELECT c."id" FROM ${since})`);

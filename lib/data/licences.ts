@@ -77,13 +77,26 @@ export async function findLicenceByNumberOrCode(db: Db, text: string) {
     include: current,
   });
 }
-/** 未决的延续申请最早何时提交；没有为 undefined。补正后再交的，仍按首次提交。 */
+
+/** 未决的延续申请最早何时提交；没有为 undefined。补正后再交的，仍按首次提交；补正期间废弃的不算。 */
 export async function findPendingRenewal(db: Db, licenceId: string): Promise<Date | undefined> {
   const rows = await db.$queryRaw<{ at: Date | null }[]>(Prisma.sql`
     SELECT min(COALESCE(s."submittedAt", c."submittedAt")) AS "at" FROM "Case" c JOIN "Application" a ON a."caseId" = c."id"
     LEFT JOIN "Submission" s ON s."applicationId" = c."id" AND s."round" = 1
-    WHERE a."licenceId" = ${licenceId}::uuid AND a."business" = 'renewal' AND c."finishedAt" IS NULL AND c."submittedAt" IS NOT NULL`);
+    WHERE a."licenceId" = ${licenceId}::uuid AND a."business" = 'renewal' AND c."finishedAt" IS NULL AND c."submittedAt" IS NOT NULL AND c."state" <> 'discarded'`);
   return rows[0]?.at ?? undefined;
+}
+
+/** 许可证届满、又没有未决延续，而人员还在册的企业，一批；after 为上一批最后一家。 */
+export async function listExpiredHolders(db: Db, today: string, take: number, after?: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ enterpriseId: string }[]>(Prisma.sql`
+    SELECT l."enterpriseId" FROM "Licence" l JOIN LATERAL (SELECT w."validTo" FROM "LicenceVersion" w WHERE w."licenceId" = l."id" ORDER BY w."version" DESC LIMIT 1) v ON true
+    WHERE l."state" = 'valid' AND v."validTo" < ${today} ${after ? Prisma.sql`AND l."enterpriseId" > ${after}::uuid` : Prisma.empty}
+      AND EXISTS (SELECT 1 FROM "Engagement" g WHERE g."enterpriseId" = l."enterpriseId" AND g."toOn" IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM "Application" a JOIN "Case" c ON c."id" = a."caseId"
+        WHERE a."licenceId" = l."id" AND a."business" = 'renewal' AND c."finishedAt" IS NULL AND c."submittedAt" IS NOT NULL AND c."state" <> 'discarded')
+    ORDER BY l."enterpriseId" LIMIT ${take}`);
+  return rows.map((row) => row.enterpriseId);
 }
 
 export interface CaseLabel {

@@ -78,6 +78,11 @@ export async function lockCase(tx: Db, caseId: string): Promise<void> {
   await tx.$queryRaw(Prisma.sql`SELECT 1 FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`);
 }
 
+/** 这些企业的互斥排队核对：提交、另一方同意同时来时，后来者看得到先办成的；事务结束才放开。 */
+export async function lockStandings(tx: Db, enterpriseIds: readonly string[]): Promise<void> {
+  for (const id of [...new Set(enterpriseIds)].sort()) await tx.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`standing:${id}`}, 0))::text`);
+}
+
 /** 企业在册的人数，以及其中这些号码的人。 */
 export async function countEngaged(db: Db, enterpriseId: string, idNumbers: readonly string[]): Promise<{ engaged: number; moving: string[] }> {
   const rows = await db.$queryRaw<{ engaged: number; moving: string[] | null }[]>(Prisma.sql`

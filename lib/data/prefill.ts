@@ -30,12 +30,12 @@ export async function insertSectionAnswers(tx: Db, caseId: string, accountId: st
   });
 }
 
-/** 沿用这些页签已检查的文件：另立一条登记，与原件共用一份存储；行已不在的不沿用。 */
-export async function copyAttachments(tx: Db, from: string, to: string, keys: readonly string[], rowIds: readonly string[]): Promise<void> {
+/** 沿用这些页签已检查的文件：另立一条登记，与原件共用一份存储；行已不在的、每件须重新出具的（besides）不沿用。 */
+export async function copyAttachments(tx: Db, from: string, to: string, keys: readonly string[], rowIds: readonly string[], besides: readonly string[]): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO "Attachment" ("id", "applicationId", "sectionKey", "slot", "rowId", "storageKey", "copiedFromId", "name", "mediaType", "size", "sha256", "state", "uploadedById")
     SELECT gen_random_uuid(), ${to}::uuid, f."sectionKey", f."slot", f."rowId", f."storageKey", f."id", f."name", f."mediaType", f."size", f."sha256", 'checked', f."uploadedById"
-    FROM "Attachment" f WHERE f."applicationId" = ${from}::uuid AND f."state" = 'checked' AND f."sectionKey" = ANY(${[...keys]}::text[])
+    FROM "Attachment" f WHERE f."applicationId" = ${from}::uuid AND f."state" = 'checked' AND f."sectionKey" = ANY(${[...keys]}::text[]) AND f."slot" <> ALL(${[...besides]}::text[])
       AND (f."rowId" IS NULL OR f."rowId" = ANY(${[...rowIds]}::text[])) ORDER BY f."createdAt"`);
 }
 

@@ -3,12 +3,16 @@ import { normaliseIdentifier } from "@/lib/forms/identifiers";
 import type { BusinessCode } from "@/lib/terms/businesses";
 import { type EngagedPerson, personnelSources } from "./people";
 import { carriedSlots } from "./personnel/files";
+import { promiseSlot } from "./sections/promise";
 
 /** 内容可供后来的申请沿用的业务：都有同样的基本情况、人员与业绩页签。 */
 export const carryingBusinesses: readonly BusinessCode[] = ["new-licence", "scope-change", "renewal", "division", "merger"];
 
 /** 不沿用的页签：申请什么、谁提交，每次重填。 */
 export const carriedSections = ["basic-information", "technical-lead", "safety-lead", "technicians", "skilled-workers", "performance"] as const;
+
+/** 每件申请重新出具的材料，不沿用：上一件的告知承诺书承诺的不是这一件（决定十三）。 */
+export const signedAnew: readonly string[] = [promiseSlot.key];
 
 const sameNumber = (record: SectionAnswers | Row, person: EngagedPerson): boolean => normaliseIdentifier(textOf(record, "idNo")) === person.idNumber;
 

@@ -1,5 +1,6 @@
+import { type ProcedureCode, procedures } from "@/lib/terms/application";
 import { type BusinessCode, businesses } from "@/lib/terms/businesses";
-import { upgradeBarEvents } from "@/lib/terms/credit";
+import { type RestrictionKind, upgradeBarEvents } from "@/lib/terms/credit";
 import { wordOf } from "@/lib/terms/option-map";
 import { formatChineseDate, type IsoDate } from "@/lib/workflow/iso-date";
 import type { Business } from "./business";
@@ -78,6 +79,16 @@ export function submitObstacle(business: Code, standing: Standing): Obstacle | u
   if (before) return before;
   const rival = standing.running.find((other) => other.submitted && excludes(business.code, other.business));
   return rival && { reason: `${businesses[rival.business]} ${rival.number} 正在办理，办结或终止之后才能提交${businesses[business.code]}` };
+}
+
+/** 办理方式因哪种限制期不能再用。 */
+const barOf: Readonly<Partial<Record<ProcedureCode, RestrictionKind>>> = { conditionalAcceptance: "deferral", commitment: "commitment", freeTradeZone: "commitment" };
+
+/** 开始之后才受限制的，第一次提交时拒绝：所选的办理方式只在开始时核过（决定十二、十三）。 */
+export function procedureObstacle(procedure: ProcedureCode, { restrictions }: Pick<Standing, "restrictions">): Obstacle | undefined {
+  const kind = barOf[procedure];
+  const barred = kind && restrictions.find((restriction) => restriction.kind === kind);
+  return barred && { reason: `${barred.reason}，${formatChineseDate(barred.untilOn)}前不能按${procedures[procedure]}办理；请废弃这份草稿，改按一般程序重新开始` };
 }
 
 function excludes(own: BusinessCode, other: BusinessCode): boolean {

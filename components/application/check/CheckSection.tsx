@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { EffectList } from "@/components/parties/EffectList";
 import { Message } from "@/components/ui/Message";
+import { usePreloaded } from "@/components/ui/late";
 import { lateIsland } from "@/components/ui/late-island";
 import { Panel } from "@/components/ui/Panel";
 import { type FormDefinition, isBlocking } from "@/lib/forms/business";
@@ -16,7 +17,7 @@ import { submission } from "@/lib/licensing/sections/submission";
 import { fullMomentOf } from "../moments";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
 import { type SubmitManner, SubmitPanel } from "./SubmitPanel";
-import { Submitted } from "./Submitted";
+import { loadSubmitted, Submitted } from "./late-submitted";
 import { unmetGroups } from "./unmet";
 import { UnmetList } from "./UnmetList";
 
@@ -41,6 +42,7 @@ export interface CheckSectionProps {
 /** 资料提交：全部不符项、所选级别的条件、提示，勾选承诺后提交；提交之后在原处确认。 */
 export function CheckSection({ facts, form, context, issues, actions, title, prepare, manner, onSubmitted }: CheckSectionProps) {
   const router = useRouter();
+  usePreloaded(loadSubmitted);
   const [submitted, setSubmitted] = useState<SubmitReply>();
   const [returned, setReturned] = useState<{ at: readonly Issue[]; issues: readonly Issue[] }>();
   // 与填报同在一页的，改过之后服务端退回的不符项不再作数

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Checkbox } from "@/components/ui/Choices";
-import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
+import { lateDialog, usePreloaded } from "@/components/ui/late";
 import { Message } from "@/components/ui/Message";
 import type { Issue } from "@/lib/forms/issue";
 import { limits } from "@/lib/licensing/rule-sets/limits";
@@ -19,6 +19,10 @@ export interface SubmitManner {
   asking: boolean;
   ask: (open: boolean) => void;
 }
+
+const loadConfirm = () => import("@/components/ui/ConfirmDialog").then((module) => module.ConfirmDialog);
+
+const ConfirmDialog = lateDialog("资料提交", loadConfirm);
 
 /** 勾选承诺，确认，提交。挡住时按钮仍可聚焦，按下去到不符项那里。 */
 export function SubmitPanel({
@@ -38,6 +42,7 @@ export function SubmitPanel({
   onRefused: (issues: readonly Issue[]) => void;
   onSubmitted: (reply: SubmitReply) => void;
 }) {
+  usePreloaded(loadConfirm);
   const action = facts.actions.find((one) => one.action === "submit");
   const [promised, promise] = useState(false);
   const [opened, open] = useState(false);
@@ -81,10 +86,12 @@ export function SubmitPanel({
         {why ?? (manner && !manner.button ? "填写完整，按“保存”确认之后提交。" : "")}
         {!why && `提交后进入形审，${limits.intake.value} 个工作日内答复是否受理。`}
       </p>
-      <ConfirmDialog open={asking} onClose={() => ask(false)} title={`${title}？`} confirmLabel={manner ? "确定" : `确定${action.label}`} pending={pending} onConfirm={() => void run()}>
-        {manner ? <p>{manner.sentence}</p> : <p>{facts.label} {facts.number}：{facts.scopeText}</p>}
-        <p>提交到{facts.officeName}形审，提交后在答复之前内容不能再改。本单位{truthPromise}。</p>
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog open onAbandon={() => ask(false)} onClose={() => ask(false)} title={`${title}？`} confirmLabel={manner ? "确定" : `确定${action.label}`} pending={pending} onConfirm={() => void run()}>
+          {manner ? <p>{manner.sentence}</p> : <p>{facts.label} {facts.number}：{facts.scopeText}</p>}
+          <p>提交到{facts.officeName}形审，提交后在答复之前内容不能再改。本单位{truthPromise}。</p>
+        </ConfirmDialog>
+      )}
     </div>
   );
 }

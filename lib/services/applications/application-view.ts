@@ -34,7 +34,7 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
     ...(record.submittedAt ? { submittedAt: record.submittedAt } : {}),
     ...(record.stageDueOn ? { stageDueOn: record.stageDueOn, remainingWorkingDays: workingDaysLeft(record.stageDueOn, context.today) } : {}),
     ...(state === "submitted" ? { queuePlace: record.ahead + 1 } : {}),
-    context,
+    context: withoutStrangers(context),
     revisions: Object.fromEntries(record.sections.map(({ key, revision }) => [key, revision])),
     savedAt: Object.fromEntries(record.sections.map(({ key, at, by }) => [key, { at, by }])),
     openSections: openSectionsOf(state, record.remarks.map((remark) => remark.section)),
@@ -47,6 +47,11 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
 function sourceView({ number, business, at, sections }: NonNullable<ApplicationRecord["prefilledFrom"]>): PrefillSource {
   const copied = carriedSections.filter((key) => sections.includes(key));
   return { number, label: wordOf(businesses, business), on: shanghaiDate(new Date(at)), sections: copied };
+}
+
+/** 另一方有多少人、谁会转来，只有另一方自己与审查人看得到：填一个号码不能试出他在哪家任职。 */
+function withoutStrangers({ parties, ...context }: LicensingContext): LicensingContext {
+  return { ...context, ...(parties ? { parties: parties.map(({ people: _people, ...party }) => party) } : {}) };
 }
 
 /** 草稿全开；待补正只开有意见的；其余只读（ux：退回哪里改哪里）。 */

@@ -5,18 +5,19 @@ import {
 } from "@/lib/data/business-facts";
 import { type Db, db } from "@/lib/data/client";
 import { findPendingRenewal } from "@/lib/data/licences";
-import { countEngaged, listBoundCases } from "@/lib/data/party-confirmations";
+import { countEngaged, listBoundCases, lockStandings } from "@/lib/data/party-confirmations";
 import { asFacts } from "@/lib/enterprise/particulars";
 import type { Answers } from "@/lib/forms/answers";
 import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { BusinessFacts, EnterpriseFacts, LicenceFacts, PartyFacts } from "@/lib/licensing/context";
-import { type Obstacle, type Standing, submitObstacle } from "@/lib/licensing/preconditions";
+import { type Obstacle, procedureObstacle, type Standing, submitObstacle } from "@/lib/licensing/preconditions";
 import { natureOfLicence } from "@/lib/licensing/licence/nature";
 import { type EngagedPerson, type EngagementKind, peopleOf } from "@/lib/licensing/people";
 import { editableStates } from "@/lib/licensing/workflow";
 import { recordOf } from "@/lib/services/licences/licence-record";
 import { findRival } from "@/lib/services/parties/party-rival";
+import type { ProcedureCode } from "@/lib/terms/application";
 import { type BusinessCode, businesses } from "@/lib/terms/businesses";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
@@ -102,18 +103,41 @@ export async function standingOf(database: Db, enterpriseId: string, today: stri
   };
 }
 
-/** 现在不能提交的原因；新申请的互斥由唯一索引保证，不必再查。 */
-export async function submissionObstacle(record: ApplicationRecord, database: Db = db()): Promise<Obstacle | undefined> {
+/** 页面上说的、现在不能提交的原因；新申请很少有，打开时不查，提交时再核。 */
+export async function submissionObstacle(record: ApplicationRecord): Promise<Obstacle | undefined> {
+  return getBusiness(record.business).startsFrom === "none" ? undefined : obstacleTo(db(), record);
+}
+
+/** 提交时的核对：同一家、与另一方同时来的几件排队，后来者看得到先提交的；次序固定，不会互锁。 */
+export async function submissionObstacleIn(tx: Db, record: ApplicationRecord): Promise<Obstacle | undefined> {
+  await lockStandings(tx, [record.enterpriseId, ...(await partyRows(tx, getBusiness(record.business), record)).map(({ id }) => id)]);
+  return obstacleTo(tx, record);
+}
+
+async function obstacleTo(database: Db, record: ApplicationRecord): Promise<Obstacle | undefined> {
   const business = getBusiness(record.business);
-  if (business.startsFrom === "none" || !editableStates.includes(record.state as ApplicationStateCode)) return undefined;
-  const own = submitObstacle(business, await standingOf(database, record.enterpriseId, shanghaiDate(new Date(record.now)), record.caseId));
-  return own ?? partyRunning(database, business, record);
+  if (!editableStates.includes(record.state as ApplicationStateCode)) return undefined;
+  const standing = await standingOf(database, record.enterpriseId, shanghaiDate(new Date(record.now)), record.caseId);
+  const procedure = record.round === 0 ? procedureObstacle(record.procedure as ProcedureCode, standing) : undefined;
+  return submitObstacle(business, standing) ?? procedure ?? (await endedLicence(database, record)) ?? partyRunning(database, business, record);
+}
+
+/** 草稿是照着一件许可证填的：它注销、撤销或换了新证，就不能再作用到新证上。 */
+async function endedLicence(database: Db, { caseId }: ApplicationRecord): Promise<Obstacle | undefined> {
+  const licence = await findApplicationLicence(database, caseId);
+  return licence && licence.state !== "valid" ? { reason: `这份申请针对的许可证 ${licence.number} 已经终止；请废弃这份申请，按现在的情况重新开始` } : undefined;
 }
 
 /** 另一方自己的申请须先办结（决定八）；办的是什么不告诉申请人。 */
-async function partyRunning(database: Db, { code, partiesOf }: Business, { caseId, sections }: ApplicationRecord): Promise<Obstacle | undefined> {
-  const parties = await listParties(database, partiesOf?.(Object.fromEntries(sections.map(({ key, data }) => [key, data]))) ?? []);
+async function partyRunning(database: Db, business: Business, record: ApplicationRecord): Promise<Obstacle | undefined> {
+  const { code } = business;
+  const { caseId } = record;
+  const parties = await partyRows(database, business, record);
   const rival = await findRival(database, parties.map(({ id }) => id), caseId);
   const party = parties.find(({ id }) => id === rival?.enterpriseId);
   return party && { reason: `${party.name}有其他申请正在办理，办结或终止之后才能提交${businesses[code]}` };
+}
+
+async function partyRows(database: Db, { partiesOf }: Business, { sections }: ApplicationRecord): Promise<PartyRow[]> {
+  return partiesOf ? listParties(database, partiesOf(Object.fromEntries(sections.map(({ key, data }) => [key, data])))) : [];
 }

@@ -5,7 +5,7 @@ import type { Db } from "@/lib/data/client";
 import { copyAttachments, copyPersonFiles, findLastGranted, insertSectionAnswers, linkOrigin, listSectionAnswers } from "@/lib/data/prefill";
 import type { Answers } from "@/lib/forms/answers";
 import type { Business } from "@/lib/licensing/business";
-import { carriedSections, carryingBusinesses, carryOver, isVacant, joinedSince, rowIdsIn } from "@/lib/licensing/carried-over";
+import { carriedSections, carryingBusinesses, carryOver, isVacant, joinedSince, rowIdsIn, signedAnew } from "@/lib/licensing/carried-over";
 import type { EngagementKind } from "@/lib/licensing/people";
 import { contextOf } from "./application-context";
 import { liveFacts } from "./business-facts";
@@ -55,7 +55,7 @@ async function carried(tx: Db, business: Business, { caseId, enterpriseId }: Dra
   // 换了的负责人：前任的材料不沿用
   const replaced = joined.filter(({ rowId }) => rowId === undefined).map(({ section }) => section);
   const kept = keys.filter((key) => !replaced.includes(key) && !isVacant(key, people));
-  await copyAttachments(tx, source.caseId, caseId, kept, Object.values(answers).flatMap(rowIdsIn));
+  await copyAttachments(tx, source.caseId, caseId, kept, Object.values(answers).flatMap(rowIdsIn), signedAnew);
   for (const person of joined) await copyPersonFiles(tx, caseId, person);
   return { answers, sourceId: source.caseId };
 }

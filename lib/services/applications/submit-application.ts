@@ -32,7 +32,7 @@ import type { ApplicationStateCode } from "@/lib/terms/states";
 import { findTransition } from "@/lib/workflow/transition";
 import { contextOf } from "./application-context";
 import { enterpriseActions } from "./application-view";
-import { engagedPeople, liveFacts, submissionObstacle } from "./business-facts";
+import { engagedPeople, liveFacts, submissionObstacleIn } from "./business-facts";
 import { requireFreePeople } from "./free-people";
 import { usedElsewhere } from "./refused-rows";
 
@@ -56,7 +56,7 @@ export async function submitApplication(actor: Actor, input: SubmitApplicationIn
       if (!record) throw notFound("这份申请");
       authorise(actor, "application.submit", { enterpriseId: record.enterpriseId }, "这份申请");
       if (record.state === "submitted") return outcomeOf(record);
-      permit(record, enterprise, await submissionObstacle(record, tx));
+      permit(record, enterprise, await submissionObstacleIn(tx, record));
       const context = contextOf(record, await liveFacts(tx, record));
       const business = getBusiness(record.business);
       requireComplete(business, context);

@@ -36,3 +36,11 @@ export async function closeConditions(tx: Db, enterpriseId: string): Promise<voi
     await tellEnterprise(tx, caseId, "conditionsMet", { followUpId: id, dueOn: "" });
   }
 }
+
+/** 许可证终止了，不必再补足：未了的任务取消，待办关闭。 */
+export async function cancelConditions(tx: Db, enterpriseId: string): Promise<void> {
+  for (const { id, caseId, revision } of await lockRunningFollowUps(tx, enterpriseId, KIND)) {
+    await updateFollowUp(tx, { id, revision }, { state: "cancelled", closedAt: new Date(), result: "许可证已终止，不必再补足" });
+    await closeTodos(tx, caseId, TODOS);
+  }
+}

@@ -46,6 +46,6 @@ function filterOf(cut: FollowUpCut, now: string): Omit<FollowUpFilter, "officeCo
 
 /** 地址栏里的翻页起点不可信：认不出的当第一页。 */
 function cursorOf(after: string | undefined): { dueOn: string; id: string } | undefined {
-  const [dueOn, id] = after?.split("_") ?? [];
+  const [dueOn, id] = typeof after === "string" ? after.split("_") : [];
   return z.iso.date().safeParse(dueOn).success && z.uuid().safeParse(id).success ? { dueOn: dueOn ?? "", id: id ?? "" } : undefined;
 }

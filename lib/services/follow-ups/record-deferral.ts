@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import { now } from "@/lib/services/platform/clock";
+import { addWorkingDays, workingDaysBetween } from "@/lib/workflow/calendar";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { failDeferral } from "./fail-deferral";
 import { detailOf } from "./follow-up-view";
@@ -20,7 +21,7 @@ export const RecordDeferralInput = z.object({
 export type RecordDeferralInput = z.input<typeof RecordDeferralInput>;
 
 /**
- * 核对补交的容缺材料：按时补齐的继续办理；不齐的，期限内退回再补，过了期限的不予许可（L-6-07）。
+ * 核对补交的容缺材料：按时补齐的继续办理；不齐的，期限内退回再补，逾期才补交的不予许可（L-6-07）。
  * @throws Refusal conflict 企业还没有提交，或别人先办了；invalid 不齐而没有写明差什么
  */
 export async function recordDeferral(actor: Actor, input: RecordDeferralInput): Promise<{ refused: boolean }> {
@@ -33,7 +34,8 @@ export async function recordDeferral(actor: Actor, input: RecordDeferralInput): 
     if (record.state !== "supplied") throw new Refusal("conflict", "企业还没有提交补齐的材料");
     if (input.verdict === "met") return meet(tx, staff, record, note);
     if (note === "") throw new Refusal("invalid", "请写明还差什么", { fields: { note: "请写明还差什么" } });
-    return record.dueOn < shanghaiDate(await now(tx)) ? fail(tx, staff, record, note) : reopen(tx, staff, record, note);
+    const on = shanghaiDate(await now(tx));
+    return isLate(record) ? fail(tx, staff, record, note) : reopen(tx, staff, record, note, record.dueOn < on ? addWorkingDays(on, 1 + daysLeft(record)) : record.dueOn);
   });
 }
 
@@ -44,11 +46,19 @@ async function meet(tx: Db, staff: StaffActor, record: FollowUpRecord, note: str
   return { refused: false };
 }
 
-/** 还在期限内：退回再补，文件仍在，可以更换。 */
-async function reopen(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string): Promise<{ refused: boolean }> {
-  await settleTask(tx, staff, record, "followUp.incomplete", { state: "open", detail: { ...detailOf(record), note } });
+const suppliedOn = (record: FollowUpRecord): string => shanghaiDate(new Date(detailOf(record).suppliedAt ?? record.openedAt));
+
+/** 企业补交时已经逾期；按时补交、期限过后才核对的，不算企业逾期。 */
+const isLate = (record: FollowUpRecord): boolean => record.dueOn < suppliedOn(record);
+
+/** 补交那天离期限还有几个工作日：核对占去的时间还给企业。 */
+const daysLeft = (record: FollowUpRecord): number => Math.max(0, workingDaysBetween(suppliedOn(record), record.dueOn));
+
+/** 还在期限内，或期限在核对时过去的：退回再补，文件仍在，可以更换。 */
+async function reopen(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string, dueOn: string): Promise<{ refused: boolean }> {
+  await settleTask(tx, staff, record, "followUp.incomplete", { state: "open", dueOn, detail: { ...detailOf(record), note } });
   await noteOnCase(tx, staff, record, "deferralIncomplete", staff.roles[0] ?? "", note);
-  await tellEnterprise(tx, record.caseId, "deferralIncomplete", { followUpId: record.id, dueOn: record.dueOn, note });
+  await tellEnterprise(tx, record.caseId, "deferralIncomplete", { followUpId: record.id, dueOn, note });
   return { refused: false };
 }
 

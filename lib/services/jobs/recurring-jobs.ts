@@ -3,6 +3,7 @@ import type { RecurringJob } from "@/lib/data/job-queue";
 import { logEvent, reportFault } from "@/lib/services/platform/report-fault";
 import { closeUnansweredCorrections } from "./close-unanswered-corrections";
 import { emptyOutbox } from "./empty-outbox";
+import { freePeopleOfExpired } from "./free-people-of-expired";
 import { keepHouse } from "./keep-house";
 import { refuseOverdueDeferrals } from "./refuse-overdue-deferrals";
 import { systemActor } from "./system-actor";
@@ -32,4 +33,5 @@ export const recurringJobs: readonly RecurringJob[] = [
   job("housekeeping", () => keepHouse(systemActor), { cron: "17 * * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
   job("correction-deadline", async () => ({ ...(await closeUnansweredCorrections(systemActor)) }), { cron: "5 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
   job("deferral-deadline", () => refuseOverdueDeferrals(systemActor), { cron: "15 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
+  job("licence-expiry", () => freePeopleOfExpired(systemActor), { cron: "25 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
 ];

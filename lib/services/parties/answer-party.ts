@@ -2,7 +2,7 @@ import { Refusal } from "@/lib/access/refusal";
 import type { Actor } from "@/lib/access/actor";
 import { closeTodosOf, insertMessage } from "@/lib/data/communication";
 import { type Db } from "@/lib/data/client";
-import { type ConfirmationRow, findConfirmationCase, lockCase, type PartyAnswer, storeAnswer } from "@/lib/data/party-confirmations";
+import { type ConfirmationRow, findConfirmationCase, lockCase, lockStandings, type PartyAnswer, storeAnswer } from "@/lib/data/party-confirmations";
 import { insertCaseEvent } from "@/lib/data/review";
 import { confirmationAnswer } from "@/lib/licensing/confirmation-notices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -41,6 +41,7 @@ export async function lockAnswerable(tx: Db, caseId: string): Promise<Confirmati
 /** 写下答复：经过、审计、待办、告知申请人，在调用者的事务里。 */
 export async function answerParty(tx: Db, found: ConfirmationCase, party: ConfirmationRow, { actor, role, action, said }: Answering): Promise<void> {
   const agreed = action !== "declineParty";
+  if (agreed) await lockStandings(tx, [party.enterpriseId]);
   const rival = agreed ? await findRival(tx, [party.enterpriseId], found.id) : undefined;
   if (rival) throw new Refusal("conflict", `${role === "enterprise" ? "贵单位" : party.name}的${rival.text} 正在办理，办结或终止之后才能同意`);
   const answer: PartyAnswer = {

@@ -21,20 +21,31 @@ export async function askParties(tx: Db, record: ApplicationRecord, { partiesOf,
   if (!partiesOf) return;
   const rows = await listParties(tx, partiesOf(context.answers));
   const before = await listConfirmations(tx, record.caseId);
-  const kept = await unchanged(tx, record, before, words);
+  const kept = await unchanged(tx, record, before, words, context);
   await renewConfirmations(tx, record.caseId, rows.map(({ id }) => id), kept);
   for (const { enterpriseId } of before) if (!kept.includes(enterpriseId)) await closeTodosOf(tx, record.caseId, enterpriseId, "counterpartyConfirmation");
   const subject: NoticeSubject = { caseId: record.caseId, number: record.number, business: businesses[code], office: record.officeName };
   for (const row of rows) if (!kept.includes(row.id)) await ask(tx, subject, record.enterprise.name, row, words.find(({ uscc }) => uscc === row.uscc));
 }
 
-/** 已经同意、对它的作用又没有变的。 */
-async function unchanged(tx: Db, { caseId, round }: ApplicationRecord, before: readonly ConfirmationRow[], words: readonly EffectWords[]): Promise<string[]> {
+/** 已经同意，对它的作用与转走的人又都没有变的。话里只有人数，人换了也要重新确认。 */
+async function unchanged(
+  tx: Db, { caseId, round }: ApplicationRecord, before: readonly ConfirmationRow[], words: readonly EffectWords[], { parties = [] }: LicensingContext,
+): Promise<string[]> {
   const frozen = round === 0 ? undefined : frozenEffects(await findLastSnapshot(tx, caseId));
   if (!frozen) return [];
-  const linesFor = (all: readonly EffectWords[], code: string): string => all.find(({ uscc }) => uscc === code)?.lines.join("\n") ?? "";
-  const same = (code: string): boolean => linesFor(frozen.effects, code) !== "" && linesFor(frozen.effects, code) === linesFor(words, code);
+  const toldTo = (all: readonly EffectWords[], movers: readonly Mover[], code: string): string => {
+    const lines = all.find(({ uscc }) => uscc === code)?.lines ?? [];
+    const moving = movers.find(({ uscc }) => uscc === code)?.people?.moving ?? [];
+    return lines.length === 0 ? "" : [...lines, ...[...moving].sort()].join("\n");
+  };
+  const same = (code: string): boolean => toldTo(frozen.effects, frozen.parties, code) !== "" && toldTo(frozen.effects, frozen.parties, code) === toldTo(words, parties, code);
   return before.filter(({ state, uscc }) => state === "confirmed" && same(uscc)).map(({ enterpriseId }) => enterpriseId);
+}
+
+interface Mover {
+  uscc: string;
+  people?: { moving: readonly string[] } | undefined;
 }
 
 async function ask(tx: Db, subject: NoticeSubject, applicant: string, { id: enterpriseId }: PartyRow, own: EffectWords | undefined): Promise<void> {

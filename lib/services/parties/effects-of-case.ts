@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { ApplicationRecord } from "@/lib/data/applications";
 import type { Db } from "@/lib/data/client";
-import type { Answers } from "@/lib/forms/answers";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { type EffectWords, effectsInWords } from "@/lib/licensing/effect-words";
@@ -34,10 +33,13 @@ export function effectsWhenGranted(events: readonly { action: string; detail: un
   return parsed.success ? effectsIn(parsed.data.effects) : [];
 }
 
-/** 冻结的那一轮里的话与答案。 */
-const Snapshot = z.looseObject({ answers: z.record(z.string(), z.record(z.string(), z.unknown())), effects: z.unknown().optional() });
+const Party = z.looseObject({ uscc: z.string(), people: z.looseObject({ moving: z.array(z.string()) }).optional() });
+type FrozenParty = Pick<z.infer<typeof Party>, "uscc" | "people">;
 
-export function frozenEffects(snapshot: unknown): { answers: Answers; effects: EffectWords[] } | undefined {
+/** 冻结的那一轮里的话，与从另一方转来的人。 */
+const Snapshot = z.looseObject({ facts: z.looseObject({ parties: z.array(Party).optional() }).optional(), effects: z.unknown().optional() });
+
+export function frozenEffects(snapshot: unknown): { parties: FrozenParty[]; effects: EffectWords[] } | undefined {
   const parsed = Snapshot.safeParse(snapshot);
-  return parsed.success ? { answers: parsed.data.answers as Answers, effects: effectsIn(parsed.data.effects) } : undefined;
+  return parsed.success ? { parties: parsed.data.facts?.parties ?? [], effects: effectsIn(parsed.data.effects) } : undefined;
 }

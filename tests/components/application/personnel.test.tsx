@@ -63,7 +63,7 @@ describe("人员离职申请", () => {
     expect(screen.getByText(/变更之后不再符合许可条件，技术负责人：要求 1 人，现有 0 人/)).toBeDefined();
     expect(screen.queryByRole("checkbox", { name: /真实性/ })).toBeNull();
     await user.click(press("确认离职"));
-    const dialog = screen.getByRole("dialog", { name: "确认离职？" });
+    const dialog = await screen.findByRole("dialog", { name: "确认离职？" });
     expect(dialog.textContent).toContain(`离职：${lead.name}（技术负责人）`);
     expect(dialog.textContent).toContain("对材料真实性负责");
     expect(submit).not.toHaveBeenCalled();

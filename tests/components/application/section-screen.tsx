@@ -6,6 +6,7 @@ import { SectionSlots } from "@/components/application/attachments/SectionSlots"
 import { CheckSection } from "@/components/application/check/CheckSection";
 import { recordParts } from "@/components/application/rows/SectionRecords";
 import { rosterParts } from "@/components/application/roster/SectionRoster";
+import { fieldParts } from "@/components/fields/field-parts";
 import { SectionForm } from "@/components/application/SectionForm";
 import { SectionScreen } from "@/components/application/SectionScreen";
 import { SectionReminder } from "@/components/application/SectionReminder";
@@ -27,7 +28,7 @@ await Promise.all([
   import("@/components/application/roster/RowSheet"), import("@/components/application/rows/RowDialog"), import("@/components/application/LeaveDialog"),
   import("@/components/application/ConflictPanel"), import("@/components/application/roster/ImportDialog"), import("@/components/application/attachments/AssignFiles"),
   import("@/components/application/SignInAgain"), import("@/lib/licensing/attachments/batch-match"), import("@/components/application/attachments/BatchDrop"), import("@/components/ui/ConfirmDialog"),
-  import("@/components/application/RestoreOffer"), import("@/components/application/check/Conditions"), import("@/components/application/GateClosed"), import("@/components/application/LockedSection"),
+  import("@/components/application/RestoreOffer"), import("@/components/application/check/Submitted"), import("@/components/application/check/Conditions"), import("@/components/application/GateClosed"), import("@/components/application/LockedSection"),
 ]);
 
 // 整页的表单一键一画，机器忙的时候也要等得起
@@ -136,7 +137,7 @@ interface Options {
 
 export const ACCOUNT = "0c7f3a52-9f6c-4c0e-8a60-3f1f2a0d9a01";
 
-const parts = { ...recordParts, ...rosterParts, Notes: SectionNotes, Slots: SectionSlots, Check: CheckSection, Comparison: ComparisonTable, Reminder: SectionReminder };
+const parts = { ...fieldParts, ...recordParts, ...rosterParts, Notes: SectionNotes, Slots: SectionSlots, Check: CheckSection, Comparison: ComparisonTable, Reminder: SectionReminder };
 
 /** 画出一个页签，给出操作它的手。 */
 export function renderSection({ facts = applicationFacts(), section, server = new FakeServer(facts.context.answers, facts.business), actions, upload = instantUpload }: Options) {

@@ -105,6 +105,39 @@ describe("许可证延续：期限", () => {
   });
 });
 
+describe("许可证延续：补正期间废弃", () => {
+  it("L-4.4.0-02 决定二 按期提交过而在补正期间废弃的，不再算作审查中：届满即已过期，可以办新申请", async () => {
+    const made = await coursed("renewal-submitted");
+    const [licence] = await licencesOf(made);
+    await remarkOn(made.applicationId, made.enterprise.officeCode, { sectionKey: "technical-lead", field: "post", text: "请填写现任职务全称" });
+    await act(made.doers.intake, made.applicationId, "returnForCorrection");
+    await longAgo(made.applicationId, addDays(today, -60));
+    await antedate(made.enterprise, addDays(today, -1));
+    expect(await findPublicLicence(licence?.number ?? "")).toMatchObject({ state: "renewalPending" });
+    await discardApplication(made.actor, { applicationId: made.applicationId, idempotencyKey: randomUUID() });
+    expect(await findPublicLicence(licence?.number ?? "")).toMatchObject({ state: "expired" });
+    await expect(start(made)).rejects.toMatchObject({ code: "conflict" });
+    await expect(startApplication(made.actor, { business: "new-licence" })).resolves.toBeDefined();
+  });
+});
+
+describe("许可证届满", () => {
+  it("决定六 届满而没有未决延续的，人员与电工释放；有未决延续的照旧；任务可以重做", async () => {
+    const { freePeopleOfExpired } = await import("@/lib/services/jobs/free-people-of-expired");
+    const { systemActor } = await import("@/lib/services/jobs/system-actor");
+    const peopleAt = ({ enterprise: { id } }: Made) => db().engagement.count({ where: { enterpriseId: id, toOn: null } });
+    const [expired, current, renewing] = [await holder(), await holder(), await coursed("renewal-submitted")];
+    await longAgo(renewing.applicationId, addDays(today, -60));
+    await antedate(current.enterprise, today);
+    for (const { enterprise } of [expired, renewing]) await antedate(enterprise, addDays(today, -1));
+    await freePeopleOfExpired(systemActor);
+    expect(await peopleAt(expired)).toBe(0);
+    expect(await db().electricianClaim.count({ where: { enterpriseId: expired.enterprise.id } })).toBe(0);
+    for (const one of [current, renewing]) expect(await peopleAt(one)).toBeGreaterThan(0);
+    expect(await freePeopleOfExpired(systemActor)).toEqual({ freed: 0, failed: 0 });
+  });
+});
+
 describe("许可证延续：是否降级", () => {
   it("L-4.4.1-02 L-4.4.1-03 原许可证与有效期只读带入；否：须与原许可证相同", async () => {
     const made = await expiring(addDays(today, 90));

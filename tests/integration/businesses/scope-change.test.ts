@@ -134,6 +134,44 @@ describe("许可事项变更：开始与沿用", () => {
   });
 });
 
+describe("许可事项变更：原来的许可证已经不在", () => {
+  /** 旧证注销，另发一件新证。 */
+  async function replaced(made: Made): Promise<string> {
+    const [held] = await licencesOf(made);
+    const { id: _id, licenceId: _licenceId, createdAt: _createdAt, items, ...version } = held?.versions[0] ?? ({} as never);
+    await db().licence.update({ where: { id: held?.id ?? "" }, data: { state: "cancelled" } });
+    const number = `9-9-${randomUUID().slice(0, 5)}-2026`;
+    await db().licence.create({
+      data: { number, enterpriseId: made.enterprise.id, officeCode: made.enterprise.officeCode, firstIssuedOn: today, state: "valid", versions: { create: { ...version, caseId: null, items: items as object, version: 1 } } },
+    });
+    return number;
+  }
+
+  it("决定十四 其间换了新证的：不作用到新证上，签发被拒；照旧证填的草稿也不能提交", async () => {
+    const made = await coursed("scope-change-awaiting-signature");
+    const number = await replaced(made);
+    await expect(act(made.doers.signer, made.applicationId, "grant")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(`已经换成 ${number}`) });
+    expect((await licencesOf(made)).find((one) => one.number === number)?.versions).toHaveLength(1);
+
+    const late = await holder();
+    const draft = await filled(late, "scope-change", changingTo(late, more));
+    await replaced(late);
+    await expect(submit(late.actor, draft)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("已经终止") });
+  });
+});
+
+describe("许可事项变更：不沿用的材料", () => {
+  it("决定十三 上一件的告知承诺书不沿用，每件申请重新承诺；其余材料照样沿用", async () => {
+    const made = await holder();
+    const form = await db().attachment.findFirstOrThrow({ where: { slot: "BIZ_LIC", state: "checked", application: { case: { enterpriseId: made.enterprise.id } } } });
+    const { id: _id, ...copy } = form;
+    await db().attachment.create({ data: { ...copy, slot: "PROMISE", storageKey: randomUUID() } });
+    const { files } = await contextOf(made, await start(made));
+    expect(files.filter(({ section }) => section === "basic-information").map(({ slot }) => slot)).toContain("BIZ_LIC");
+    expect(files.map(({ slot }) => slot)).not.toContain("PROMISE");
+  });
+});
+
 describe("许可事项变更：限制", () => {
   it.each(Object.entries(upgradeBarEvents))("L-4.3.0-02 一年内有“%s”情形的不能开始，说明是哪种情形、到哪一天；期满的可以", async (code, words) => {
     const made = await holder();

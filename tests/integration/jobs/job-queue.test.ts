@@ -120,12 +120,13 @@ describe("任务队列", () => {
     }
   });
 
-  it("本系统的日程：发件箱每分钟、清理每小时、补正与容缺期限零点过后，启动时也查", () => {
+  it("本系统的日程：发件箱每分钟、清理每小时、补正与容缺期限、届满零点过后，启动时也查", () => {
     expect(recurringJobs.map(({ name, cron, atStart }) => [name, cron, atStart])).toEqual([
       ["outbox", "* * * * *", true],
       ["housekeeping", "17 * * * *", false],
       ["correction-deadline", "5 0,1,3,6 * * *", true],
       ["deferral-deadline", "15 0,1,3,6 * * *", true],
+      ["licence-expiry", "25 0,1,3,6 * * *", true],
     ]);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renewal } from "@/lib/licensing/businesses/renewal";
 import { scopeChange } from "@/lib/licensing/businesses/scope-change";
-import { type Standing, startObstacle, submitObstacle } from "@/lib/licensing/preconditions";
+import { procedureObstacle, type Standing, startObstacle, submitObstacle } from "@/lib/licensing/preconditions";
 import { isInForce } from "@/lib/licensing/licence/state";
 import { renewedExpiry, renewalWindow } from "@/lib/licensing/licence/validity";
 import { addDays, addMonths, addYears } from "@/lib/workflow/iso-date";
@@ -73,5 +73,15 @@ describe("许可事项变更的限制", () => {
     const running = [{ business: "renewal" as const, number: "N-1", submitted: true }];
     expect(submitObstacle(scopeChange, standing("2029-06-15", "2026-11-22", { running }))?.reason).toContain("N-1 正在办理");
     expect(submitObstacle(scopeChange, standing("2029-06-15", "2026-11-22", { running: [{ ...running[0], submitted: false } as (typeof running)[number]] }))).toBeUndefined();
+  });
+});
+
+describe("办理方式的限制期", () => {
+  it("决定十二、十三 开始之后才受限制的，提交时不能再用那种办理方式；一般程序与别种限制不受影响", () => {
+    const restrictions = [{ kind: "deferral", untilOn: "2028-11-22", reason: "未按时提交容缺材料" }];
+    expect(procedureObstacle("conditionalAcceptance", { restrictions })?.reason).toBe("未按时提交容缺材料，2028年11月22日前不能按容缺受理办理；请废弃这份草稿，改按一般程序重新开始");
+    expect(procedureObstacle("standard", { restrictions })).toBeUndefined();
+    expect(procedureObstacle("commitment", { restrictions })).toBeUndefined();
+    expect(procedureObstacle("freeTradeZone", { restrictions: [{ kind: "commitment", untilOn: "2027-11-22", reason: "承诺不实" }] })?.reason).toContain("承诺不实");
   });
 });

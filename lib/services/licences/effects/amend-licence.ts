@@ -7,6 +7,7 @@ import type { LicenceEffect } from "@/lib/licensing/business";
 import { licenceScopeWords } from "@/lib/licensing/licence/scope";
 import { renewedExpiry } from "@/lib/licensing/licence/validity";
 import { formatChineseDate } from "@/lib/terms/dates";
+import { requireSame } from "./holder";
 import type { Effected, EffectOrder } from "./order";
 
 type Amendment = Extract<LicenceEffect, { kind: "amend" }>;
@@ -17,6 +18,7 @@ export async function amendLicence(tx: Db, order: EffectOrder, { holder, reason,
   const held = enterprise && (await lockValidLicence(tx, enterprise.id));
   const current = held?.versions[0];
   if (!enterprise || !held || !current) throw new Refusal("conflict", "要变更的许可证已经不在，请退回核对");
+  if (holder === "applicant") requireSame(order, held);
   if (!renew) await requireInForce(tx, held, current.validTo, order.today);
   const { ruleSet } = order.context;
   const facts = asFacts(enterprise);

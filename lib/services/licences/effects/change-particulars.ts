@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/access/refusal";
 import type { Db } from "@/lib/data/client";
-import { storeParticulars } from "@/lib/data/enterprises";
+import { findEnterprise, storeParticulars } from "@/lib/data/enterprises";
 import { violatedIndex } from "@/lib/data/unique-violation";
 import { asFacts, asParticulars } from "@/lib/enterprise/particulars";
 import type { EffectOrder } from "./order";
@@ -11,6 +11,9 @@ import type { EffectOrder } from "./order";
  */
 export async function changeParticulars(tx: Db, order: EffectOrder, changes: Readonly<Record<string, string>>): Promise<void> {
   const { enterprise, caseId, today } = order;
+  // 企业已锁住：读到案件之后、锁住之前保存的登记信息也要留下
+  const stored = await findEnterprise(tx, enterprise.id);
+  if (stored) Object.assign(enterprise, { name: stored.name, particulars: stored.particulars });
   const before = asFacts(enterprise);
   const after = { ...before, ...changes };
   const { parentOrg } = asParticulars(before);

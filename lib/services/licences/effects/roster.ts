@@ -3,10 +3,11 @@ import { listParties } from "@/lib/data/business-facts";
 import { reclaimElectricians } from "@/lib/data/claims";
 import type { Db } from "@/lib/data/client";
 import {
-  endEngagementsExcept, endEngagementOf, keepClaimsOfLicensee, listEngagedElsewhere, listRosterChangesSince, moveEngaged, storeEngagements, sweepClaims,
+  endEngagementsExcept, endEngagementOf, keepClaimsOfLicensee, listEngagedElsewhere, lockRosters, listRosterChangesSince, moveEngaged, storeEngagements, sweepClaims,
 } from "@/lib/data/engagements";
 import type { LicenceEffect } from "@/lib/licensing/business";
 import { type EngagedPerson, peopleOf, personnelSources } from "@/lib/licensing/people";
+import { closeConditions } from "@/lib/services/follow-ups/keep-conditions";
 import type { EffectOrder } from "./order";
 
 /**
@@ -23,6 +24,8 @@ export async function replaceRoster(tx: Db, order: EffectOrder, from: readonly s
   await endEngagementsExcept(tx, order.enterprise.id, [...people, ...joined], order.today);
   await storeEngagements(tx, { enterpriseId: order.enterprise.id, caseId: order.caseId, fromOn: order.today }, people);
   await settleClaims(tx, order);
+  // 名册刚审查过，先前的限期补足随之了结；其间又有人离职的，那件任务照旧
+  if (left.length === 0) await closeConditions(tx, order.enterprise.id);
 }
 
 /** 一人离职：这些任职到此为止，不再任职的电工登记释放。 */
@@ -46,6 +49,7 @@ function asRow(person: EngagedPerson, rowId: string): EngagedPerson {
 }
 
 async function requireFree(tx: Db, { enterprise }: EffectOrder, people: readonly EngagedPerson[]): Promise<void> {
+  await lockRosters(tx);
   const elsewhere = await listEngagedElsewhere(tx, enterprise.id, people.map((person) => person.idNumber));
   if (elsewhere.length > 0) throw new Refusal("conflict", `${elsewhere.join("、")}已在其他企业任职，不能重复登记，请退回核对`);
 }

@@ -1,8 +1,9 @@
 "use client";
 
+import { fieldParts } from "@/components/fields/field-parts";
 import { SectionSlots } from "@/components/application/attachments/SectionSlots";
 import { changeAttachments } from "@/lib/licensing/sections/change-attachments";
 import { Check } from "../late-check";
 import { ownTab } from "../own-tab";
 
-export default ownTab(changeAttachments, { Slots: SectionSlots, Check });
+export default ownTab(changeAttachments, { ...fieldParts, Slots: SectionSlots, Check });

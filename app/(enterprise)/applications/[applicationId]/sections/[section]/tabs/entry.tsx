@@ -1,5 +1,6 @@
 "use client";
 
+import { fieldParts } from "@/components/fields/field-parts";
 import { SectionSlots } from "@/components/application/attachments/SectionSlots";
 import { SectionReminder } from "@/components/application/SectionReminder";
 import { recordParts } from "@/components/application/rows/SectionRecords";
@@ -7,4 +8,4 @@ import { entry } from "@/lib/licensing/sections/entry";
 import { Check } from "../late-check";
 import { ownTab } from "../own-tab";
 
-export default ownTab(entry, { ...recordParts, Slots: SectionSlots, Reminder: SectionReminder, Check });
+export default ownTab(entry, { ...fieldParts, ...recordParts, Slots: SectionSlots, Reminder: SectionReminder, Check });
