@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { IdleWarning } from "@/components/account/IdleWarning";
+import { IdleWatch } from "@/components/account/IdleWatch";
 import { LocalDrafts } from "@/components/application/LocalDrafts";
 import { EnterpriseFrame } from "@/components/layout/EnterpriseFrame";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
@@ -38,7 +38,7 @@ export default async function EnterpriseLayout({ children }: { children: ReactNo
       <LocalDrafts />
       {children}
       {found && (
-        <IdleWarning audience="enterprise" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.enterprise * 60}
+        <IdleWatch audience="enterprise" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.enterprise * 60}
           warningSeconds={warningMinutes * 60} secondsLeft={found.session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
       )}
     </EnterpriseFrame>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { IdleWarning } from "@/components/account/IdleWarning";
+import { IdleWatch } from "@/components/account/IdleWatch";
 import { AdminFrame } from "@/components/layout/AdminFrame";
 import { can } from "@/lib/access/can";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
@@ -31,7 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     >
       {children}
       {found && (
-        <IdleWarning audience="staff" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.staff * 60}
+        <IdleWatch audience="staff" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.staff * 60}
           warningSeconds={warningMinutes * 60} secondsLeft={found.session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
       )}
     </AdminFrame>

@@ -2,18 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import { EffectList } from "@/components/parties/EffectList";
 import { Message } from "@/components/ui/Message";
 import { usePreloaded } from "@/components/ui/late";
 import { lateIsland } from "@/components/ui/late-island";
 import { Panel } from "@/components/ui/Panel";
 import { type FormDefinition, isBlocking } from "@/lib/forms/business";
 import type { Issue } from "@/lib/forms/issue";
-import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
-import { effectsInWords } from "@/lib/licensing/effect-words";
 import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import { submission } from "@/lib/licensing/sections/submission";
+import type { BusinessCode } from "@/lib/terms/businesses";
 import { fullMomentOf } from "../moments";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
 import { type SubmitManner, SubmitPanel } from "./SubmitPanel";
@@ -23,6 +21,11 @@ import { UnmetList } from "./UnmetList";
 
 // 条文与对照表只给人读，不必等它的代码
 const Conditions = lateIsland("所选级别的条件", () => import("./Conditions").then((module) => module.Conditions));
+
+const AfterGrant = lateIsland("准予之后", () => import("./AfterGrant").then((module) => module.AfterGrant));
+
+/** 要另一方确认的业务，提交之前先说清准予之后怎样。 */
+const withParties: readonly BusinessCode[] = ["division", "merger"];
 
 export interface CheckSectionProps {
   facts: ApplicationFacts;
@@ -58,7 +61,7 @@ export function CheckSection({ facts, form, context, issues, actions, title, pre
         <Standing facts={facts} count={count} />
         {count > 0 && <UnmetList groups={groups} />}
         {warnings.length > 0 && <Warnings warnings={warnings} />}
-        <AfterGrant facts={facts} context={context} />
+        {withParties.includes(facts.business) && <AfterGrant facts={facts} context={context} />}
         <SubmitPanel facts={facts} unmet={count} submit={actions.submit} prepare={prepare} manner={manner} onRefused={(refused) => setReturned({ at: issues, issues: refused })}
           onSubmitted={(reply) => {
             setSubmitted(reply);
@@ -96,22 +99,6 @@ function Warnings({ warnings }: { warnings: readonly Issue[] }) {
           <li key={`${issue.section} ${issue.rule} ${issue.message}`}>{issue.message}</li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-/** 分立、合并：准予之后各方的许可证与人员会怎样，提交之前先说清；提交之后写明各方答复了什么。 */
-function AfterGrant({ facts: { business, parties = [] }, context }: { facts: ApplicationFacts; context: LicensingContext }) {
-  const { partiesOf, effects } = getBusiness(business);
-  const words = partiesOf ? effectsInWords(effects(context), context) : [];
-  if (words.length === 0) return null;
-  return (
-    <div className="submit">
-      <h2>准予之后</h2>
-      <EffectList effects={words} />
-      <p className="soft small">
-        {parties.length > 0 ? `被吸收方企业的确认：${parties.map(({ name, stateWord }) => `${name}${stateWord}`).join("，")}。` : "提交后请被吸收方企业确认，全部同意之后才能受理。"}
-      </p>
     </div>
   );
 }
