@@ -26,6 +26,9 @@ const open = (secondsLeft?: number) => {
   fireEvent.change(screen.getByLabelText("内容"), { target: { value: "没有保存的内容" } });
 };
 
+/** 登录框的代码到了才有；等多久看机器，不看表。 */
+const passwordField = () => vi.waitFor(() => screen.getByLabelText(/登录密码/), { timeout: 20_000 });
+
 beforeEach(() => {
   vi.useFakeTimers();
   document.cookie = "session-seen=; path=/; max-age=0";
@@ -68,9 +71,10 @@ describe("闲置提醒", () => {
     open();
     await pass(minutes(30));
     expect(screen.getByText("登录已结束，请重新登录")).toBeTruthy();
+    const password = await passwordField();
     expect((screen.getByLabelText(/登录账号/) as HTMLInputElement).value).toBe("jia_power");
     call.mockResolvedValue({ ok: true, error: null, url: "/" });
-    fireEvent.change(screen.getByLabelText(/登录密码/), { target: { value: "Dianli@2026" } });
+    fireEvent.change(password, { target: { value: "Dianli@2026" } });
     fireEvent.click(screen.getByRole("button", { name: "登录" }));
     await pass(10);
     expect(call).toHaveBeenCalledWith("credentials", expect.objectContaining({ audience: "enterprise", login: "jia_power" }));
@@ -82,7 +86,7 @@ describe("闲置提醒", () => {
     open();
     act(announceSessionEnd);
     call.mockResolvedValue({ ok: false, error: JSON.stringify({ message: "账号或密码不正确", note: "还可以尝试 4 次" }), url: null });
-    fireEvent.change(screen.getByLabelText(/登录密码/), { target: { value: "x" } });
+    fireEvent.change(await passwordField(), { target: { value: "x" } });
     fireEvent.click(screen.getByRole("button", { name: "登录" }));
     await pass(10);
     expect(screen.getByText("账号或密码不正确")).toBeTruthy();
