@@ -33,11 +33,13 @@ export default defineConfig({
     projects: [
       project("architecture", ["tests/architecture.test.ts", `tests/architecture/${anyTest}`]),
       project("conformance", [`tests/conformance/${anyTest}`]),
-      project("unit", [`tests/unit/${anyTest}`]),
+      project("unit", [`tests/unit/${anyTest}`], { testTimeout: 30_000 }),
       {
         ...project("components", [`tests/components/${anyTest}`], {
           environment: "happy-dom",
           setupFiles: ["tests/setup/components.ts"],
+          // 用到才载入的部件：慢机器上第一次载入要几秒
+          testTimeout: 30_000,
         }),
         plugins: [react()],
       },

@@ -1,4 +1,4 @@
-import { configure, render, screen } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { vi } from "vitest";
 import { ComparisonTable } from "@/components/fields/ComparisonTable";
@@ -32,7 +32,6 @@ await Promise.all([
 ]);
 
 // 整页的表单一键一画，机器忙的时候也要等得起
-configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 /** 组件测试用的一份申请：没给的都是空白草稿。 */
