@@ -9,18 +9,9 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
+import type { Colleague } from "@/lib/enterprise/account-views";
 import { InviteDialog, type InviteCommand } from "./InviteDialog";
 import { type Act, ask } from "./reply";
-
-export interface Colleague {
-  id: string;
-  login: string;
-  name: string;
-  mobile: string;
-  roles: string[];
-  active: boolean;
-  fixed: boolean;
-}
 
 export interface PendingInvitation {
   id: string;

@@ -1,14 +1,12 @@
 "use client";
 
-import { type KeyboardEvent, useId, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/Button";
-import { Dialog } from "@/components/ui/Dialog";
-import { FieldError, FieldFrame } from "@/components/ui/FieldFrame";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { SearchDialog, type SearchReply } from "@/components/ui/SearchDialog";
 import { TextInput } from "@/components/ui/TextInput";
-import { type Institution, InstitutionChoices } from "./InstitutionChoices";
+import type { Institution } from "@/lib/enterprise/account-views";
 import { type Act, ask } from "./reply";
-
-export type { Institution } from "./InstitutionChoices";
 
 export interface Organisation {
   id: string;
@@ -43,8 +41,8 @@ export function OrganisationPicker({ id, label, help, value, onChange, search, e
               title={`选择${label}`}
               search={search}
               onClose={() => setOpen(false)}
-              onPick={(organisation) => {
-                onChange(organisation);
+              onChoose={({ id: chosen, name }) => {
+                onChange({ id: chosen, name });
                 setOpen(false);
               }}
             />
@@ -55,60 +53,12 @@ export function OrganisationPicker({ id, label, help, value, onChange, search, e
   );
 }
 
-interface Found {
-  institutions: Institution[];
-  more: boolean;
-  name: string;
-}
+const sought = { unit: "个", noun: "机构", among: "机构", help: "输入名称中的两个字以上，只查机构" } as const;
 
-function PickerDialog({ title, search, onClose, onPick }: { title: string; search: SearchInstitutions; onClose: () => void; onPick: (organisation: Organisation) => void }) {
-  const nameId = useId();
-  const [name, setName] = useState("");
-  const [found, setFound] = useState<Found>();
-  const [chosen, setChosen] = useState<string>();
-  const [problem, setProblem] = useState<{ at: "name" | "choice"; text: string }>();
-  const [searching, setSearching] = useState(false);
-
-  async function query() {
-    setSearching(true);
-    const reply = await ask(search, { name: name.trim() });
-    setSearching(false);
-    setChosen(undefined);
-    setFound(reply.ok ? { ...reply.value, name: name.trim() } : undefined);
-    setProblem(reply.ok ? undefined : { at: "name", text: reply.message });
+function PickerDialog({ search, ...rest }: { title: string; search: SearchInstitutions; onClose: () => void; onChoose: (organisation: Organisation) => void }) {
+  async function query(name: string): Promise<SearchReply<Institution>> {
+    const reply = await ask(search, { name });
+    return reply.ok ? { ok: true, found: reply.value.institutions, more: reply.value.more } : reply;
   }
-
-  function queryOnEnter(event: KeyboardEvent) {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    void query();
-  }
-
-  function confirm() {
-    const organisation = found?.institutions.find((institution) => institution.id === chosen);
-    if (organisation) return onPick({ id: organisation.id, name: organisation.name });
-    setProblem({ at: "choice", text: found ? "请先选中一个机构" : "请先查询并选中一个机构" });
-  }
-
-  const footer = (
-    <>
-      <Button onClick={onClose}>取消</Button>
-      <Button kind="primary" onClick={confirm}>确定</Button>
-    </>
-  );
-  return (
-    <Dialog open onClose={onClose} title={title} footer={footer}>
-      {/* 弹窗开在别的表单里面，不能再套一个表单：回车即查询 */}
-      <FieldFrame id={nameId} label="机构名称" help="输入名称中的两个字以上，只查机构" error={problem?.at === "name" ? problem.text : undefined}>
-        {(control) => (
-          <>
-            <TextInput {...control} value={name} onChange={(event) => setName(event.target.value)} onKeyDown={queryOnEnter} />
-            <Button icon="search" onClick={query} blocked={searching ? "正在查询" : undefined}>查询</Button>
-          </>
-        )}
-      </FieldFrame>
-      {found && <InstitutionChoices {...found} chosen={chosen} onChoose={(next) => (setChosen(next), setProblem(undefined))} />}
-      <div role="alert">{problem?.at === "choice" && <FieldError>{problem.text}</FieldError>}</div>
-    </Dialog>
-  );
+  return <SearchDialog {...rest} sought={sought} search={query} keyOf={({ id }) => id} labelOf={({ name, uscc }) => <>{name} <span className="soft small">{uscc}</span></>} />;
 }

@@ -9,18 +9,8 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
+import type { StaffAccount } from "@/lib/enterprise/account-views";
 import { type Act, ask } from "./reply";
-
-export interface StaffAccount {
-  id: string;
-  login: string;
-  name: string;
-  posts: string[];
-  officeName: string;
-  active: boolean;
-  temporary: boolean;
-  own: boolean;
-}
 
 type Reset = Act<{ accountId: string }, { login: string; password: string }>;
 

@@ -16,7 +16,7 @@ export interface ProcedureDialogProps {
 }
 
 /** 选择办理方式：适用的都在这里，选定之后不能更换。 */
-export default function ProcedureDialog({ business, offers, pending, onChoose, onClose }: ProcedureDialogProps) {
+export function ProcedureDialog({ business, offers, pending, onChoose, onClose }: ProcedureDialogProps) {
   const { groups, source, cachedAt } = offers;
   return (
     <Dialog open onClose={onClose} title={`${business}：选择办理方式`}>

@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/Button";
+import { lateDialog } from "@/components/ui/late";
 import { Message } from "@/components/ui/Message";
 import { type OffersView, standardLabel } from "@/lib/licensing/procedures/start";
 import type { BusinessOffer } from "@/lib/licensing/views";
@@ -9,7 +10,7 @@ import type { ProcedureCode } from "@/lib/terms/application";
 import { menuWordOf } from "@/lib/terms/businesses";
 import type { Outcome } from "./types";
 
-const ProcedureDialog = lazy(() => import("./ProcedureDialog"));
+const ProcedureDialog = lateDialog("选择办理方式", () => import("./ProcedureDialog").then((module) => module.ProcedureDialog));
 
 export interface StartFormProps {
   offer: BusinessOffer;
@@ -87,9 +88,7 @@ function Begin({ offer: { business, label }, start, listProcedures, asked }: Sta
         </Message>
       )}
       {offers?.state === "offered" && (
-        <Suspense fallback={null}>
-          <ProcedureDialog business={label} offers={offers} pending={pending} onChoose={(procedure) => void begin(procedure)} onClose={() => setOffers(undefined)} />
-        </Suspense>
+        <ProcedureDialog business={label} offers={offers} pending={pending} onChoose={(procedure) => void begin(procedure)} onClose={() => setOffers(undefined)} onAbandon={() => setOffers(undefined)} />
       )}
     </div>
   );

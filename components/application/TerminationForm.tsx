@@ -12,6 +12,7 @@ import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
 import { terminationReason } from "@/lib/licensing/termination";
 import type { TerminableRow } from "@/lib/licensing/views";
+import { businesses } from "@/lib/terms/businesses";
 import { newId } from "./new-id";
 import type { Outcome } from "./types";
 
@@ -70,7 +71,7 @@ export function TerminationForm({ enterpriseName, rows, chosen, warning, termina
     );
   }
   return (
-    <form className="stack" noValidate aria-label="业务办理终止申请" onSubmit={(event) => {
+    <form className="stack" noValidate aria-label={businesses.termination} onSubmit={(event) => {
       event.preventDefault();
       review();
     }}>

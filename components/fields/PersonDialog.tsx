@@ -34,7 +34,7 @@ export interface PersonDialogProps {
 }
 
 /** 人员查询：姓名、身份证号、人员类型，【查询】，一页二十人，号码遮盖。 */
-export default function PersonDialog({ title, people, onChoose, onClose }: PersonDialogProps) {
+export function PersonDialog({ title, people, onChoose, onClose }: PersonDialogProps) {
   const [typed, type] = useState(ANYONE);
   const [asked, query] = useState(ANYONE);
   const [page, turn] = useState(1);

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, type Ref, Suspense, useState } from "react";
+import { type Ref, useState } from "react";
 import { Button } from "@/components/ui/Button";
+import { lateDialog } from "@/components/ui/late";
 import { maskId } from "@/lib/forms/identifiers";
 import type { FaceProps } from "./face";
 
-const PersonDialog = lazy(() => import("./PersonDialog"));
+const PersonDialog = lateDialog("人员查询", () => import("./PersonDialog").then((module) => module.PersonDialog));
 
 /** 从名册里选一人：按“+”打开人员查询；选定的写出姓名、职务与遮盖的号码。 */
 export function PersonPicker({ control, label, value, people, disabled, inputRef, onChange, onBlur }: FaceProps<string>) {
@@ -27,13 +28,11 @@ export function PersonPicker({ control, label, value, people, disabled, inputRef
         </Button>
       )}
       {asking && (
-        <Suspense>
-          <PersonDialog title={`选择${label}`} people={people} onClose={close}
-            onChoose={(idNumber) => {
-              onChange(idNumber);
-              close();
-            }} />
-        </Suspense>
+        <PersonDialog title={`选择${label}`} people={people} onClose={close} onAbandon={close}
+          onChoose={(idNumber) => {
+            onChange(idNumber);
+            close();
+          }} />
       )}
     </div>
   );

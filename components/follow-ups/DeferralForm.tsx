@@ -12,6 +12,7 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import type { AttachedFile } from "@/lib/forms/answers";
 import type { DeferredMaterial, FollowUpView } from "@/lib/licensing/follow-up-views";
+import { followUpEvents } from "@/lib/terms/follow-ups";
 import { SuppliedMaterials } from "./SuppliedMaterials";
 
 export interface DeferralFormProps {
@@ -74,12 +75,12 @@ function OpenDeferral({ view, supply, removeFile }: DeferralFormProps) {
         </ul>
         <div className="btns">
           <Button kind="primary" onClick={() => setConfirming(true)} blocked={lacking > 0 ? `还有 ${lacking} 份没有上传` : undefined}>
-            提交补齐材料
+            {followUpEvents.deferralSupplied}
           </Button>
           {lacking > 0 && <span className="soft">还有 {lacking} 份没有上传</span>}
         </div>
       </div>
-      <ConfirmDialog open={confirming} onClose={() => setConfirming(false)} title="提交补齐材料" confirmLabel="提交" onConfirm={() => void submit()} pending={pending}>
+      <ConfirmDialog open={confirming} onClose={() => setConfirming(false)} title={followUpEvents.deferralSupplied} confirmLabel="提交" onConfirm={() => void submit()} pending={pending}>
         提交后不能再改，由受理岗核对；不齐而期限未到的会退回再补。确定提交吗？
       </ConfirmDialog>
     </Panel>

@@ -9,6 +9,7 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
+import { followUpEvents } from "@/lib/terms/follow-ups";
 
 /** 限期整改：写明怎样整改的，【报告整改完成】；报告之后只读。 */
 export function RectificationForm({ view, report }: { view: FollowUpView; report: Act<{ followUpId: string; revision: number; report: string }> }) {
@@ -40,7 +41,7 @@ export function RectificationForm({ view, report }: { view: FollowUpView; report
           {(control) => <TextArea {...control} name="report" rows={5} maxLength={1000} />}
         </FieldFrame>
         <div className="btns">
-          <Button kind="primary" type="submit" blocked={pending ? "正在提交" : undefined}>报告整改完成</Button>
+          <Button kind="primary" type="submit" blocked={pending ? "正在提交" : undefined}>{followUpEvents.rectificationReported}</Button>
         </div>
       </form>
     </Panel>

@@ -26,3 +26,6 @@ export function articlesFor(action: LicensingAction): readonly string[] {
 
 /** 补正期限届满没有重新提交，由系统不予受理时的理由与依据（决定十六）。 */
 export const unansweredCorrection = { reason: "逾期未补正", article: incomplete } as const;
+
+/** 对决定不服的救济：行政复议法第二十条、行政诉讼法第四十六条。 */
+export const remedies = "如不服本决定，可自收到之日起60日内申请行政复议，或者6个月内提起行政诉讼。";

@@ -1,6 +1,8 @@
 import type { TodoKindCode } from "@/lib/terms/todos";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { remedies } from "./articles";
 import type { NoticeSubject } from "./notices";
+import { deferralBar } from "./rule-sets/periods";
 
 /** 后续任务告诉企业的各种事。 */
 export type FollowUpNotice = "deferralOpened" | "deferralIncomplete" | "deferralMet" | "rectificationOrdered" | "rectificationMet" | "revoked" | "leadMissing" | "conditionsLost" | "conditionsMet";
@@ -31,7 +33,7 @@ type Words = (subject: NoticeSubject, facts: FollowUpFacts) => Omit<FollowUpWord
 const words: Readonly<Record<FollowUpNotice, Words>> = {
   deferralOpened: ({ number, business }, { dueOn, count = 0 }) => ({
     title: "请补齐容缺材料",
-    body: `${number} 已容缺受理，还缺 ${count} 份材料，请在${formatChineseDate(dueOn)}前补齐并提交；逾期不予许可，两年内不得再申请容缺受理。`,
+    body: `${number} 已容缺受理，还缺 ${count} 份材料，请在${formatChineseDate(dueOn)}前补齐并提交；逾期不予许可，${deferralBar}内不得再申请容缺受理。`,
     todo: { kind: "deferredMaterial", title: "请补齐容缺材料", detail: `${business} ${number}，还缺 ${count} 份` },
   }),
   deferralIncomplete: ({ number, business }, { dueOn, note = "" }) => ({
@@ -63,7 +65,7 @@ const words: Readonly<Record<FollowUpNotice, Words>> = {
   conditionsMet: ({ number }) => ({ title: "在册人员已符合许可条件", body: `${number} 之后限期补足的人员已经补足，任务了结。` }),
   revoked: ({ number, business, office }, { note = "", article = "", licenceNumber = "" }) => ({
     title: "许可证已撤销",
-    body: `${office}决定撤销许可证 ${licenceNumber}（${business} ${number}）。理由：${note}；依据：${article}。如不服本决定，可自收到之日起60日内申请行政复议，或者6个月内提起行政诉讼。`,
+    body: `${office}决定撤销许可证 ${licenceNumber}（${business} ${number}）。理由：${note}；依据：${article}。${remedies}`,
     sms: `您的许可证 ${licenceNumber} 已被撤销，请登录系统查看理由。`,
     closes: "rectification",
   }),

@@ -1,6 +1,8 @@
 import type { TodoKindCode } from "@/lib/terms/todos";
 import { type EffectWords, effectSentences } from "./effect-words";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { remedies } from "./articles";
+import { deferralBar } from "./rule-sets/periods";
 
 /** 流程表里 notice 一栏的键。 */
 export const noticeKeys = ["submitted", "resubmitted", "accepted", "conditionallyAccepted", "correction", "notAccepted", "underReview", "granted", "refused", "terminated"] as const;
@@ -55,8 +57,6 @@ export interface TodoText {
 
 const by = (dueOn: string | undefined): string => (dueOn ? `${formatChineseDate(dueOn)}前` : "法定期限内");
 const because = ({ reason, article }: NoticeValues): string => `理由：${reason ?? ""}${article ? `；依据：${article}` : ""}。`;
-/** 对决定不服的救济：行政复议法第二十条、行政诉讼法第四十六条。 */
-const remedies = "如不服本决定，可自收到之日起60日内申请行政复议，或者6个月内提起行政诉讼。";
 
 type Words = Omit<NoticeText, "href" | "sms"> & { sms?: string; href?: string };
 
@@ -90,7 +90,7 @@ const words: Record<NoticeKey, (subject: NoticeSubject, values: NoticeValues) =>
   }),
   conditionallyAccepted: ({ number, business, office }, { dueOn }) => ({
     title: `${business}已容缺受理`,
-    body: `${number} 已由${office}容缺受理，承诺${by(dueOn)}办结；请按待办在期限内补齐容缺材料，逾期不予许可，两年内不能再容缺受理。`,
+    body: `${number} 已由${office}容缺受理，承诺${by(dueOn)}办结；请按待办在期限内补齐容缺材料，逾期不予许可，${deferralBar}内不能再容缺受理。`,
     sms: `您的${business}（${number}）已容缺受理，请登录系统按期补齐容缺材料。`,
   }),
   granted: ({ number, business, office }, { licenceNumber, validTo, outcome, effects = [] }) => {

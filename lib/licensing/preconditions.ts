@@ -6,6 +6,7 @@ import { formatChineseDate, type IsoDate } from "@/lib/workflow/iso-date";
 import type { Business } from "./business";
 import { isInForce, type LicenceRecord } from "./licence/state";
 import { renewalStanding, renewalWindow } from "./licence/validity";
+import { upgradeBar } from "./rule-sets/periods";
 
 /** 判断能不能开始、能不能提交所知的企业现状。 */
 export interface Standing {
@@ -33,7 +34,7 @@ export function startObstacle(business: Code, standing: Standing): Obstacle | un
 function restrictionObstacle({ code }: Code, { restrictions }: Standing): Obstacle | undefined {
   const barred = code === "cancellation" ? undefined : restrictions.find(({ kind }) => kind === "application" || (kind === "upgrade" && code === "scope-change"));
   if (!barred) return undefined;
-  const because = barred.kind === "upgrade" ? `贵单位一年内有“${wordOf(upgradeBarEvents, barred.reason)}”的情形` : barred.reason;
+  const because = barred.kind === "upgrade" ? `贵单位${upgradeBar}内有“${wordOf(upgradeBarEvents, barred.reason)}”的情形` : barred.reason;
   return { reason: `${because}，${formatChineseDate(barred.untilOn)}前不能申请${businesses[code]}` };
 }
 

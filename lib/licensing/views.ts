@@ -61,7 +61,7 @@ export interface ApplicationView {
   openSections: string[] | "all" | "none";
   remarks: RemarkView[];
   actions: AvailableAction<LicensingAction>[];
-  /** 分立、合并已提交的：被吸收方企业各答复了什么。 */
+  /** 须另一方确认的业务才有：被吸收方企业各答复了什么，提交之前为空。 */
   parties?: PartyView[];
   prefilledFrom?: PrefillSource;
 }

@@ -1,10 +1,7 @@
 "use server";
 
-import { refresh } from "next/cache";
 import * as z from "zod";
 import { defineAction } from "@/lib/actions/define-action";
-import { actorBeforePassword } from "@/lib/auth/current-actor";
-import { ChangePasswordInput, changePassword } from "@/lib/services/accounts/change-password";
 import { inviteColleague, InviteInput, revokeInvitation, setColleagueState } from "@/lib/services/accounts/colleagues";
 import { findInstitutions, InstitutionQuery } from "@/lib/services/enterprises/institutions";
 import { ProfileInput, saveProfile } from "@/lib/services/enterprises/profile";
@@ -17,16 +14,6 @@ export const saveProfileAction = defineAction(ProfileInput, async (actor, input)
 });
 
 export const findInstitutionsAction = defineAction(InstitutionQuery, findInstitutions);
-
-/** 改好之后重画本页：密码到期的提示随之不见。 */
-export const changePasswordAction = defineAction(
-  ChangePasswordInput,
-  async (actor, input) => {
-    await changePassword(actor, input);
-    refresh();
-  },
-  { whoActs: actorBeforePassword },
-);
 
 export const inviteColleagueAction = defineAction(InviteInput, inviteColleague);
 

@@ -8,8 +8,7 @@ import type { ApplicationFacts } from "../types";
 
 /** 分立、合并：准予之后各方的许可证与人员会怎样，提交之前先说清；提交之后写明各方答复了什么。 */
 export function AfterGrant({ facts: { business, parties = [] }, context }: { facts: ApplicationFacts; context: LicensingContext }) {
-  const { partiesOf, effects } = getBusiness(business);
-  const words = partiesOf ? effectsInWords(effects(context), context) : [];
+  const words = effectsInWords(getBusiness(business).effects(context), context);
   if (words.length === 0) return null;
   return (
     <div className="submit">

@@ -11,7 +11,6 @@ import type { Issue } from "@/lib/forms/issue";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import { submission } from "@/lib/licensing/sections/submission";
-import type { BusinessCode } from "@/lib/terms/businesses";
 import { fullMomentOf } from "../moments";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
 import { type SubmitManner, SubmitPanel } from "./SubmitPanel";
@@ -23,9 +22,6 @@ import { UnmetList } from "./UnmetList";
 const Conditions = lateIsland("所选级别的条件", () => import("./Conditions").then((module) => module.Conditions));
 
 const AfterGrant = lateIsland("准予之后", () => import("./AfterGrant").then((module) => module.AfterGrant));
-
-/** 要另一方确认的业务，提交之前先说清准予之后怎样。 */
-const withParties: readonly BusinessCode[] = ["division", "merger"];
 
 export interface CheckSectionProps {
   facts: ApplicationFacts;
@@ -61,7 +57,7 @@ export function CheckSection({ facts, form, context, issues, actions, title, pre
         <Standing facts={facts} count={count} />
         {count > 0 && <UnmetList groups={groups} />}
         {warnings.length > 0 && <Warnings warnings={warnings} />}
-        {withParties.includes(facts.business) && <AfterGrant facts={facts} context={context} />}
+        {facts.parties && <AfterGrant facts={facts} context={context} />}
         <SubmitPanel facts={facts} unmet={count} submit={actions.submit} prepare={prepare} manner={manner} onRefused={(refused) => setReturned({ at: issues, issues: refused })}
           onSubmitted={(reply) => {
             setSubmitted(reply);

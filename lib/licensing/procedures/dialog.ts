@@ -1,3 +1,4 @@
+import { deferralBar, verificationPeriod } from "../rule-sets/periods";
 import { type ProcedureGroup, type SpecialProcedure, standardLabel } from "./start";
 
 /** 对话框的话，照手册的原词。 */
@@ -11,14 +12,14 @@ const groups: Readonly<Record<SpecialProcedure, Omit<ProcedureGroup, "procedure"
     ],
   },
   commitment: {
-    text: "贵单位信用情况良好，且在承诺制区域内，可以选择告知承诺制：以告知承诺书代替部分证明材料，作出决定后六个月内核查。",
+    text: `贵单位信用情况良好，且在承诺制区域内，可以选择告知承诺制：以告知承诺书代替部分证明材料，作出决定后${verificationPeriod}内核查。`,
     choices: [
       { label: "告知承诺制申请", procedure: "commitment", look: "primary" },
       { label: "传统审批流程申请", procedure: "standard", look: "plain" },
     ],
   },
   conditionalAcceptance: {
-    text: "贵单位信用情况良好，可以选择容缺受理：部分材料可以先不交，受理后在期限内补齐；逾期不补齐的不予许可，两年内不得再申请容缺受理。",
+    text: `贵单位信用情况良好，可以选择容缺受理：部分材料可以先不交，受理后在期限内补齐；逾期不补齐的不予许可，${deferralBar}内不得再申请容缺受理。`,
     choices: [
       { label: "容缺申请", procedure: "conditionalAcceptance", look: "primary" },
       { label: "一般性申请", procedure: "standard", look: "plain" },

@@ -22,6 +22,8 @@ export const limits = {
   deferredMaterial: unknown("none")(10, "暂定"),
   /** Months without 容缺受理 after missing its deadline. */
   deferredMaterialBarMonths: verified("manual")(24),
+  /** Months without 许可事项变更 after one of the five events. */
+  upgradeBarMonths: verified("changeChapter")(12),
   /** Months until every 承诺 is verified. */
   commitmentVerificationMonths: verified("questions2021", "verification")(6),
   /** Months without the commitment procedure after an untrue promise that is put right … */

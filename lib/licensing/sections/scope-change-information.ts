@@ -5,6 +5,7 @@ import { upgradeBarEvents } from "@/lib/terms/credit";
 import { codesOf } from "@/lib/terms/option-map";
 import type { LicensingContext } from "../context";
 import { CATEGORY_SECTION, itemOptions } from "../items";
+import { upgradeBar } from "../rule-sets/periods";
 import { changedScopeRule } from "../rules/changed-scope";
 import { natureSlots, routeField } from "./application-category";
 import { heldLicenceFields, isOffered, knownLevels, levelCodes } from "./held-licence";
@@ -29,7 +30,7 @@ export const scopeChangeInformation = defineSection<LicensingContext>({
   label: "申请信息",
   layout: "form",
   gate: true,
-  intro: () => `一年内有下列情形之一的不能申请：${Object.values(upgradeBarEvents).join("；")}`,
+  intro: () => `${upgradeBar}内有下列情形之一的不能申请：${Object.values(upgradeBarEvents).join("；")}`,
   groups: [
     { title: "原许可证", fields: heldLicenceFields },
     { title: "申请内容", fields: choice },

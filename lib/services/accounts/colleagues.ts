@@ -11,6 +11,7 @@ import { insertOutboxMessage } from "@/lib/data/outbox";
 import { endSessionsOf } from "@/lib/data/sessions";
 import { insertInvitation, listInvitations, revokeInvitationRow } from "@/lib/data/verification";
 import { maskMobile } from "@/lib/forms/identifiers";
+import type { Colleague } from "@/lib/enterprise/account-views";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
 import { enterpriseRoles, type EnterpriseRoleCode } from "@/lib/terms/roles";
@@ -28,17 +29,6 @@ export const InviteInput = z.object({
   roles: z.array(z.enum(invitableRoles)).min(1, "请选择填报人或提交人").max(invitableRoles.length, "请重新选择角色"),
 });
 export type InviteInput = z.output<typeof InviteInput>;
-
-export interface ColleagueRow {
-  id: string;
-  login: string;
-  name: string;
-  mobile: string;
-  roles: string[];
-  active: boolean;
-  /** 自己与企业管理员不能在这里停用。 */
-  fixed: boolean;
-}
 
 export interface InvitationRow {
   id: string;
@@ -72,7 +62,7 @@ export async function inviteColleague(actor: Actor, input: InviteInput): Promise
 }
 
 /** 本企业的账号与未接受的邀请。 */
-export async function listColleagues(actor: Actor): Promise<{ colleagues: ColleagueRow[]; invitations: InvitationRow[] }> {
+export async function listColleagues(actor: Actor): Promise<{ colleagues: Colleague[]; invitations: InvitationRow[] }> {
   const me = requireEnterprise(actor);
   const [accounts, invitations] = await Promise.all([listAccountsOfEnterprise(db(), me.enterpriseId), listInvitations(db(), me.enterpriseId)]);
   return {

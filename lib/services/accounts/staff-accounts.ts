@@ -7,27 +7,15 @@ import { notFound, Refusal } from "@/lib/access/refusal";
 import { clearEveryAttempt, findAccount, listStaffAccounts, updatePassword } from "@/lib/data/accounts";
 import { db, transaction } from "@/lib/data/client";
 import { endSessionsOf } from "@/lib/data/sessions";
+import type { StaffAccount } from "@/lib/enterprise/account-views";
 import { offices } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { wordOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
 import { hashPassword } from "./password-hash";
 
-export interface StaffAccountRow {
-  id: string;
-  login: string;
-  name: string;
-  posts: string[];
-  officeName: string;
-  active: boolean;
-  /** 重设之后还没有换成自己的密码。 */
-  temporary: boolean;
-  /** 自己的密码在“修改密码”里改。 */
-  own: boolean;
-}
-
 /** 全国的内网账号；只给系统管理员。 */
-export async function listStaff(actor: Actor): Promise<StaffAccountRow[]> {
+export async function listStaff(actor: Actor): Promise<StaffAccount[]> {
   authorise(actor, "staff.manage");
   const me = requireStaff(actor);
   return (await listStaffAccounts(db())).map(({ id, login, displayName, roles, state, officeCode, passwordTemporary }) => ({

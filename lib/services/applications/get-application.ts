@@ -22,5 +22,6 @@ export async function getApplication(actor: Actor, applicationId: string): Promi
   authorise(actor, "application.read", { enterpriseId: record.enterpriseId }, "这份申请");
   const [facts, obstacle] = await Promise.all([factsFor(record), submissionObstacle(record)]);
   const view = viewOf(record, contextOf(record, facts), enterprise, obstacle);
-  return getBusiness(record.business).partiesOf && record.round > 0 ? { ...view, parties: (await listConfirmations(db(), record.caseId)).map(partyView) } : view;
+  if (!getBusiness(record.business).partiesOf) return view;
+  return { ...view, parties: record.round > 0 ? (await listConfirmations(db(), record.caseId)).map(partyView) : [] };
 }

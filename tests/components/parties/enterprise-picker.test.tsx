@@ -3,10 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { EnterprisePicker } from "@/components/fields/EnterprisePicker";
-import { EnterpriseSearch, type FoundEnterprise, type SearchEnterprises } from "@/components/fields/enterprise-search";
+import type { LicensedEnterprise } from "@/lib/enterprise/account-views";
+import { EnterpriseSearch, type SearchEnterprises } from "@/components/fields/enterprise-search";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 
-const yi: FoundEnterprise = { uscc: "91210102XFAKE001XY", name: "沈阳乙电力工程有限公司", licenceNumber: "2-1-00007-2023", scopeText: "承装四级" };
+const yi: LicensedEnterprise = { uscc: "91210102XFAKE001XY", name: "沈阳乙电力工程有限公司", licenceNumber: "2-1-00007-2023", scopeText: "承装四级" };
 const found = (more = false): SearchEnterprises => vi.fn(async () => ({ ok: true as const, value: { enterprises: [yi], more } }));
 
 function Page({ search, value = "", options = {} }: { search?: SearchEnterprises; value?: string; options?: Record<string, string> }) {

@@ -10,9 +10,10 @@ import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";
 import type { ConfirmationView } from "@/lib/licensing/confirmations";
 import { getConfirmation } from "@/lib/services/parties/confirmations";
+import { todoKinds } from "@/lib/terms/todos";
 import { answerConfirmationAction } from "./actions";
 
-export const metadata: Metadata = { title: "确认分立或合并" };
+export const metadata: Metadata = { title: todoKinds.counterpartyConfirmation };
 
 /** 另一方确认：先看清本单位的许可证与人员会怎样，再【同意】或【不同意】。 */
 export default async function ConfirmationPage({ params }: { params: Promise<{ caseId: string }> }) {

@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/Panel";
 import { currentSession, requireEnterpriseActor } from "@/lib/auth/current-actor";
 import { passwordDueWords } from "@/lib/auth/password-due";
 import { getSetting } from "@/lib/services/settings/settings";
-import { changePasswordAction } from "../actions";
+import { changePasswordAction } from "@/lib/actions/session-actions";
 import { ProfileViews } from "../profile-views";
 
 export const metadata: Metadata = { title: "修改密码" };
