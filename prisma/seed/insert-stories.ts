@@ -183,7 +183,7 @@ async function insertRatings(tx: Db, unfolded: readonly Unfolded[], { sealPhone 
       if (!rating || !at) return [];
       return [
         {
-          caseId: rows.application.caseId, channel: "todo", officeCode: enterprise.officeCode, level: rating.level, options: rating.options,
+          caseId: rows.application.caseId, matter: rows.application.business, channel: "todo", officeCode: enterprise.officeCode, level: rating.level, options: rating.options,
           comment: rating.comment ?? null, raterName: enterprise.legalRep.name, createdAt: new Date(at.getTime() + 86_400_000), ...sealPhone(mobileNumber(enterprise.people + index)),
         },
       ];

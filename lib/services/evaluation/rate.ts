@@ -36,6 +36,7 @@ export async function rate(actor: Actor, command: RateCommand): Promise<{ evalua
         caseId: found.id,
         channel: "todo",
         officeCode: found.officeCode,
+        matter: found.application?.business ?? found.kind,
         level: rating.level,
         options: rating.options,
         comment: rating.text || null,
