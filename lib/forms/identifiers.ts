@@ -11,14 +11,17 @@ const issue = (code: IdentifierIssueCode, message: string): IdentifierIssue => (
 
 // ---- normalising ------------------------------------------------------------------------------------------------
 
+/** Already as it is kept; most values are. */
+const PLAIN = /^[0-9A-Z]+$/;
+
 /** Full-width letters and digits become ASCII, outer blanks go; Chinese punctuation stays as typed. */
 export function normaliseText(value: string): string {
-  return value.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (c) => c.normalize("NFKC")).trim();
+  return PLAIN.test(value) ? value : value.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (c) => c.normalize("NFKC")).trim();
 }
 
 /** For numbers on documents: also without inner blanks and dashes, in capitals (a final x becomes X). */
 export function normaliseIdentifier(value: string): string {
-  return normaliseText(value).replace(/[\s\-‐-―－]/g, "").toUpperCase();
+  return PLAIN.test(value) ? value : normaliseText(value).replace(/[\s\-‐-―－]/g, "").toUpperCase();
 }
 
 /** For mobile numbers: also without the country prefix +86, 0086 or 86. */

@@ -3,17 +3,22 @@ import { textLike } from "./kind";
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
 const MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
+/** 已经是存的样子：多半如此，不必再整理。 */
+const STORED_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const STORED_MONTH = /^\d{4}-\d{2}$/;
 
 const pad = (part: string): string => part.padStart(2, "0");
 
 /** 「2026/3/1」「2026年3月1日」「20260301」都写成 2026-03-01；认不出的原样留下。 */
 export function normaliseDate(value: string): string {
+  if (STORED_DAY.test(value)) return value;
   const tidy = value.normalize("NFKC").replace(/\s/g, "");
   const parts = DAY.exec(tidy.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3"));
   return parts ? `${parts[1]}-${pad(parts[2] ?? "")}-${pad(parts[3] ?? "")}` : tidy;
 }
 
 export function normaliseMonth(value: string): string {
+  if (STORED_MONTH.test(value)) return value;
   const tidy = value.normalize("NFKC").replace(/\s/g, "");
   const parts = MONTH.exec(tidy.replace(/^(\d{4})(\d{2})$/, "$1-$2"));
   return parts ? `${parts[1]}-${pad(parts[2] ?? "")}` : tidy;
