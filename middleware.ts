@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { seenCookie } from "@/lib/access/seen-cookie";
 import { contentPolicy, strictTransport } from "@/lib/auth/content-policy";
 import { redirectFor } from "@/lib/auth/gate";
-import { isPrefetch, pathHeader } from "@/lib/auth/request-path";
+import { isPrefetch, isReadablePath, pathHeader } from "@/lib/auth/request-path";
 import { usesSecureCookies } from "@/lib/auth/secure-cookies";
 
 export const config = {
@@ -17,6 +17,7 @@ export const config = {
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const token = await getToken({ req: request, secureCookie: usesSecureCookies() });
   const { pathname, search } = request.nextUrl;
+  if (!isReadablePath(pathname)) return new NextResponse("没有这个页面，请核对地址。", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   const secure = usesSecureCookies() || request.headers.get("x-forwarded-proto") === "https";
   const target = redirectFor(pathname, search, token?.audience);
   const nonce = btoa(crypto.randomUUID());

@@ -7,11 +7,12 @@ import { Radio } from "@/components/ui/Choices";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { type PasswordProfile, passwordHint } from "@/lib/access/password-policy";
+import { passwordProfiles } from "@/lib/terms/settings";
 import { type Act, ask } from "./reply";
 
 const profiles: readonly { value: PasswordProfile; name: string; note: string }[] = [
-  { value: "djbh3", name: "等级保护三级", note: "；90 天提醒更换" },
-  { value: "asvs", name: "长度优先", note: "；不强制更换" },
+  { value: "djbh3", name: passwordProfiles.djbh3, note: "；90 天提醒更换" },
+  { value: "asvs", name: passwordProfiles.asvs, note: "；不强制更换" },
 ];
 
 /** 密码策略：下一次设置密码时起作用。 */

@@ -1,4 +1,4 @@
-import { announceSessionEnd } from "./session-end";
+import { heedSessionEnd } from "./session-end";
 
 /** 服务端动作的答复，组件只认这个形状。 */
 export type Reply<T> =
@@ -12,7 +12,5 @@ export const notDelivered: Reply<never> = { ok: false, code: "network", message:
 
 /** 调用动作；网络不通时也给出答复，登录已过期时就地请人登录。 */
 export async function ask<I, T>(act: Act<I, T>, input: I): Promise<Reply<T>> {
-  const reply = await act(input).catch(() => notDelivered);
-  if (!reply.ok && reply.code === "unauthenticated") announceSessionEnd();
-  return reply;
+  return heedSessionEnd(await act(input).catch(() => notDelivered));
 }

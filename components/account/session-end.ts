@@ -10,3 +10,9 @@ export function onSessionEnd(listener: () => void): () => void {
   window.addEventListener(name, listener);
   return () => window.removeEventListener(name, listener);
 }
+
+/** 答复说登录已过期的，就地请人登录；答复原样交回，由各处照常说明。 */
+export function heedSessionEnd<R extends { ok: true } | { ok: false; code?: string }>(reply: R): R {
+  if (!reply.ok && reply.code === "unauthenticated") announceSessionEnd();
+  return reply;
+}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import { Button } from "@/components/ui/Button";
 import { Panel } from "@/components/ui/Panel";
 import { Table } from "@/components/ui/Table";
@@ -53,6 +54,12 @@ export function ConflictPanel({
   onMine: (conflict: Conflict) => void;
   onTheirs: (conflict: Conflict) => void;
 }) {
+  // 刚按过【保存】的人在页底：把要选的带到眼前
+  useEffect(() => {
+    const panel = document.getElementById("conflicts");
+    panel?.focus({ preventScroll: true });
+    panel?.scrollIntoView?.({ block: "center" });
+  }, []);
   if (conflicts.length === 0) return null;
   const person = by ?? "另一人";
   return (

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { lateDialog } from "@/components/ui/late";
 import { Message } from "@/components/ui/Message";
@@ -49,7 +50,7 @@ function Discard({ facts, discard, onDone, action }: DiscardLinkProps & { action
 
   async function run() {
     setPending(true);
-    const outcome = await discard({ applicationId: facts.applicationId, idempotencyKey }).catch(() => undefined);
+    const outcome = await discard({ applicationId: facts.applicationId, idempotencyKey }).then(heedSessionEnd).catch(() => undefined);
     setPending(false);
     if (outcome?.ok) return onDone ? onDone("/applications") : router.push("/applications");
     setFailure(outcome?.message ?? "没有送到，请检查网络后再试");

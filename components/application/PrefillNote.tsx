@@ -11,10 +11,12 @@ export const sourceInWords = ({ label, number, on }: Source): string => `${label
 export function PrefillNote({ facts: { prefilledFrom }, section, revision }: { facts: Pick<ApplicationFacts, "prefilledFrom">; section: string; revision: number }) {
   if (!prefilledFrom?.sections.includes(section)) return null;
   const changed = revision > 1;
+  const anew = prefilledFrom.signedAnew[section] ?? [];
   return (
     <Message>
       内容取自{sourceInWords(prefilledFrom)}
       {changed ? "，已有修改。" : "，人员按现在的在册情况更新。请核对，有变化的修改，没有变化的不用再保存。"}
+      {anew.length > 0 && `${anew.join("、")}不沿用，请为这件申请重新签字上传。`}
     </Message>
   );
 }

@@ -2,9 +2,10 @@
 
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
-import type { OffersView } from "@/lib/licensing/procedures/start";
+import { Message } from "@/components/ui/Message";
 import type { ProcedureCode } from "@/lib/terms/application";
 import { procedures } from "@/lib/terms/application";
+import { type OffersView, standardLabel } from "@/lib/licensing/procedures/start";
 import { momentOf } from "./moments";
 
 export interface ProcedureDialogProps {
@@ -17,7 +18,7 @@ export interface ProcedureDialogProps {
 
 /** 选择办理方式：适用的都在这里，选定之后不能更换。 */
 export function ProcedureDialog({ business, offers, pending, onChoose, onClose }: ProcedureDialogProps) {
-  const { groups, source, cachedAt } = offers;
+  const { groups, bars = [], source, cachedAt } = offers;
   return (
     <Dialog open onClose={onClose} title={`${business}：选择办理方式`}>
       <div className="stack">
@@ -34,6 +35,13 @@ export function ProcedureDialog({ business, offers, pending, onChoose, onClose }
             </div>
           </section>
         ))}
+        {bars.map((bar) => <Message key={bar} tone="warn" title="限制期内。">{bar}</Message>)}
+        {groups.length === 0 && (
+          <div className="btns">
+            <Button kind="primary" onClick={() => onChoose("standard")} blocked={pending ? "正在开始" : undefined}>{standardLabel}</Button>
+            <Button onClick={onClose}>取消</Button>
+          </div>
+        )}
         <p className="soft small">
           办理方式开始填写后不能更换。信用情况取自{source}
           {cachedAt && `（接口暂时没有答复，用的是${momentOf(cachedAt)}的答复）`}。

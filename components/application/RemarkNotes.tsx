@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { Checkbox } from "@/components/ui/Choices";
 import { Message } from "@/components/ui/Message";
@@ -50,7 +51,7 @@ function RemarkItem({
   const [failure, setFailure] = useState<string>();
 
   async function send(text: string) {
-    const outcome = await answer({ remarkId: remark.id, answer: text }).catch(() => undefined);
+    const outcome = await answer({ remarkId: remark.id, answer: text }).then(heedSessionEnd).catch(() => undefined);
     if (!outcome?.ok) return setFailure(outcome?.message ?? "没有送到，请检查网络后再试");
     setFailure(undefined);
     setWriting(false);
@@ -59,11 +60,11 @@ function RemarkItem({
 
   return (
     <Message tone={remark.level === "must" ? "warn" : "info"} title={`补正意见 ${number}（${remarkLevels[remark.level]}）`} id={`remark-${remark.id}`}>
-      {href ? <a href={href}>{remark.place}</a> : remark.place}：{remark.text}{" "}
-      <span className="soft">
+      {href ? <a href={href}>{remark.place}</a> : remark.place}：{remark.text}
+      <p className="soft small">
         {officeName}
         {remark.sentAt && `，${dayOf(remark.sentAt)}`}
-      </span>
+      </p>
       <div>
         <Checkbox label="已修改" checked={remark.answer !== undefined} onChange={() => void send(note.trim())} disabled={remark.answer !== undefined} />{" "}
         {!writing && (

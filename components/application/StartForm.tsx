@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { lateDialog } from "@/components/ui/late";
 import { Message } from "@/components/ui/Message";
@@ -50,7 +51,7 @@ function Begin({ offer: { business, label }, start, listProcedures, asked }: Sta
 
   const begin = useCallback(async (procedure: ProcedureCode) => {
     setPending(true);
-    const outcome = await start({ business, ...(procedure === "standard" ? {} : { procedure }) }).catch(() => undefined);
+    const outcome = await start({ business, ...(procedure === "standard" ? {} : { procedure }) }).then(heedSessionEnd).catch(() => undefined);
     setPending(false);
     setOffers(undefined);
     setFailure(outcome?.ok ? undefined : (outcome?.message ?? lost));

@@ -28,7 +28,7 @@ export function TaskList({ facts, discard }: { facts: ApplicationFacts; discard:
       <div className="stack">
         <Panel title={`${facts.label} ${facts.number}`} level={1} aside={<ButtonLink slim href={`/applications/${facts.applicationId}/history`}>办理经过</ButtonLink>}>
           {discarded ? <p>这份申请已废弃，填写的内容不能再用。</p> : <Timeline steps={caseSteps(facts)} label="办理进度">{holderSentence(facts, facts.officeName)}</Timeline>}
-          {facts.prefilledFrom && facts.state === "draft" && <p>基本情况、人员、业绩与附件取自{sourceInWords(facts.prefilledFrom)}，请核对，有变化的修改。</p>}
+          {facts.prefilledFrom && facts.state === "draft" && <p>基本情况、人员、业绩与附件取自{sourceInWords(facts.prefilledFrom)}，请核对，有变化的修改；签字盖章的申请表、承诺书重新上传。</p>}
           {facts.queuePlace !== undefined && <p>形审排队：{placeInWords(facts.queuePlace)}。</p>}
           {facts.openSections !== "none" && next && (
             <p className="btns mt">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { RadioSet } from "@/components/ui/Choices";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
@@ -54,7 +55,7 @@ export function TerminationForm({ enterpriseName, rows, chosen, warning, termina
 
   async function run() {
     setPending(true);
-    const outcome = await terminate({ applicationId: target, reason: reason.trim(), idempotencyKey }).catch(() => undefined);
+    const outcome = await terminate({ applicationId: target, reason: reason.trim(), idempotencyKey }).then(heedSessionEnd).catch(() => undefined);
     setPending(false);
     ask(false);
     if (outcome?.ok) return setDone(outcome.value.number);

@@ -77,7 +77,7 @@ function stepsOf(state: ApplicationStateCode, stageDueOn?: string): TimelineStep
 }
 
 /** 一句话：现在由谁办、到什么时候、要不要企业做什么。 */
-export function holderSentence({ state, stageDueOn }: Standing, officeName: string): string {
+export function holderSentence({ state, stageDueOn, procedure }: Standing, officeName: string): string {
   const until = stageDueOn ? `，最后期限 ${shortDate(stageDueOn)}` : "";
   switch (state) {
     case "draft":
@@ -88,7 +88,7 @@ export function holderSentence({ state, stageDueOn }: Standing, officeName: stri
       return `现在由${officeName}受理岗形审${stageDueOn ? `，${shortDate(stageDueOn)}前答复是否受理` : ""}，贵单位无需操作。`;
     case "accepted":
     case "underReview":
-      return `现在由${officeName}审查岗处理，贵单位无需操作。`;
+      return `现在由${officeName}审查岗处理，${procedure === "conditionalAcceptance" ? "有容缺材料要补的，请按“待办”补齐" : "贵单位无需操作"}。`;
     case "secondReview":
       return `现在由${officeName}复审岗处理，贵单位无需操作。`;
     case "awaitingSignature":

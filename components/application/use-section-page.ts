@@ -9,7 +9,7 @@ import type { Issue } from "@/lib/forms/issue";
 import { issuesOfSection } from "@/lib/forms/issues";
 import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
-import { announceSessionEnd } from "@/components/account/session-end";
+import { heedSessionEnd } from "@/components/account/session-end";
 import type { UploadFile } from "./attachments/upload-file";
 import { type Uploads, useUploads } from "./attachments/use-uploads";
 import { isEmptyPatch } from "./section-draft";
@@ -72,11 +72,7 @@ export function useSectionPage({ facts, form, standing: given, section, accountI
   const { applicationId } = facts;
   const initial = useInitial(store, section.key);
   const send = useCallback(
-    async (revision: number, patch: SectionPatch) => {
-      const outcome = await actions.save({ applicationId, section: section.key, revision, patch });
-      if (!outcome.ok && outcome.code === "unauthenticated") announceSessionEnd();
-      return outcome;
-    },
+    async (revision: number, patch: SectionPatch) => heedSessionEnd(await actions.save({ applicationId, section: section.key, revision, patch })),
     [actions, applicationId, section.key],
   );
   const onSaved = useSaved(store, section);
@@ -163,7 +159,7 @@ function useFiles({ applicationId, actions, upload, store }: Pick<SectionPageOpt
   const { changeFiles } = store;
   const remove = useCallback(
     async (file: AttachedFile) => {
-      const outcome = await actions.removeAttachment({ attachmentId: file.id }).catch(() => undefined);
+      const outcome = await actions.removeAttachment({ attachmentId: file.id }).then(heedSessionEnd).catch(() => undefined);
       if (outcome?.ok) changeFiles((files) => files.filter((other) => other.id !== file.id));
       setFailure(outcome?.ok ? undefined : (outcome?.message ?? `“${file.name}”没有删除，请检查网络后再试`));
     },

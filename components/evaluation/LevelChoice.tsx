@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/Choices";
 import { FieldError, RequiredMark } from "@/components/ui/FieldFrame";
 import { ratingLevels } from "@/lib/evaluation/options";
 import type { RatingInput } from "@/lib/evaluation/rating";
+import { ratingWords, scoreWord } from "@/lib/evaluation/rating-words";
 
 /** 五个等级与所选等级的评价详情；换了等级，原来勾的不再算数。 */
 export function LevelChoice({
@@ -18,22 +19,23 @@ export function LevelChoice({
   optionsError?: string;
 }) {
   const chosen = ratingLevels.find((rule) => String(rule.level) === String(form.watch("level") ?? ""));
+  const kind = chosen?.bad ? "bad" : "good";
   return (
     <>
       <fieldset className="rate" aria-describedby={error ? "level-error" : undefined}>
-        <legend>总体评价<RequiredMark /></legend>
+        <legend>{ratingWords.level}<RequiredMark /></legend>
         {ratingLevels.flatMap(({ level, word }) => [
           <input
             key={level} id={`lv${level}`} type="radio" value={level}
             {...form.register("level", { onChange: () => { form.setValue("options", []); form.clearErrors(["level", "options"]); } })}
           />,
-          <label key={word} htmlFor={`lv${level}`}><span>{word}</span><span className="soft">{level} 分</span></label>,
+          <label key={word} htmlFor={`lv${level}`}><span>{word}</span><span className="soft">{scoreWord(level)}</span></label>,
         ])}
         {error && <FieldError id="level-error">{error}</FieldError>}
       </fieldset>
       {chosen && (
         <fieldset key={chosen.level} className="stack">
-          <legend>{chosen.bad ? "不满意在哪里" : "好在哪里"}{chosen.bad ? <span className="opt">（勾选一项，或写下意见）</span> : <span className="opt">（选填，可多选）</span>}</legend>
+          <legend>{ratingWords.reasons[kind]}<span className="opt">{ratingWords.reasonsNote[kind]}</span></legend>
           <div className="choices">
             {chosen.options.map((option) => (
               <Checkbox key={option.code} value={option.code} label={option.text} {...form.register("options")} />

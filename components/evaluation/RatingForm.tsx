@@ -5,12 +5,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import type { z } from "zod/mini";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame, RequiredMark } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
-import { RATING_TEXT_MAX, RatingInput } from "@/lib/evaluation/rating";
+import { RatingInput } from "@/lib/evaluation/rating";
+import { ratingWords } from "@/lib/evaluation/rating-words";
 import { LevelChoice } from "./LevelChoice";
 
 export type RateResult = { ok: true } | { ok: false; message: string; fields: Readonly<Record<string, string>> };
@@ -45,7 +47,7 @@ export function RatingForm({
 
   const save = form.handleSubmit(async (rating) => {
     setFailure(undefined);
-    const result = await rate({ caseId, idempotencyKey: key, rating }).catch(() => undefined);
+    const result = await rate({ caseId, idempotencyKey: key, rating }).then(heedSessionEnd).catch(() => undefined);
     if (result?.ok) return router.push(home);
     if (!result) return setFailure("未能保存，请检查网络后再试；填写的内容仍在本页。");
     for (const name of names) if (result.fields[name]) form.setError(name, { message: result.fields[name] });
@@ -57,16 +59,16 @@ export function RatingForm({
       <ErrorSummary issues={summaryOf(errors)} />
       {failure && summaryOf(errors).length === 0 && <Message tone="bad" announce>{failure}</Message>}
       <LevelChoice form={form} error={errors.level?.message} optionsError={errors.options?.message} />
-      <FieldFrame id="rating-text" label="意见建议" optional full help={`${RATING_TEXT_MAX} 字以内，请不要写个人证件信息`} error={errors.text?.message}>
+      <FieldFrame id="rating-text" label={ratingWords.text} optional full help={ratingWords.textHelp} error={errors.text?.message}>
         {(control) => <TextArea {...control} {...form.register("text")} />}
       </FieldFrame>
-      <FieldFrame id="rating-phone" label="手机号码" required full help="同一手机号 5 天内只能评价一次；号码加密保存，被评价的单位看不到" error={errors.phone?.message}>
+      <FieldFrame id="rating-phone" label={ratingWords.phone} required full help={ratingWords.phoneHelp} error={errors.phone?.message}>
         {(control) => <TextInput {...control} {...form.register("phone")} inputMode="tel" autoComplete="tel" />}
       </FieldFrame>
-      <FieldFrame id="rating-name" label="姓名" optional full help="公开时只显示姓氏" error={errors.name?.message}>
+      <FieldFrame id="rating-name" label={ratingWords.name} optional full help={ratingWords.nameHelp} error={errors.name?.message}>
         {(control) => <TextInput {...control} {...form.register("name")} autoComplete="name" />}
       </FieldFrame>
-      <p className="small soft"><RequiredMark /> 为必填项。评价自愿，结果用于改进服务。</p>
+      <p className="small soft"><RequiredMark /> {ratingWords.required}。{ratingWords.voluntary}。</p>
       <div className="btns">
         <Button type="submit" kind="primary" disabled={isSubmitting}>{isSubmitting ? "正在保存…" : "保存"}</Button>
       </div>

@@ -12,7 +12,7 @@ export function RatingTable({ rows }: { rows: readonly RatingRow[] }) {
       rowKey={(row) => row.id}
       empty="还没有收到评价。"
       columns={[
-        { key: "number", head: "编号", cell: (row) => row.number || "—", rowHead: true, nowrap: true },
+        { key: "number", head: "编号或服务点", cell: (row) => row.number || "—", rowHead: true, nowrap: true },
         { key: "business", head: "业务", cell: (row) => row.business, phoneLabel: "业务" },
         { key: "level", head: "评价", cell: (row) => <Status tone={row.bad ? "bad" : "good"}>{row.word}</Status>, phoneLabel: "评价" },
         { key: "options", head: "详情", cell: (row) => row.options.join("、"), phoneLabel: "详情", phoneWide: true },

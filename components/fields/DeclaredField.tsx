@@ -2,7 +2,7 @@
 
 import type { Control } from "react-hook-form";
 import { FieldFrame } from "@/components/ui/FieldFrame";
-import { TextInput } from "@/components/ui/TextInput";
+import { TextArea, TextInput } from "@/components/ui/TextInput";
 import type { BaseContext } from "@/lib/forms/answers";
 import { type Field, type Scope, holds } from "@/lib/forms/definition";
 import { fieldText } from "@/lib/forms/display";
@@ -29,7 +29,11 @@ export function DeclaredField<C extends BaseContext>(props: DeclaredFieldProps<C
 function DerivedField<C extends BaseContext>({ field, scope, id }: DeclaredFieldProps<C>) {
   return (
     <FieldFrame id={id} label={field.label} source={field.source} help={field.help} unit={field.unit} full={field.width === "full"} short={field.width === "short"}>
-      {(wired) => <TextInput {...wired} value={fieldText(field, scope)} readOnly />}
+      {(wired) => {
+        const shown = { ...wired, value: fieldText(field, scope), readOnly: true, placeholder: "—" };
+        // 一行放不下的也要读得全
+        return field.kind === "longText" ? <TextArea {...shown} rows={2} /> : <TextInput {...shown} />;
+      }}
     </FieldFrame>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
+import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
@@ -17,17 +18,23 @@ export function RectificationForm({ view, report }: { view: FollowUpView; report
   const [failure, setFailure] = useState<string>();
   const [fault, setFault] = useState<string>();
   const [pending, setPending] = useState(false);
+  const [confirming, confirm] = useState<string>();
   if (view.state !== "open") {
     return <Panel title="整改情况" id="report">{view.report || <span className="soft">没有报告</span>}</Panel>;
   }
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  function check(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get("report") ?? "").trim();
-    if (text === "") return setFault("请写明整改的情况");
+    setFault(text === "" ? "请写明整改的情况" : undefined);
+    if (text !== "") confirm(text);
+  }
+
+  async function submit(text: string) {
     setPending(true);
     const reply = await ask(report, { followUpId: view.id, revision: view.revision, report: text });
     setPending(false);
+    confirm(undefined);
     setFault(reply.ok ? undefined : reply.fields.report);
     setFailure(reply.ok || reply.fields.report ? undefined : reply.message);
     if (reply.ok) router.refresh();
@@ -35,7 +42,7 @@ export function RectificationForm({ view, report }: { view: FollowUpView; report
 
   return (
     <Panel title="报告整改" id="report">
-      <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="stack" noValidate onSubmit={check}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <FieldFrame id="rectification-report" label="整改情况" required full help="写明改了什么、何时改完" error={fault}>
           {(control) => <TextArea {...control} name="report" rows={5} maxLength={1000} />}
@@ -44,6 +51,9 @@ export function RectificationForm({ view, report }: { view: FollowUpView; report
           <Button kind="primary" type="submit" blocked={pending ? "正在提交" : undefined}>{followUpEvents.rectificationReported}</Button>
         </div>
       </form>
+      <ConfirmDialog open={confirming !== undefined} onClose={() => confirm(undefined)} title={followUpEvents.rectificationReported} confirmLabel="报告" onConfirm={() => void submit(confirming ?? "")} pending={pending}>
+        报告后不能再改，由审查岗复核。确定已经整改完成吗？
+      </ConfirmDialog>
     </Panel>
   );
 }

@@ -9,7 +9,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
-import { type FollowUpView, revocationArticle, type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
+import { type FollowUpView, revocationArticles, type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
 
 interface Command {
   followUpId: string;
@@ -21,22 +21,24 @@ export interface VerdictFormProps {
   view: FollowUpView;
   recordDeferral: Act<Command & { verdict: "met" | "incomplete" }>;
   recordVerification: Act<Command & { verdict: "truthful" | "rectify" | "revoke" | "rectified"; article: string }>;
+  recordConditions: Act<Command & { verdict: "kept" | "lost" }>;
 }
 
-/** 记下结论：核对补交的材料、核查承诺、复核整改；办完的不再出现。 */
-export function VerdictForm({ view, recordDeferral, recordVerification }: VerdictFormProps) {
+/** 记下结论：核对补交的材料、核查承诺、复核整改、核对许可条件；办完的不再出现。 */
+export function VerdictForm({ view, recordDeferral, recordVerification, recordConditions }: VerdictFormProps) {
   const router = useRouter();
   const [verdict, setVerdict] = useState<Verdict>();
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
-  const offered = verdictsOf[view.kind] ?? [];
+  const offered = offeredFor(view);
   if (offered.length === 0 || !["open", "supplied"].includes(view.state)) return null;
   if (view.kind === "deferral" && view.state === "open") return <Message title="等待企业补齐。">企业提交补齐材料之后，在这里核对。</Message>;
 
-  async function save(command: Command & { article: string }) {
-    if (verdict === "met" || verdict === "incomplete") return ask(recordDeferral, { followUpId: command.followUpId, revision: command.revision, note: command.note, verdict });
-    return verdict ? ask(recordVerification, { ...command, verdict }) : undefined;
+  async function save({ article, ...command }: Command & { article: string }) {
+    if (verdict === "met" || verdict === "incomplete") return ask(recordDeferral, { ...command, verdict });
+    if (verdict === "kept" || verdict === "lost") return ask(recordConditions, { ...command, verdict });
+    return verdict ? ask(recordVerification, { ...command, article, verdict }) : undefined;
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -56,15 +58,15 @@ export function VerdictForm({ view, recordDeferral, recordVerification }: Verdic
       <form noValidate onSubmit={(event) => void submit(event)}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <FieldGroup>
-          <FieldFrame id="follow-up-verdict" label="结论" group="radio" required full error={fields.verdict}>
+          <FieldFrame id="follow-up-verdict" label="结论" group="radio" required full error={fields.verdict} help={view.kind === "conditions" && !view.overdue ? `“${verdicts.lost}”在期限届满之后才能选` : undefined}>
             <RadioSet name="verdict" value={verdict ?? ""} options={offered.map((code) => ({ value: code, label: verdicts[code] }))} onChange={(event) => setVerdict(event.target.value as Verdict)} />
           </FieldFrame>
-          <FieldFrame id="follow-up-note" label={noteLabel(verdict)} required={verdict !== undefined && verdict !== "met" && verdict !== "truthful"} full error={fields.note}>
+          <FieldFrame id="follow-up-note" label={noteLabel(verdict)} required={verdict !== undefined && !mayBeSilent.includes(verdict)} full error={fields.note}>
             {(control) => <TextArea {...control} name="note" maxLength={1000} />}
           </FieldFrame>
           {verdict === "revoke" && (
             <FieldFrame id="follow-up-article" label="法律依据" required full error={fields.article}>
-              {(control) => <TextInput {...control} name="article" defaultValue={revocationArticle} maxLength={200} />}
+              {(control) => <TextInput {...control} name="article" defaultValue={revocationArticles[view.origin]} maxLength={200} />}
             </FieldFrame>
           )}
         </FieldGroup>
@@ -76,7 +78,16 @@ export function VerdictForm({ view, recordDeferral, recordVerification }: Verdic
   );
 }
 
+/** 可以不写说明的结论。 */
+const mayBeSilent: readonly Verdict[] = ["met", "truthful", "kept"];
+
+/** 期限未到的，不能记为仍不符合。 */
+function offeredFor({ kind, overdue }: FollowUpView): readonly Verdict[] {
+  const all = verdictsOf[kind] ?? [];
+  return overdue ? all : all.filter((verdict) => verdict !== "lost");
+}
+
 function noteLabel(verdict: Verdict | undefined): string {
   if (verdict === "incomplete") return "还差什么（企业看得到）";
-  return verdict === "rectify" || verdict === "revoke" ? "核查的情况（企业看得到）" : "说明";
+  return verdict === "rectify" || verdict === "revoke" || verdict === "lost" ? "核查的情况（企业看得到）" : "说明";
 }

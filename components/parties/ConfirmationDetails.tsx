@@ -9,7 +9,7 @@ export function ConfirmationDetails({ view }: { view: ConfirmationView }) {
   const { own, others, moving, applicant } = view;
   return (
     <>
-      <Panel title="对本单位的作用" level={2}>
+      <Panel id="own-effects" title="对本单位的作用" level={2}>
         {own ? <EffectList effects={[own]} /> : <p className="soft">{view.closedBecause ?? "没有变化。"}</p>}
         {moving.length > 0 && (
           <p className="mt">
@@ -19,11 +19,11 @@ export function ConfirmationDetails({ view }: { view: ConfirmationView }) {
         {own && <p className="soft small mt">作出准予许可的决定之日生效；不予许可或者终止的，都不变。</p>}
       </Panel>
       {others.length > 0 && (
-        <Panel title="对其他各方的作用" level={2}>
+        <Panel id="other-effects" title="对其他各方的作用" level={2}>
           <EffectList effects={others} />
         </Panel>
       )}
-      <Panel title="申请" level={2}>
+      <Panel id="application" title="申请" level={2}>
         <TermList
           items={[
             { term: "申请人", value: `${applicant.name}（${applicant.uscc}）` },

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Dialog } from "@/components/ui/Dialog";
@@ -38,7 +39,7 @@ export function ConfirmationForm({ caseId, applicant, answer }: ConfirmationForm
 
   async function send(agree: boolean) {
     setPending(true);
-    const reply = await answer({ caseId, agree, idempotencyKey: key, ...(agree ? {} : { reason: reason.trim() }) }).catch(() => offline);
+    const reply = await answer({ caseId, agree, idempotencyKey: key, ...(agree ? {} : { reason: reason.trim() }) }).then(heedSessionEnd).catch(() => offline);
     setPending(false);
     if (reply.ok) {
       setOpen(undefined);

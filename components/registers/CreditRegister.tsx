@@ -58,7 +58,7 @@ function columnsOf(edit: (row: CreditRecordRow) => void): Column<CreditRecordRow
     { key: "uscc", head: "统一社会信用代码", rowHead: true, nowrap: true, cell: (row) => row.uscc },
     { key: "name", head: "企业", phoneLabel: "企业", cell: (row) => row.name || <span className="soft">没有注册</span> },
     { key: "grade", head: "信用等级", phoneLabel: "信用等级", nowrap: true, cell: (row) => row.gradeWord },
-    { key: "flags", head: "试点", phoneLabel: "试点", cell: (row) => <>{row.pilotZone && <Tag>自贸区</Tag>} {row.commitmentRegion && <Tag>承诺制</Tag>}</> },
+    { key: "flags", head: "试点", phoneLabel: "试点", cell: (row) => <>{row.pilotZone && <Tag>自贸区</Tag>}{row.pilotZone && row.commitmentRegion && " "}{row.commitmentRegion && <Tag>承诺制</Tag>}</> },
     { key: "defaults", head: "容缺失信与限制期", phoneLabel: "限制", cell: (row) => <Bars row={row} /> },
     { key: "updated", head: "最近修改", minor: true, soft: true, cell: (row) => `${fullMomentOf(row.updatedAt)} ${row.updatedBy}` },
     { key: "act", head: "操作", act: true, cell: (row) => <Button kind="link" about={row.uscc} onClick={() => edit(row)}>修改</Button> },
@@ -66,6 +66,7 @@ function columnsOf(edit: (row: CreditRecordRow) => void): Column<CreditRecordRow
 }
 
 function Bars({ row }: { row: CreditRecordRow }) {
+  if (row.deferralDefaults.length + row.restrictions.length === 0) return null;
   return (
     <ul>
       {row.deferralDefaults.map((date) => (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { RoundDownloads } from "@/components/application/RoundDownloads";
 import { ChangeTable } from "@/components/licence/ChangeTable";
 import { Checkbox } from "@/components/ui/Choices";
@@ -21,7 +21,7 @@ import { SectionAnswers } from "./SectionAnswers";
 import type { CaseActions } from "./types";
 
 /** 一件申请的全部：左目录，中间填报内容与附件并排，右边意见、自动核验、经过，下面是决定栏。 */
-export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActions }) {
+export function CaseDesk({ view, actions, rating }: { view: CaseView; actions: CaseActions; rating?: ReactNode }) {
   const [file, setFile] = useState<SummaryFile>();
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [target, setTarget] = useState<RemarkTarget>();
@@ -59,6 +59,7 @@ export function CaseDesk({ view, actions }: { view: CaseView; actions: CaseActio
           </div>
           <FileViewer files={files} />
           <section className="right stack pinned" aria-label="意见、核验与经过">
+            {rating}
             <RemarkPanel />
             <PartiesPanel />
             <EffectsPanel />

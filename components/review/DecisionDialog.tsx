@@ -68,6 +68,7 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
     >
       <form id={form} onSubmit={decide} noValidate>
         <p>{consequenceOf(offer, openRemarks(view))}</p>
+        {offer.action === "acceptConditionally" && view.deferred && <ul className="bullets">{view.deferred.map((label, index) => <li key={`${label} ${index}`}>{label}</li>)}</ul>}
         {offer.action === "grant" && view.effects && <EffectList effects={view.effects} />}
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <div className="fields">
@@ -117,6 +118,7 @@ const innerOnly = "意见只供内部审查，企业看不到。";
 
 const consequences: Partial<Record<LicensingAction, string>> = {
   accept: "受理后开始计算办结期限，企业不能再改申请内容。受理人不再签发本案。",
+  acceptConditionally: `受理后开始计算办结期限，企业得到待办，须在通知书次日起 ${limits.deferredMaterial.value} 个工作日内补齐下列材料；逾期由系统不予许可。受理人不再签发本案。`,
   rejectIntake: toldAndFinal,
   refuse: toldAndFinal,
   startReview: "开始审查后由您承办，企业会收到通知。",

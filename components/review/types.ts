@@ -1,3 +1,4 @@
+import { heedSessionEnd } from "@/components/account/session-end";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
 import type { RemarkPlace } from "@/lib/licensing/review-views";
 import type { RemarkLevelCode } from "@/lib/terms/remarks";
@@ -35,7 +36,7 @@ export interface CaseActions {
   reveal: (command: { applicationId: string; sectionKey: string; rowId?: string; field: string }) => Promise<Reply<string>>;
 }
 
-/** 网络断了也给出一句话，输入不丢。 */
+/** 网络断了也给出一句话，输入不丢；登录已过期的就地请人登录。 */
 export async function attempt<T>(work: Promise<Reply<T>>): Promise<Reply<T>> {
-  return work.catch(() => ({ ok: false, code: "unexpected", message: "没有办成，请检查网络后再试；填写的内容仍在本页。", fields: {} }));
+  return work.then(heedSessionEnd).catch(() => ({ ok: false, code: "unexpected", message: "没有办成，请检查网络后再试；填写的内容仍在本页。", fields: {} }));
 }

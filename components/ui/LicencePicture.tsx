@@ -1,3 +1,14 @@
+import { Fragment } from "react";
+
+/** A period may go to the next line after 至. */
+const withBreaks = (value: string) =>
+  value.split(/(?<=日至)/).map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+
 /** The licence in force as a small picture of itself. */
 export function LicencePicture({
   title,
@@ -19,7 +30,7 @@ export function LicencePicture({
         {items.map(({ term, value }) => (
           <div className="contents" key={term}>
             <dt>{term}</dt>
-            <dd>{value}</dd>
+            <dd>{withBreaks(value)}</dd>
           </div>
         ))}
       </dl>

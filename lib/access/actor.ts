@@ -8,6 +8,8 @@ export interface EnterpriseActor {
   name: string;
   enterpriseId: string;
   roles: readonly EnterpriseRoleCode[];
+  /** 这次请求的来源，审计要记。 */
+  address?: string;
 }
 
 export interface StaffActor {
@@ -17,6 +19,7 @@ export interface StaffActor {
   name: string;
   officeCode: string;
   roles: readonly StaffRoleCode[];
+  address?: string;
 }
 
 /** 未登录的公众（核验、注册、找回密码）。 */

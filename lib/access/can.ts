@@ -1,5 +1,6 @@
 import type { Actor, EnterpriseActor, StaffActor } from "./actor";
 import { forbidden, notFound, Refusal } from "./refusal";
+import { mixesAudit } from "./separate-audit";
 
 /** 一条记录的归属，判断权限只需这些。 */
 export interface Owned {
@@ -16,11 +17,20 @@ export type Deed =
   | "enterprise.edit"
   | "colleague.invite"
   | "outbox.read"
+  | "audit.read"
   | "settings.edit"
   | "staff.manage"
   | "evaluation.read"
+  | "evaluation.allOffices"
+  | "exchange.manage"
+  | "evaluation.codes"
+  | "badRating.oversee"
+  | "badRating.dispatch"
+  | "badRating.answer"
+  | "followUp.read"
   | "followUp.check"
   | "commitment.verify"
+  | "licence.revoke"
   | "licence.read";
 
 const staffDeeds: Partial<Record<Deed, readonly StaffActor["roles"][number][]>> = {
@@ -29,11 +39,20 @@ const staffDeeds: Partial<Record<Deed, readonly StaffActor["roles"][number][]>> 
   "enterprise.read": ["intake", "examiner", "secondReviewer", "signer", "administrator"],
   "licence.read": ["intake", "examiner", "secondReviewer", "signer", "administrator", "auditor"],
   "outbox.read": ["administrator"],
+  "audit.read": ["auditor"],
   "settings.edit": ["administrator"],
   "staff.manage": ["administrator"],
   "evaluation.read": ["evaluationOfficer", "administrator"],
+  "evaluation.allOffices": ["administrator"],
+  "exchange.manage": ["administrator"],
+  "evaluation.codes": ["evaluationOfficer"],
+  "badRating.oversee": ["evaluationOfficer", "administrator"],
+  "badRating.dispatch": ["evaluationOfficer"],
+  "badRating.answer": ["intake", "examiner", "secondReviewer", "signer", "evaluationOfficer", "administrator", "auditor"],
+  "followUp.read": ["intake", "examiner", "signer"],
   "followUp.check": ["intake", "examiner"],
   "commitment.verify": ["examiner"],
+  "licence.revoke": ["signer"],
 };
 
 const enterpriseDeeds: Partial<Record<Deed, readonly EnterpriseActor["roles"][number][]>> = {
@@ -57,6 +76,7 @@ export function can(actor: Actor, deed: Deed, record: Owned = {}): boolean {
     const allowed = enterpriseDeeds[deed]?.some((role) => actor.roles.includes(role)) ?? false;
     return allowed && (record.enterpriseId === undefined || record.enterpriseId === actor.enterpriseId);
   }
+  if (mixesAudit(actor.roles)) return false;
   const allowed = staffDeeds[deed]?.some((role) => actor.roles.includes(role)) ?? false;
   return allowed && (record.officeCode === undefined || record.officeCode === actor.officeCode);
 }

@@ -37,3 +37,10 @@ export function fileHeaders({ name, mediaType, size, inline = false }: { name: s
     ...(size === undefined ? {} : { "Content-Length": String(size) }),
   };
 }
+
+/** 做好的 PDF；inline 为在浏览器里打开（它的 PDF 阅读器在 sandbox 里打不开）。 */
+export function pdfResponse({ name, bytes }: { name: string; bytes: Buffer }, inline = false): Response {
+  const policy = inline ? "frame-ancestors 'self'" : "default-src 'none'; sandbox";
+  const headers = { ...fileHeaders({ name, mediaType: "application/pdf", size: bytes.length, inline }), "Content-Security-Policy": policy };
+  return new Response(new Uint8Array(bytes), { headers });
+}

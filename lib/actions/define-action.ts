@@ -47,9 +47,12 @@ export function defineAction<S extends z.ZodType, O>(
 
 /** 形状不对：每处的第一句提示归到最外层的键，页面据此放在字段旁。 */
 function misshapen(error: z.ZodError): Refused {
-  const fields = Object.fromEntries(error.issues.toReversed().map(({ path, message }) => [String(path[0] ?? ""), message]));
-  return refused("invalid", error.issues[0]?.message ?? "提交的内容格式不正确", fields);
+  const fields = Object.fromEntries(error.issues.toReversed().map(({ path, message }) => [String(path[0] ?? ""), inChinese(message)]));
+  return refused("invalid", inChinese(error.issues[0]?.message ?? ""), fields);
 }
+
+/** zod 自己的英文是给开发者看的，只有伪造的请求才会遇到。 */
+const inChinese = (words: string): string => (/\p{Script=Han}/u.test(words) ? words : "提交的内容格式不正确");
 
 /** redirect() 与 notFound() 借异常传达，须原样放行。 */
 function isControlFlow(error: unknown): boolean {

@@ -25,6 +25,6 @@ export function requireOwnOrigin(headers: Headers): void {
 
 /**
  * 不凭 Cookie、因而不看 Origin 的写入口：上传协议的三处由签名或密钥授权，上传路由自己只在带
- * uploadthing-hook（签过名的回调）时不看。
+ * uploadthing-hook（签过名的回调）时不看；手机评价页凭码里签过名的令牌。
  */
-export const tokenAuthorisedRoutes = ["/api/upload/ingest/[key]", "/api/upload/ingest/route-metadata", "/api/upload/ingest/callback-result"] as const;
+export const tokenAuthorisedRoutes = ["/api/ratings/[token]", "/api/upload/ingest/[key]", "/api/upload/ingest/route-metadata", "/api/upload/ingest/callback-result"] as const;

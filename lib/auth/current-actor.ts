@@ -19,7 +19,7 @@ export const currentSession = cache(async (): Promise<SignedInSession | undefine
   const token = await getToken({ req: req as Parameters<typeof getToken>[0]["req"], secureCookie: usesSecureCookies() });
   if (typeof token?.sessionId !== "string") return undefined;
   const found = await readSession(token.sessionId, !isPrefetch(head));
-  return found?.session.audience === token.audience ? found : undefined;
+  return found && found.session.audience === token.audience ? { ...found, actor: { ...found.actor, address: clientAddress(head) } } : undefined;
 });
 
 /**

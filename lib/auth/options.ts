@@ -48,7 +48,7 @@ export const authOptions: NextAuthOptions = {
   events: {
     signOut: async ({ token }) => {
       const found = typeof token?.sessionId === "string" ? await readSession(token.sessionId, false) : undefined;
-      if (found) await endSession(found.actor);
+      if (found) await endSession({ ...found.actor, address: clientAddress(await headers()) });
     },
   },
 };

@@ -6,23 +6,35 @@ export interface DeskLink {
   href: string;
   label: string;
   also?: string[];
+  count?: number;
 }
 
 const others: readonly (DeskLink & { deed: Deed })[] = [
-  { href: "/admin/follow-ups", label: "后续任务", deed: "followUp.check" },
+  { href: "/admin/audit", label: "审计", deed: "audit.read" },
+  { href: "/admin/follow-ups", label: "后续任务", deed: "followUp.read" },
   { href: "/admin/licences", label: "许可证", deed: "licence.read" },
   { href: "/admin/evaluations", label: "好差评", deed: "evaluation.read" },
   { href: "/admin/outbox", label: "短信发件箱", deed: "outbox.read" },
   { href: "/admin/credit", label: "信用登记", deed: "settings.edit" },
   { href: "/admin/areas", label: "试点范围", deed: "settings.edit" },
   { href: "/admin/institutions", label: "机构", deed: "settings.edit" },
+  { href: "/admin/exchange", label: "数据交换", deed: "exchange.manage" },
   { href: "/admin/settings", label: "设置", deed: "settings.edit" },
 ];
 
-/** 此人岗位看得到的内网栏目；办不了的不出现，第一个就是他的首页。 */
-export function staffNavigation(actor: StaffActor): DeskLink[] {
-  const queues = stagesOf(actor.roles).map((code) => ({ href: `/admin/queue/${code}`, label: stages[code].label }));
-  return [...queues, ...others.filter(({ deed }) => can(actor, deed, { officeCode: actor.officeCode })).map(({ href, label }) => ({ href, label }))];
+/** 承办差评的人看不到好差评一栏时，由这一项进去；管好差评的由好差评进去。 */
+const badRatings: DeskLink = { href: "/admin/evaluations/bad", label: "差评办理" };
+const evaluations = "/admin/evaluations";
+const followUps = "/admin/follow-ups";
+
+/** 此人岗位看得到的内网栏目；办不了的不出现，第一个就是他的首页。waiting 是等他办的差评件数，proposed 是等他确认的撤销件数。 */
+export function staffNavigation(actor: StaffActor, waiting = 0, proposed = 0): DeskLink[] {
+  const queues: DeskLink[] = stagesOf(actor.roles).map((code) => ({ href: `/admin/queue/${code}`, label: stages[code].label }));
+  const allowed: DeskLink[] = others.filter(({ deed }) => can(actor, deed, { officeCode: actor.officeCode })).map(({ href, label }) => ({ href, label, ...(href === followUps && proposed > 0 ? { count: proposed } : {}) }));
+  const links = [...queues, ...allowed];
+  if (waiting === 0) return links;
+  if (!links.some(({ href }) => href === evaluations)) return [...links, { ...badRatings, count: waiting }];
+  return links.map((link) => (link.href === evaluations ? { ...link, count: waiting } : link));
 }
 
 /** 登录后去的第一页。 */

@@ -4,7 +4,7 @@ import type { Db } from "./client";
 
 export type Audience = "enterprise" | "staff";
 
-const signInFields = { id: true, login: true, passwordHash: true, audience: true, state: true, passwordChangedAt: true } as const;
+const signInFields = { id: true, login: true, displayName: true, passwordHash: true, audience: true, state: true, passwordChangedAt: true } as const;
 
 export function findAccountByLogin(db: Db, login: string) {
   return db.account.findUnique({ where: { login }, select: signInFields });
@@ -39,6 +39,12 @@ export function insertAccount(db: Db, account: NewAccount) {
 /** temporary：别人代设的，本人登录后须先换掉。 */
 export async function updatePassword(db: Db, id: string, passwordHash: string, temporary = false): Promise<void> {
   await db.$executeRaw`UPDATE "Account" SET "passwordHash" = ${passwordHash}, "passwordChangedAt" = now(), "passwordTemporary" = ${temporary} WHERE "id" = ${id}::uuid`;
+}
+
+/** 变更岗位；别人刚改过的不改，答 false。 */
+export async function updateRoles(tx: Db, id: string, before: readonly string[], after: readonly string[]): Promise<boolean> {
+  const { count } = await tx.account.updateMany({ where: { id, roles: { equals: [...before] } }, data: { roles: [...after] } });
+  return count === 1;
 }
 
 /** 全部内网账号，按机构与账号排列。 */

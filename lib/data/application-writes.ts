@@ -67,6 +67,7 @@ export interface SectionWrite {
   sectionKey: string;
   accountId: string;
   actorName: string;
+  address?: string;
   /** 给了才改。 */
   scopeText?: string;
   note: object;
@@ -92,12 +93,12 @@ export async function storeSection(
           WHERE s."revision" = $10
         RETURNING s."revision", s."updatedAt"),
       scoped AS (UPDATE "Application" SET "scopeText" = $5 FROM stored WHERE "caseId" = $1::uuid AND $5::text IS NOT NULL AND "scopeText" <> $5),
-      noted AS (INSERT INTO "AuditEntry" ("id", "actorId", "actorName", "audience", "action", "subject", "subjectId", "detail")
-        SELECT gen_random_uuid(), $4::uuid, $6, 'enterprise', 'application.save', 'Case', $1::text, $7::jsonb FROM stored)
+      noted AS (INSERT INTO "AuditEntry" ("id", "actorId", "actorName", "audience", "action", "subject", "subjectId", "detail", "address")
+        SELECT gen_random_uuid(), $4::uuid, $6, 'enterprise', 'application.save', 'Case', $1::text, $7::jsonb, $11 FROM stored)
       SELECT "revision", "updatedAt" AS "savedAt" FROM stored`,
     values: [
       at.caseId, at.sectionKey, JSON.stringify(data), at.accountId, at.scopeText ?? null, at.actorName, JSON.stringify(at.note),
-      seen.state, seen.caseRevision, seen.revision,
+      seen.state, seen.caseRevision, seen.revision, at.address ?? null,
     ],
   });
   return rows[0];

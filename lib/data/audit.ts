@@ -17,8 +17,3 @@ export function listAuditOn(db: Db, subject: string, subjectId: string, actions:
     select: { id: true, at: true, action: true, actorName: true, detail: true },
   });
 }
-
-/** 一类对象最近的审计，新的在前。 */
-export function listAuditOf(db: Db, subject: string, take: number) {
-  return db.auditEntry.findMany({ where: { subject }, orderBy: { at: "desc" }, take });
-}

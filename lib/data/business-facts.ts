@@ -106,7 +106,7 @@ export interface RestrictionRow {
 
 /** 今天仍在限制期内的。 */
 export function listRestrictions(db: Db, enterpriseId: string, today: string): Promise<RestrictionRow[]> {
-  return db.restriction.findMany({
-    where: { enterpriseId, fromOn: { lte: today }, untilOn: { gte: today } }, orderBy: { untilOn: "desc" }, select: { kind: true, fromOn: true, untilOn: true, reason: true },
-  });
+  return db.$queryRaw<RestrictionRow[]>(Prisma.sql`
+    SELECT "kind", "fromOn", "untilOn", "reason" FROM "Restriction"
+    WHERE "enterpriseId" = ${enterpriseId}::uuid AND "fromOn" <= ${today} AND "untilOn" >= ${today} AND "revokedAt" IS NULL ORDER BY "untilOn" DESC`);
 }

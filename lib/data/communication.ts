@@ -17,7 +17,7 @@ export async function findNoticeSubject(db: Db, caseId: string) {
 
 export async function insertMessage(
   db: Db,
-  message: { enterpriseId: string; caseId: string; title: string; body: string; href: string },
+  message: { enterpriseId: string; caseId?: string; title: string; body: string; href: string },
 ): Promise<void> {
   await db.message.create({ data: message });
 }

@@ -56,6 +56,11 @@ export async function listKnownCodes(db: Db, codes: readonly string[]): Promise<
   return new Set(rows.map((row) => row.uscc));
 }
 
+/** 这些代码现有的登记。 */
+export function listCreditRecordsOf(db: Db, codes: readonly string[]) {
+  return db.creditRecord.findMany({ where: { uscc: { in: [...codes] } } });
+}
+
 /** 信用接口最近一次的答复，与它过去了多久。 */
 export async function findCreditAnswer(db: Db, uscc: string) {
   const rows = await db.$queryRaw<(CreditEntry & { source: string; askedAt: Date; seconds: number })[]>(Prisma.sql`
@@ -105,10 +110,9 @@ export interface RestrictionRow {
 
 /** 这些企业的限制期，新的在前。 */
 export function listRestrictionsOf(db: Db, enterpriseIds: readonly string[]): Promise<RestrictionRow[]> {
-  return db.restriction.findMany({
-    where: { enterpriseId: { in: [...enterpriseIds] } }, orderBy: { untilOn: "desc" },
-    select: { id: true, enterpriseId: true, kind: true, fromOn: true, untilOn: true, reason: true },
-  });
+  return db.$queryRaw<RestrictionRow[]>(Prisma.sql`
+    SELECT "id", "enterpriseId", "kind", "fromOn", "untilOn", "reason" FROM "Restriction"
+    WHERE "enterpriseId" = ANY(${[...enterpriseIds]}::uuid[]) AND "revokedAt" IS NULL ORDER BY "untilOn" DESC`);
 }
 
 export async function insertRestriction(tx: Db, restriction: Prisma.RestrictionUncheckedCreateInput): Promise<void> {

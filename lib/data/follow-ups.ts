@@ -1,6 +1,9 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { runningFollowUps } from "@/lib/terms/follow-ups";
 import type { Db } from "./client";
+
+const RUNNING = [...runningFollowUps];
 
 export interface FollowUpRecord {
   id: string;
@@ -23,10 +26,12 @@ export interface FollowUpRecord {
   business: string;
   procedure: string;
   enterprise: string;
+  /** 案件的申请人；与任务的企业不同时，任务是分立、合并另一方的。 */
+  applicantId: string;
 }
 
 const READ = Prisma.sql`SELECT u."id", u."caseId", u."enterpriseId", u."officeCode", u."licenceId", l."number" AS "licenceNumber", u."kind", u."state", u."dueOn", u."task", u."detail", u."result",
-    u."openedAt", u."closedAt", u."revision", c."number", c."state" AS "caseState", a."business", a."procedure", e."name" AS "enterprise"
+    u."openedAt", u."closedAt", u."revision", c."number", c."state" AS "caseState", a."business", a."procedure", e."name" AS "enterprise", c."enterpriseId" AS "applicantId"
   FROM "FollowUp" u JOIN "Case" c ON c."id" = u."caseId" JOIN "Application" a ON a."caseId" = c."id" JOIN "Enterprise" e ON e."id" = u."enterpriseId"
   LEFT JOIN "Licence" l ON l."id" = u."licenceId"`;
 
@@ -62,7 +67,7 @@ export function listCaseFollowUps(db: Db, caseId: string) {
 
 /** 案件已有别的结局：未了的任务不必再办。 */
 export async function cancelFollowUps(tx: Db, caseId: string): Promise<number> {
-  const { count } = await tx.followUp.updateMany({ where: { caseId, state: { in: ["open", "supplied"] } }, data: { state: "cancelled", closedAt: new Date(), revision: { increment: 1 } } });
+  const { count } = await tx.followUp.updateMany({ where: { caseId, state: { in: RUNNING } }, data: { state: "cancelled", closedAt: new Date(), revision: { increment: 1 } } });
   return count;
 }
 
@@ -110,5 +115,14 @@ export async function setUnderRectification(tx: Db, licenceId: string, underRect
 /** 一家企业某一种未了的任务，先开的在前；锁住，别人正在了结的等它。 */
 export async function lockRunningFollowUps(tx: Db, enterpriseId: string, kind: string): Promise<{ id: string; caseId: string; revision: number; task: string }[]> {
   return tx.$queryRaw(Prisma.sql`SELECT "id", "caseId", "revision", "task" FROM "FollowUp"
-    WHERE "enterpriseId" = ${enterpriseId}::uuid AND "kind" = ${kind} AND "state" IN ('open', 'supplied') ORDER BY "openedAt", "id" FOR UPDATE`);
+    WHERE "enterpriseId" = ${enterpriseId}::uuid AND "kind" = ${kind} AND "state" = ANY(${RUNNING}::text[]) ORDER BY "openedAt", "id" FOR UPDATE`);
+}
+
+/** 许可证终止：针对它的限期整改取消；提出撤销而还没有决定的核查，回到待办理。返回取消的。 */
+export async function cancelTasksOfLicence(tx: Db, licenceId: string, result: string): Promise<{ caseId: string; enterpriseId: string }[]> {
+  const where = { licenceId, kind: "rectification", state: { in: RUNNING } };
+  const running = await tx.followUp.findMany({ where, select: { caseId: true, enterpriseId: true } });
+  await tx.followUp.updateMany({ where, data: { state: "cancelled", result, closedAt: new Date(), revision: { increment: 1 } } });
+  await tx.followUp.updateMany({ where: { licenceId, kind: "verification", state: "proposed" }, data: { state: "open", revision: { increment: 1 } } });
+  return running;
 }

@@ -18,7 +18,8 @@ export function findByCodeOrName(db: Db, { name, uscc }: { name: string; uscc: s
   return db.enterprise.findMany({ where: { OR: [{ uscc }, { name }] }, select: { id: true, name: true, uscc: true, isInstitution: true } });
 }
 
-export async function setInstitution(tx: Db, id: string, isInstitution: boolean): Promise<boolean> {
-  const { count } = await tx.enterprise.updateMany({ where: { id, isInstitution: !isInstitution }, data: { isInstitution } });
-  return count === 1;
+/** 列为机构或不再是；已经是这样的、没有的答 undefined。 */
+export async function setInstitution(tx: Db, id: string, isInstitution: boolean): Promise<{ name: string; uscc: string } | undefined> {
+  const [changed] = await tx.enterprise.updateManyAndReturn({ where: { id, isInstitution: !isInstitution }, data: { isInstitution }, select: { name: true, uscc: true } });
+  return changed;
 }

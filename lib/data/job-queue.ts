@@ -13,6 +13,8 @@ export interface RecurringJob {
   pollSeconds: number;
   /** 做这么久还没完，视为随进程死去，由别的进程重做。 */
   expireSeconds: number;
+  /** 做完一次，隔这么久再做：比一分钟更密的。断了的由下一分钟的日程接上。 */
+  againSeconds?: number;
   run: () => Promise<void>;
 }
 
@@ -68,7 +70,7 @@ export async function startJobQueue(jobs: readonly RecurringJob[], { onFault, ti
     throw error;
   }
   executor.lenient = true;
-  for (const { name, pollSeconds, run } of jobs) await boss.work(name, { pollingIntervalSeconds: pollSeconds }, run);
+  for (const job of jobs) await boss.work(job.name, { pollingIntervalSeconds: job.pollSeconds }, () => perform(boss, job));
   return { stop };
 }
 
@@ -92,6 +94,12 @@ async function schedule(boss: PgBoss, { name, cron, atStart, expireSeconds }: Re
   await boss.updateQueue(name, { ...queue });
   await boss.schedule(name, cron, {}, { tz: TIMEZONE });
   if (atStart) await boss.send(name, {});
+}
+
+async function perform(boss: PgBoss, { name, run, againSeconds }: RecurringJob): Promise<void> {
+  await run();
+  // short：已有一个在排队的就不再加；正在停下、排不上的，由下一分钟的日程接上
+  if (againSeconds !== undefined) await boss.send(name, {}, { startAfter: againSeconds }).catch(() => null);
 }
 
 /**

@@ -28,6 +28,8 @@ export interface SubmittedRoundRow {
   holderName: string;
   uscc: string;
   round: number;
+  /** 最后一次提交：受理之后补齐的材料归在它名下。 */
+  last: boolean;
   submittedAt: Date;
   submittedBy: string;
   ruleSetId: string;
@@ -39,7 +41,7 @@ export interface SubmittedRoundRow {
 export async function findSubmittedRound(db: Db, applicationId: string, round: number): Promise<SubmittedRoundRow | undefined> {
   const rows = await db.$queryRaw<SubmittedRoundRow[]>(Prisma.sql`
     SELECT c."id" AS "applicationId", c."number", a."business", a."procedure", a."scopeText", c."enterpriseId", c."officeCode", o."name" AS "officeName",
-      COALESCE(s."snapshot"->'facts'->'enterprise'->>'unitName', e."name") AS "holderName", e."uscc", s."round", s."submittedAt",
+      COALESCE(s."snapshot"->'facts'->'enterprise'->>'unitName', e."name") AS "holderName", e."uscc", s."round", c."round" = s."round" AS "last", s."submittedAt",
       COALESCE(u."displayName", '') AS "submittedBy", s."ruleSetId", s."summary", s."snapshot"->'changes' AS "changes"
     FROM "Submission" s JOIN "Application" a ON a."caseId" = s."applicationId" JOIN "Case" c ON c."id" = a."caseId" JOIN "Office" o ON o."code" = c."officeCode"
       JOIN "Enterprise" e ON e."id" = c."enterpriseId" LEFT JOIN "Account" u ON u."id" = s."submittedById"
@@ -51,4 +53,16 @@ export async function findSubmittedRound(db: Db, applicationId: string, round: n
 export async function listStorageKeys(db: Db, applicationId: string, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.attachment.findMany({ where: { applicationId, id: { in: [...ids] } }, select: { id: true, storageKey: true } });
   return new Map(rows.map(({ id, storageKey }) => [id, storageKey]));
+}
+
+/** 一件申请的容缺补齐任务里记下的内容；企业还没有提交的不算。 */
+export async function findSuppliedDetail(db: Db, caseId: string): Promise<unknown> {
+  const found = await db.followUp.findFirst({ where: { caseId, kind: "deferral", state: { not: "open" } }, orderBy: { openedAt: "desc" }, select: { detail: true } });
+  return found?.detail;
+}
+
+/** 这些附件的大小与类型，按标识。 */
+export async function listFileFacts(db: Db, applicationId: string, ids: readonly string[]): Promise<Map<string, { size: number; mediaType: string }>> {
+  const rows = await db.attachment.findMany({ where: { applicationId, id: { in: [...ids] } }, select: { id: true, size: true, mediaType: true } });
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }

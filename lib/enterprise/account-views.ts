@@ -30,7 +30,9 @@ export interface StaffAccount {
   id: string;
   login: string;
   name: string;
+  /** 岗位的词与代码，同序。 */
   posts: string[];
+  roles: string[];
   officeName: string;
   active: boolean;
   /** 重设之后还没有换成自己的密码。 */

@@ -7,8 +7,15 @@ import { normalisePhone } from "./phone";
 export const RATING_TEXT_MAX = 150;
 const NAME_MAX = 50;
 
-/** Characters as people count them. */
-const lengthOf = (text: string) => [...text].length;
+const characters = typeof Intl.Segmenter === "function" ? new Intl.Segmenter("zh-CN") : undefined;
+/** The longest characters are families of emoji: 11 units. Marks piled on one letter without end are not writing. */
+const UNITS_EACH = 16;
+
+/** No more than so many characters as people count them: an emoji of several signs is one. */
+function isWithin(text: string, max: number): boolean {
+  if ([...text].length <= max) return true;
+  return characters !== undefined && text.length <= max * UNITS_EACH && [...characters.segment(text)].length <= max;
+}
 
 /** Radios send text, a service may send a number; an untouched group sends null. */
 const Level = z.pipe(
@@ -27,7 +34,7 @@ const Options = z.pipe(
 const Text = z._default(
   z
     .string({ error: "请重新填写文字评价" })
-    .check(z.trim(), z.refine((text) => lengthOf(text) <= RATING_TEXT_MAX, `请将文字评价控制在${RATING_TEXT_MAX}字以内`)),
+    .check(z.trim(), z.refine((text) => isWithin(text, RATING_TEXT_MAX), `请将文字评价控制在${RATING_TEXT_MAX}字以内`)),
   "",
 );
 
@@ -41,7 +48,7 @@ const Phone = z.pipe(z.string({ error: "请填写手机号码" }), z.transform(n
 const Name = z._default(
   z
     .pipe(z.string({ error: "请重新填写姓名" }), z.transform(normaliseText))
-    .check(z.refine((name) => lengthOf(name) <= NAME_MAX, `请将姓名控制在${NAME_MAX}字以内`)),
+    .check(z.refine((name) => isWithin(name, NAME_MAX), `请将姓名控制在${NAME_MAX}字以内`)),
   "",
 );
 

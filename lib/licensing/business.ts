@@ -28,8 +28,8 @@ export type LicenceEffect =
   | { kind: "roster"; from?: readonly string[] }
   | { kind: "leave"; idNumber: string; roles: readonly EngagementKind[]; on: string }
   | { kind: "join"; person: EngagedPerson; on: string }
-  /** 在册人员变动之后重新核对许可条件，不再符合的限期补足。 */
-  | { kind: "conditions" };
+  /** 在册人员变动之后重新核对许可条件，不再符合的限期补足；不写的为申请人的。 */
+  | { kind: "conditions"; holder?: LicenceHolder };
 
 /** 一个业务：表单，加上起点、首页上的一句话、办理路径与生效作用。 */
 export interface Business extends FormDefinition<LicensingContext> {

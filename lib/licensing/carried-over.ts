@@ -1,8 +1,11 @@
-import { type Row, rowsOf, type SectionAnswers, textOf } from "@/lib/forms/answers";
+import { answersOf, type Row, rowsOf, type SectionAnswers, textOf } from "@/lib/forms/answers";
+import { holds, type Section } from "@/lib/forms/definition";
 import { normaliseIdentifier } from "@/lib/forms/identifiers";
 import type { BusinessCode } from "@/lib/terms/businesses";
+import type { LicensingContext } from "./context";
 import { type EngagedPerson, personnelSources } from "./people";
 import { carriedSlots } from "./personnel/files";
+import { applicationFormSlot } from "./sections/basic-information";
 import { promiseSlot } from "./sections/promise";
 
 /** 内容可供后来的申请沿用的业务：都有同样的基本情况、人员与业绩页签。 */
@@ -11,8 +14,15 @@ export const carryingBusinesses: readonly BusinessCode[] = ["new-licence", "scop
 /** 不沿用的页签：申请什么、谁提交，每次重填。 */
 export const carriedSections = ["basic-information", "technical-lead", "safety-lead", "technicians", "skilled-workers", "performance"] as const;
 
-/** 每件申请重新出具的材料，不沿用：上一件的告知承诺书承诺的不是这一件（决定十三）。 */
-export const signedAnew: readonly string[] = [promiseSlot.key];
+/** 每件申请重新签字的材料，不沿用：申请表申请的、告知承诺书承诺的都是上一件（决定十三）。 */
+const signedSlots = [applicationFormSlot, promiseSlot];
+export const signedAnew: readonly string[] = signedSlots.map(({ key }) => key);
+
+/** 沿用来的一页里要重新签字上传的材料叫什么；没有的为空。 */
+export function signedAnewOn({ key, slots }: Section<LicensingContext>, context: LicensingContext): string[] {
+  const own = answersOf(context.answers, key);
+  return slots.filter((slot) => signedAnew.includes(slot.key) && holds(slot.visible, { own, section: own, context }, true)).map(({ label }) => label);
+}
 
 const sameNumber = (record: SectionAnswers | Row, person: EngagedPerson): boolean => normaliseIdentifier(textOf(record, "idNo")) === person.idNumber;
 

@@ -5,7 +5,9 @@ import type { NoticeSubject } from "./notices";
 import { deferralBar } from "./rule-sets/periods";
 
 /** 后续任务告诉企业的各种事。 */
-export type FollowUpNotice = "deferralOpened" | "deferralIncomplete" | "deferralMet" | "rectificationOrdered" | "rectificationMet" | "revoked" | "leadMissing" | "conditionsLost" | "conditionsMet";
+export type FollowUpNotice =
+  | "deferralOpened" | "deferralIncomplete" | "deferralMet" | "rectificationOrdered" | "rectificationOfConditions" | "rectificationMet"
+  | "revocationProposed" | "revocationRejected" | "revoked" | "leadMissing" | "conditionsLost" | "conditionsMet";
 
 export interface FollowUpFacts {
   followUpId: string;
@@ -49,7 +51,13 @@ const words: Readonly<Record<FollowUpNotice, Words>> = {
     sms: `您的${business}（${number}）承诺核查不属实，请在${formatChineseDate(dueOn)}前整改，登录系统查看。`,
     todo: { kind: "rectification", title: "请限期整改", detail: `${business} ${number}：${note}` },
   }),
-  rectificationMet: ({ number }) => ({ title: "整改已完成", body: `${number} 承诺核查后的整改经复核已完成。`, closes: "rectification" }),
+  rectificationOfConditions: ({ number }, { dueOn, note = "" }) => ({
+    title: "逾期仍不符合许可条件，请限期整改",
+    body: `${number} 准予之后限期补足，逾期仍不符合许可条件：${note}。请在${formatChineseDate(dueOn)}前整改完毕并报告；整改后仍不符合的，依法重新核定等级或者撤销许可。`,
+    sms: `贵单位逾期仍不符合许可条件，请在${formatChineseDate(dueOn)}前整改并报告，登录系统查看。`,
+    todo: { kind: "rectification", title: "请限期整改", detail: note },
+  }),
+  rectificationMet: ({ number }) => ({ title: "整改已完成", body: `${number} 的限期整改经复核已完成。`, closes: "rectification" }),
   leadMissing: ({ number }, { dueOn, note = "" }) => ({
     title: "请补配负责人",
     body: `${number} 准予之后不再符合许可条件：${note}。请在${formatChineseDate(dueOn)}前办理人员入职；逾期仍不符合的，依法处理。`,
@@ -63,6 +71,14 @@ const words: Readonly<Record<FollowUpNotice, Words>> = {
     todo: { kind: "rectification", title: "请补足在册人员", detail: note },
   }),
   conditionsMet: ({ number }) => ({ title: "在册人员已符合许可条件", body: `${number} 之后限期补足的人员已经补足，任务了结。` }),
+  revocationProposed: ({ number, business, office }, { note = "", article = "", licenceNumber = "" }) => ({
+    title: "拟撤销许可证，请陈述、申辩",
+    body: `${office}拟撤销许可证 ${licenceNumber}（${business} ${number}）。理由：${note}；依据：${article}。还没有作出决定；贵单位有不同意见的，请尽快向${office}陈述、申辩（《行政许可法》第七条）。`,
+    sms: `${office}拟撤销您的许可证 ${licenceNumber}，可以陈述、申辩，请登录系统查看理由。`,
+  }),
+  revocationRejected: ({ number, business, office }, { licenceNumber = "" }) => ({
+    title: "许可证不予撤销", body: `此前拟撤销许可证 ${licenceNumber}（${business} ${number}），${office}复核后没有撤销；原来的任务继续办理。`,
+  }),
   revoked: ({ number, business, office }, { note = "", article = "", licenceNumber = "" }) => ({
     title: "许可证已撤销",
     body: `${office}决定撤销许可证 ${licenceNumber}（${business} ${number}）。理由：${note}；依据：${article}。${remedies}`,
@@ -71,7 +87,10 @@ const words: Readonly<Record<FollowUpNotice, Words>> = {
   }),
 };
 
+/** 说的是许可证本身：核查任务企业打不开，去看许可证。 */
+const ofLicence: readonly FollowUpNotice[] = ["revocationProposed", "revocationRejected", "revoked"];
+
 /** 一条通知的文字与它带来、了结的待办。 */
 export function followUpWords(notice: FollowUpNotice, subject: NoticeSubject, facts: FollowUpFacts): FollowUpWords {
-  return { href: notice === "revoked" ? "/licences" : `/follow-ups/${facts.followUpId}`, ...words[notice](subject, facts) };
+  return { href: ofLicence.includes(notice) ? "/licences" : `/follow-ups/${facts.followUpId}`, ...words[notice](subject, facts) };
 }

@@ -1,12 +1,15 @@
 import type { OptionMap } from "@/lib/terms/option-map";
-import type { FollowUpKind, FollowUpState } from "@/lib/terms/follow-ups";
+import type { FollowUpKind, FollowUpState, RevocationState } from "@/lib/terms/follow-ups";
+import type { AvailableAction } from "@/lib/workflow/transition";
 import type { MissingMaterial } from "./follow-ups";
+import type { RevocationAction } from "./revocation";
 
 /** 后续任务列表的视图。 */
 export const followUpCuts = {
   running: "全部未了",
   dueSoon: "七日内到期",
   overdue: "已逾期",
+  toConfirm: "待确认撤销",
   closed: "已了结",
 } as const satisfies OptionMap;
 
@@ -46,6 +49,26 @@ export interface FollowUpView extends FollowUpRow {
   suppliedBy: string;
   closedAt: string;
   licenceNumber: string;
+  /** 案件是别家申请的（分立、合并）：企业打不开那份申请，看确认页。 */
+  ofParty: boolean;
+  /** 限期整改因何而起。 */
+  origin: "promise" | "conditions";
+  /** 最近一次提出的撤销；只给内网。 */
+  revocation?: RevocationView;
+}
+
+/** 提出的撤销与它的结果；看的人能做什么也在内。 */
+export interface RevocationView {
+  state: RevocationState;
+  stateWord: string;
+  reason: string;
+  article: string;
+  proposedBy: string;
+  proposedAt: string;
+  decidedBy: string;
+  decidedAt: string;
+  note: string;
+  actions: AvailableAction<RevocationAction>[];
 }
 
 /** 核对、核查、整改各有哪些结论。 */
@@ -54,8 +77,10 @@ export const verdicts = {
   incomplete: "不齐",
   truthful: "属实",
   rectify: "不属实，限期整改",
-  revoke: "不属实，撤销许可",
+  revoke: "拟撤销许可，送另一人确认",
   rectified: "整改完成",
+  kept: "符合许可条件",
+  lost: "仍不符合，限期整改",
 } as const satisfies OptionMap;
 
 export type Verdict = keyof typeof verdicts;
@@ -65,7 +90,11 @@ export const verdictsOf: Readonly<Partial<Record<FollowUpKind, readonly Verdict[
   deferral: ["met", "incomplete"],
   verification: ["truthful", "rectify", "revoke"],
   rectification: ["rectified", "revoke"],
+  conditions: ["kept", "lost"],
 };
 
-/** 撤销的依据常用的一条，可以另写。 */
-export const revocationArticle = "《行政许可法》第六十九条第二款（以欺骗、贿赂等不正当手段取得行政许可）";
+/** 撤销的依据常用的一条，按整改因何而起，可以另写。 */
+export const revocationArticles = {
+  promise: "《行政许可法》第六十九条第二款（以欺骗、贿赂等不正当手段取得行政许可）",
+  conditions: "《承装（修、试）电力设施许可证管理办法》监督管理一章（整改后仍不符合许可条件）",
+} as const;

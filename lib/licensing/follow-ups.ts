@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type FormDefinition, findSection, issuesOf } from "@/lib/forms/business";
 import type { Issue } from "@/lib/forms/issue";
-import type { FollowUpKind, FollowUpState } from "@/lib/terms/follow-ups";
+import { type FollowUpKind, type FollowUpState, runningFollowUps } from "@/lib/terms/follow-ups";
 import { addWorkingDays } from "@/lib/workflow/calendar";
 import { addDays, addMonths, type IsoDate } from "@/lib/workflow/iso-date";
 import type { LicensingContext } from "./context";
@@ -26,6 +26,8 @@ export const FollowUpDetail = z.object({
   suppliedBy: z.string().optional(),
   /** 办理人对企业说的话：还差什么、要整改什么。 */
   note: z.string().optional(),
+  /** 限期整改因何而起：承诺不属实（默认），或者逾期仍不符合许可条件。 */
+  origin: z.enum(["promise", "conditions"]).optional(),
 });
 export type FollowUpDetail = z.infer<typeof FollowUpDetail>;
 
@@ -68,7 +70,7 @@ export function deferralObstacle(followUps: readonly { kind: string; state: stri
   return waiting.state === ("supplied" satisfies FollowUpState) ? "容缺材料已补交，请先在“后续任务”里核对" : "容缺材料还没有补齐，不能作出审查意见或决定";
 }
 
-export const isRunning = (state: string): boolean => state === "open" || state === "supplied";
+export const isRunning = (state: string): boolean => (runningFollowUps as readonly string[]).includes(state);
 
 /** 逾期没有补齐容缺材料，由系统不予许可时的理由与依据。 */
 export const overdueDeferral = {

@@ -1,7 +1,7 @@
 import { type ProcedureCode, procedures } from "@/lib/terms/application";
 import { type BusinessCode, businesses } from "@/lib/terms/businesses";
-import { type RestrictionKind, upgradeBarEvents } from "@/lib/terms/credit";
-import { wordOf } from "@/lib/terms/option-map";
+import { applicationBarEvents, type RestrictionKind, upgradeBarEvents } from "@/lib/terms/credit";
+import { isCodeOf, wordOf } from "@/lib/terms/option-map";
 import { formatChineseDate, type IsoDate } from "@/lib/workflow/iso-date";
 import type { Business } from "./business";
 import { isInForce, type LicenceRecord } from "./licence/state";
@@ -34,8 +34,13 @@ export function startObstacle(business: Code, standing: Standing): Obstacle | un
 function restrictionObstacle({ code }: Code, { restrictions }: Standing): Obstacle | undefined {
   const barred = code === "cancellation" ? undefined : restrictions.find(({ kind }) => kind === "application" || (kind === "upgrade" && code === "scope-change"));
   if (!barred) return undefined;
-  const because = barred.kind === "upgrade" ? `贵单位${upgradeBar}内有“${wordOf(upgradeBarEvents, barred.reason)}”的情形` : barred.reason;
-  return { reason: `${because}，${formatChineseDate(barred.untilOn)}前不能申请${businesses[code]}` };
+  return { reason: `${becauseOf(barred)}，${formatChineseDate(barred.untilOn)}前不能申请${businesses[code]}` };
+}
+
+/** 登记的情形存的是代码，其余存的就是文字。 */
+function becauseOf({ kind, reason }: Standing["restrictions"][number]): string {
+  if (kind === "upgrade") return `贵单位${upgradeBar}内有“${wordOf(upgradeBarEvents, reason)}”的情形`;
+  return isCodeOf(applicationBarEvents, reason) ? `贵单位有“${applicationBarEvents[reason]}”的情形` : reason;
 }
 
 function licenceObstacle({ code, startsFrom }: Code, { licence, today }: Standing): Obstacle | undefined {

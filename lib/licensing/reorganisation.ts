@@ -63,7 +63,7 @@ const words = {
 
 /**
  * 准予之后对各方许可证与人员的作用（决定八、ADR 0014）：申请人是合并后存续、新设的，或分立后新设的一方。
- * 申请人持有有效许可证的变更自己的，编号与有效期不变；没有的发新证。名册上另一方的人先转来，再变更或注销另一方的许可证。
+ * 申请人持有有效许可证的变更自己的，编号与有效期不变；没有的发新证。名册上另一方的人先转来，再变更或注销另一方的许可证；存续的另一方少了人，重新核对它的许可条件。
  */
 export function reorganisationEffects(context: LicensingContext): LicenceEffect[] {
   const { answers, today, enterprise } = context;
@@ -73,8 +73,10 @@ export function reorganisationEffects(context: LicensingContext): LicenceEffect[
   const items = licenceItemsOf(answers);
   const own: LicenceEffect = inForce(context.licence, today) ? { kind: "amend", holder: "applicant", reason: reorganisations[type], items } : { kind: "issue", items };
   const reason = words[type](enterprise.unitName ?? "");
-  const others = parties.map((uscc): LicenceEffect =>
-    type === "surviving" ? { kind: "amend", holder: { uscc }, reason, items: remainingItemsOf(answers) } : { kind: "cancel", holder: { uscc }, reason },
+  const others = parties.flatMap((uscc): LicenceEffect[] =>
+    type === "surviving"
+      ? [{ kind: "amend", holder: { uscc }, reason, items: remainingItemsOf(answers) }, { kind: "conditions", holder: { uscc } }]
+      : [{ kind: "cancel", holder: { uscc }, reason }],
   );
   return [own, { kind: "roster", from: parties }, ...others];
 }

@@ -125,6 +125,8 @@ export interface CaseView {
   parties?: PartyView[];
   /** 准予之后（办结的：已经）各方的许可证与人员会怎样。 */
   effects?: EffectWords[];
+  /** 容缺受理之前缺的材料；别的没有。 */
+  deferred?: readonly string[];
   history: HistoryEntry[];
   actions: AvailableAction<LicensingAction>[];
   licenceNumber: string;

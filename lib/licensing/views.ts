@@ -35,6 +35,8 @@ export interface PrefillSource {
   on: string;
   /** 沿用了的页签。 */
   sections: string[];
+  /** 这些页签上要重新签字上传的材料，按页签。 */
+  signedAnew: Readonly<Record<string, readonly string[]>>;
 }
 
 /** 填报页面所知的一份申请；时刻都是 ISO 文本。 */
@@ -63,6 +65,8 @@ export interface ApplicationView {
   actions: AvailableAction<LicensingAction>[];
   /** 须另一方确认的业务才有：被吸收方企业各答复了什么，提交之前为空。 */
   parties?: PartyView[];
+  /** 容缺受理的才有：现在没有、受理之后要补的材料。 */
+  deferred?: readonly string[];
   prefilledFrom?: PrefillSource;
 }
 

@@ -39,3 +39,14 @@ export const upgradeBarEvents = {
 } as const satisfies OptionMap;
 
 export type UpgradeBarEvent = keyof typeof upgradeBarEvents;
+
+/** Events that bar every application but 注销 for a time (行政许可法 78, 79). */
+export const applicationBarEvents = {
+  concealment: "隐瞒有关情况或者提供虚假材料申请许可",
+  deceit: "以欺骗、贿赂等不正当手段取得许可",
+} as const satisfies OptionMap;
+
+/** All events an administrator may record; the codes of the two maps do not meet. */
+export const barEvents = { ...upgradeBarEvents, ...applicationBarEvents } as const satisfies OptionMap;
+
+export type BarEvent = keyof typeof barEvents;

@@ -20,3 +20,13 @@ export type EvaluationCodeKind = keyof typeof evaluationCodeKinds;
 /** The matter of a rating that names no application: the counter itself. */
 export const COUNTER_MATTER = "counter";
 export const counterMatterWord = "窗口服务";
+
+/** Where a code stands; `used` only a code per matter. */
+export const evaluationCodeStates = {
+  valid: "有效",
+  used: "已评价",
+  expired: "已过期",
+  revoked: "已撤销",
+} as const satisfies OptionMap;
+
+export type EvaluationCodeState = keyof typeof evaluationCodeStates;

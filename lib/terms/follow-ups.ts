@@ -14,6 +14,7 @@ export type FollowUpKind = keyof typeof followUpKinds;
 export const followUpStates = {
   open: "待办理",
   supplied: "待核对",
+  proposed: "拟撤销，待确认",
   met: "已完成",
   failed: "未完成",
   cancelled: "已取消",
@@ -22,7 +23,7 @@ export const followUpStates = {
 export type FollowUpState = keyof typeof followUpStates;
 
 /** States that still wait for someone. */
-export const runningFollowUps = ["open", "supplied"] as const satisfies readonly FollowUpState[];
+export const runningFollowUps = ["open", "supplied", "proposed"] as const satisfies readonly FollowUpState[];
 
 /** Steps of a follow-up in the story of a case; they do not change the case's state. */
 export const followUpEvents = {
@@ -33,7 +34,21 @@ export const followUpEvents = {
   rectificationOrdered: "承诺核查不属实，限期整改",
   rectificationReported: "报告整改完成",
   rectified: "整改完成",
+  conditionsKept: "经核对符合许可条件",
+  conditionsLost: "逾期仍不符合许可条件，限期整改",
+  revocationProposed: "拟撤销许可",
+  revocationRejected: "不撤销许可",
   licenceRevoked: "撤销许可",
 } as const satisfies OptionMap;
 
 export type FollowUpEvent = keyof typeof followUpEvents;
+
+/** States of a proposal to revoke a licence: it takes effect only when another person has confirmed it. */
+export const revocationStates = {
+  pending: "待确认",
+  confirmed: "已确认",
+  rejected: "不撤销",
+  lapsed: "许可证已终止",
+} as const satisfies OptionMap;
+
+export type RevocationState = keyof typeof revocationStates;

@@ -16,3 +16,4 @@ export * from "./follow-ups";
 export * from "./licence-changes";
 export * from "./reorganisation";
 export * from "./businesses";
+export * from "./settings";

@@ -5,6 +5,7 @@ import { asFacts } from "@/lib/enterprise/particulars";
 import type { Answers } from "@/lib/forms/answers";
 import { hasContent } from "@/lib/forms/definition";
 import { patchBetween } from "@/lib/forms/patch";
+import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
@@ -29,7 +30,8 @@ export function actorOf(enterprise: SeededEnterprise): EnterpriseActor {
   return { kind: "enterprise", accountId: enterprise.accountId, sessionId: enterprise.accountId, name: enterprise.contact, enterpriseId: enterprise.id, roles: ["owner"] };
 }
 
-async function staffOf(role: StaffRoleCode, officeCode: string): Promise<StaffActor> {
+/** 本机构这个岗位的第一个人。 */
+export async function staffOf(role: StaffRoleCode, officeCode: string): Promise<StaffActor> {
   const account = await db().account.findFirstOrThrow({ where: { audience: "staff", officeCode, roles: { has: role } }, orderBy: { createdAt: "asc" } });
   return { kind: "staff", accountId: account.id, sessionId: account.id, name: account.displayName, officeCode, roles: [role] };
 }
@@ -41,10 +43,12 @@ export interface Filling {
   sections?: number;
   /** 缺省一般程序；别的须先有信用登记。 */
   procedure?: ProcedureCode;
+  /** 可以不交的材料也都交，只差这几种；缺省可以不交的都不交。 */
+  lacking?: readonly string[];
 }
 
 /** 开始申请；填写前几个页签，缺省全部，附件一并备齐。 */
-export async function fillCase(enterprise: SeededEnterprise, { business: code, answers, sections = Infinity, procedure }: Filling): Promise<string> {
+export async function fillCase(enterprise: SeededEnterprise, { business: code, answers, sections = Infinity, procedure, lacking }: Filling): Promise<string> {
   const actor = actorOf(enterprise);
   const business = getBusiness(code);
   const { applicationId } = await startApplication(actor, { business: code, ...(procedure ? { procedure } : {}) });
@@ -57,10 +61,20 @@ export async function fillCase(enterprise: SeededEnterprise, { business: code, a
     const { refused, conflicts } = await saveSection(actor, { applicationId, section: section.key, revision: revisions[section.key] ?? 0, patch });
     if (refused.length + conflicts.length > 0) throw new Error(`${section.key}: ${JSON.stringify([...refused, ...conflicts])}`);
   }
-  const isThere = ({ section, slot, row }: NeededFile): boolean => context.files.some((file) => file.section === section && file.slot === slot && file.row === row);
-  const needed = neededFiles(business, { ...context, answers: { ...context.answers, ...filled }, files: [] });
-  await keepAttachments(actor, applicationId, needed.filter((file) => file.section in filled && !isThere(file)));
+  const needed = neededBy(business, { ...context, answers: { ...context.answers, ...filled }, files: [] }, lacking);
+  await keepAttachments(actor, applicationId, needed.filter((file) => file.section in filled && !context.files.some(isAt(file))));
   return applicationId;
+}
+
+type FilePlace = Pick<NeededFile, "section" | "slot" | "row">;
+
+const isAt = ({ section, slot, row }: FilePlace) => (file: FilePlace): boolean => file.section === section && file.slot === slot && file.row === row;
+
+function neededBy(business: Business, context: LicensingContext, lacking: readonly string[] | undefined): NeededFile[] {
+  const required = neededFiles(business, context);
+  if (!lacking) return required;
+  const waived = neededFiles(business, { ...context, procedure: "standard" }).filter((file) => !required.some(isAt(file)));
+  return [...required, ...waived.filter(({ slot }) => !lacking.includes(slot))];
 }
 
 /** 一份填写完整的许可证新申请。 */

@@ -5,11 +5,14 @@ import { hashPassword } from "@/lib/services/accounts/password-hash";
 import { today } from "@/lib/services/platform/clock";
 import { addDays } from "@/lib/workflow/iso-date";
 import seeded from "./accounts.json";
+import { insertBadRatings } from "./bad-ratings";
 import { demoEnterprises, insertEnterprises, insertInstitutions, insertStaff } from "./enterprises";
+import { insertEvaluationCodes } from "./evaluation-codes";
 import { fileKeeper } from "./keep-attachments";
 import { insertStories, type StoryWorld } from "./insert-stories";
 import { insertNotices } from "./notices";
 import { storiesFor } from "./stories";
+import { insertVisitRatings } from "./visit-ratings";
 
 /** 载入演示数据的记号；有它就不再载入。 */
 const MARK = "demo";
@@ -28,6 +31,9 @@ async function load(tx: Db, keepFile: StoryWorld["keepFile"]): Promise<void> {
   await insertNotices(tx);
   const sealPhone: StoryWorld["sealPhone"] = (phone) => ({ phoneHash: hashPhone(phone), phoneEncrypted: encryptPhone(phone) });
   await insertStories(tx, storiesFor(on), { enterprises, staff, keepFile, sealPhone });
+  await insertVisitRatings(tx, on, sealPhone);
+  await insertBadRatings(tx, on, { staff, sealPhone });
+  await insertEvaluationCodes(tx, on, { staff });
 }
 
 /** 载入演示数据，一次；第二次什么也不做。 */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Failure } from "../platform/failure.mjs";
@@ -20,7 +20,11 @@ function run(program, parameters, user) {
 
 /** Creates the data folder once; a half-made one from an interrupted start is thrown away. */
 export async function createCluster({ programs, directory, role, password, user }) {
-  if (existsSync(path.join(directory, "PG_VERSION"))) return;
+  // Not existsSync: a folder that may not be read is no missing cluster.
+  if (statSync(path.join(directory, "PG_VERSION"), { throwIfNoEntry: false })) return;
+  if (existsSync(directory) && readdirSync(directory).length > 0) {
+    throw new Failure(`${directory} 里有别的文件而不是数据库，请移走这个文件夹`, "the database folder holds something else");
+  }
   const draft = `${directory}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true, mode: 0o700 });

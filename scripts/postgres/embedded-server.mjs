@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import path from "node:path";
 import pg from "pg";
 import { Failure } from "../platform/failure.mjs";
+import { makeFolder } from "../platform/folder.mjs";
 import { dataDirectory, inData } from "../platform/locations.mjs";
 import { readPrivateJson, writePrivateJson } from "../platform/private-file.mjs";
 import { isAlive, ownMark } from "../platform/process-mark.mjs";
@@ -90,7 +91,7 @@ function otherUsers(folder) {
  * Gives the address of a database on it, and `leave`, which stops the server when nobody else uses it.
  */
 export async function joinEmbeddedServer(serverSettings) {
-  if (!existsSync(dataDirectory())) mkdirSync(dataDirectory(), { recursive: true });
+  makeFolder(dataDirectory());
   const users = inData("postgres-users");
   mkdirSync(users, { recursive: true });
   const mark = path.join(users, String(process.pid));

@@ -1,13 +1,16 @@
 import { createServer } from "node:net";
 
-/** Whether a port can be listened on. */
-export function isPortFree(port, host = "127.0.0.1") {
+/** Why a port cannot be listened on, as the operating system says it (EADDRINUSE, EACCES …); undefined when it can. */
+export function portFault(port, host = "127.0.0.1") {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
+    server.once("error", (error) => resolve(error.code));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }
+
+/** Whether a port can be listened on. */
+export const isPortFree = async (port, host) => (await portFault(port, host)) === undefined;
 
 /** A port the operating system says is free now. */
 export function findFreePort() {

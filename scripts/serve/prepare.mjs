@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { ensureDatabaseClient } from "../build/database-client.mjs";
 import { openMigratedDatabase } from "../database.mjs";
 import { Failure } from "../platform/failure.mjs";
+import { makeFolder } from "../platform/folder.mjs";
 import { dataDirectory, inData } from "../platform/locations.mjs";
 import { tryLock } from "../platform/process-lock.mjs";
 import { readAddress } from "./address.mjs";
@@ -35,7 +36,8 @@ export async function prepareServer(session, announce) {
 /** One server per data directory: a second one is refused while the first lives. */
 function claimData(session) {
   try {
-    mkdirSync(dataDirectory(), { recursive: true, mode: 0o755 });
+    makeFolder(dataDirectory());
+    if (!statSync(dataDirectory()).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     accessSync(dataDirectory(), constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Failure(`数据目录 ${dataDirectory()} 无法读写，请检查其所有者和权限`, `cannot use the data directory: ${error.code}`);

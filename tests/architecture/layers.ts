@@ -1,6 +1,6 @@
 import type { Import, SourceFile } from "./source-file";
 
-export const domains = ["licensing", "enterprise", "personnel", "evaluation", "communication", "qualification", "practitioners", "agency"];
+export const domains = ["licensing", "enterprise", "personnel", "evaluation", "communication", "qualification", "practitioners", "agency", "audit"];
 
 const rulesOfThePure = ["forms", "workflow", "terms", "access", "domain"];
 /** Packages of plain functions or data. */

@@ -4,9 +4,9 @@ import { Agent, request } from "node:http";
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Sends and reads the whole answer; anything but a 200 ends the run. */
-export function call(url: string, body?: string, cookie?: string): Promise<string> {
+export function call(url: string, body?: string, cookie?: string, more: Record<string, string> = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { ...(body === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }), ...(cookie ? { cookie } : {}) };
+    const headers = { ...(body === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }), ...(cookie ? { cookie } : {}), ...more };
     const sent = request(url, { agent, method: body === undefined ? "GET" : "POST", headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,7 +1,9 @@
 import path from "node:path";
 import { closeDatabase } from "@/lib/data/client";
+import { benchFigures } from "./figures";
 import { benchLargeTab } from "./large-tab";
 import { describe, type Result } from "./measure";
+import { benchRatings } from "./ratings";
 import { benchScripts } from "./scripts";
 import { benchStart } from "./start-up";
 import { benchSubmit } from "./submit";
@@ -12,9 +14,11 @@ const root = path.resolve(import.meta.dirname, "../..");
 const dataFolder = process.env.DATA_DIR ?? path.join(root, ".data/bench");
 
 const benches: { names: string[]; run: () => Promise<Result[]> }[] = [
+  { names: ["P1", "P2"], run: () => benchRatings(dataFolder) },
   { names: ["P3", "P4"], run: benchTabs },
   { names: ["P4"], run: benchLargeTab },
   { names: ["P7"], run: benchSubmit },
+  { names: ["FIG"], run: benchFigures },
   { names: ["P10"], run: () => benchScripts(dataFolder, path.join(root, ".next")) },
   { names: ["P11"], run: () => benchStart(dataFolder) },
 ];

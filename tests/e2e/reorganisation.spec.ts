@@ -1,9 +1,25 @@
-import { expect, test } from "@playwright/test";
+import { type Browser, expect, type Locator, test } from "@playwright/test";
 import { elsewhere, signIn } from "./support/accounts";
 import { seedCase } from "./support/cases";
-import { counterpartyOf } from "./support/database";
+import { counterpartyOf, storedLicences } from "./support/database";
 import { answered, enter, open, ready } from "./support/fields";
 import { atDesk, decide } from "./support/review";
+
+/** The signer reads on the case and again before confirming what happens to whom, signs, and reads that it has happened. */
+async function sign(browser: Browser, applicationId: string, effects: readonly (readonly [string, string])[]): Promise<void> {
+  await atDesk(browser, "qianfa", applicationId, async (desk) => {
+    const told = async (where: Locator): Promise<void> => {
+      for (const said of effects.flat()) await expect(where).toContainText(said);
+    };
+    await told(desk.getByRole("region", { name: "准予之后", exact: true }));
+    await desk.getByRole("button", { name: "准予许可", exact: true }).click();
+    const dialog = desk.getByRole("dialog", { name: "准予许可" });
+    await told(dialog);
+    await answered(desk, () => dialog.getByRole("button", { name: "确定准予许可", exact: true }).click());
+    await expect(dialog).toBeHidden();
+    await told(desk.getByRole("region", { name: "已经生效", exact: true }));
+  });
+}
 
 test.describe("分立与合并", () => {
   test("L-4.8.1-01 L-4.8.1-02 L-4.8.2-01 L-4.8.2-02 L-4.8.3-01 承诺制区域的企业点分立申请，选告知承诺制，选定被吸收方企业，下一步到基本情况", async ({ page }) => {
@@ -52,6 +68,62 @@ test.describe("分立与合并", () => {
       await open(other, `/confirmations/${made.applicationId}`);
       await expect(other.getByRole("heading", { name: "没有找到这个页面" })).toBeVisible();
     });
+  });
+
+  test("L-4.8.1-02 L-4.8.3-01 分立：原企业看到自己的许可证怎样变、哪一人转走，同意之后受理岗受理", async ({ page, browser }) => {
+    const made = await seedCase("division-submitted");
+    const party = await counterpartyOf(made.applicationId);
+    const [licence] = await storedLicences(party.uscc);
+    await signIn(page, party.login);
+    await page.getByRole("link", { name: /^去确认/ }).first().click();
+    await page.waitForURL(`**/confirmations/${made.applicationId}`);
+    await ready(page);
+    const own = page.getByRole("region", { name: "对本单位的作用" });
+    await expect(own).toContainText(`许可证 ${licence?.number} 由承装五级、承试五级变更为承装五级，编号与有效期`);
+    await expect(own).toContainText(`转到${made.enterprise}的人员（1 人）`);
+    await expect(page.getByRole("region", { name: "对其他各方的作用" })).toContainText("发给新的许可证：承试五级");
+    await page.getByRole("button", { name: "同意", exact: true }).click();
+    await answered(page, () => page.getByRole("dialog", { name: "同意？" }).getByRole("button", { name: "确定同意" }).click());
+    await expect(page.getByText("已同意。")).toBeVisible();
+    await atDesk(browser, "shouli", made.applicationId, (desk) => decide(desk, { label: "受理" }));
+  });
+
+  test("L-4.9.8-02 决定八 分立：签发前看清各方许可证与人员怎样变，签发之后一发一改，两件都有效", async ({ page, browser }) => {
+    const made = await seedCase("division-awaiting-signature");
+    const party = await counterpartyOf(made.applicationId);
+    const [before] = await storedLicences(party.uscc);
+    await sign(browser, made.applicationId, [
+      [made.enterprise, "发给新的许可证：承试五级，有效期6年"],
+      [party.name, `许可证 ${before?.number} 由承装五级、承试五级变更为承装五级`],
+    ]);
+    expect(await storedLicences(party.uscc)).toEqual([{ number: before?.number, state: "valid", scopeText: "承装五级" }]);
+    const [issued] = await storedLicences(made.uscc);
+    expect(issued).toMatchObject({ state: "valid", scopeText: "承试五级" });
+    for (const [number, holder, scope] of [[issued?.number, made.enterprise, "承试五级"], [before?.number, party.name, "承装五级"]]) {
+      await page.goto(`/verify/${number}`);
+      await expect(page.getByText("有效", { exact: true })).toBeVisible();
+      await expect(page.getByText(holder ?? "").first()).toBeVisible();
+      await expect(page.getByText(scope ?? "").first()).toBeVisible();
+    }
+  });
+
+  test("L-4.9.8-01 L-4.9.8-02 合并：签发前看清作用，签发之后发新证、原证注销，被吸收方收到消息", async ({ page, browser }) => {
+    const made = await seedCase("merger-awaiting-signature");
+    const party = await counterpartyOf(made.applicationId);
+    const [before] = await storedLicences(party.uscc);
+    await sign(browser, made.applicationId, [
+      [made.enterprise, "发给新的许可证：承装五级、承试五级，有效期6年"],
+      [party.name, `许可证 ${before?.number}（承装五级、承试五级）注销`],
+    ]);
+    expect(await storedLicences(party.uscc)).toMatchObject([{ number: before?.number, state: "cancelled" }]);
+    const [issued] = await storedLicences(made.uscc);
+    for (const [number, word] of [[issued?.number, "有效"], [before?.number, "已注销"]]) {
+      await page.goto(`/verify/${number}`);
+      await expect(page.getByText(word ?? "", { exact: true })).toBeVisible();
+    }
+    await signIn(page, party.login);
+    await open(page, "/messages");
+    await expect(page.getByText(`${made.number}`).first()).toBeVisible();
   });
 
   test("L-4.9.8-01 不同意须写理由，受理岗看到是谁不同意", async ({ page, browser }) => {

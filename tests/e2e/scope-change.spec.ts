@@ -17,7 +17,9 @@ test("L-4.3.0-01 L-4.3.0-02 L-4.3.0-03 L-4.3.1-01 L-4.3.1-05 L-4.3.2-01 许可�
   for (const slot of ["法定代表人自行提交声明及身份证", "法定代表人声明"]) await upload(page, slot, await pdf(`${slot}.pdf`));
   await page.getByRole("button", { name: "下一步", exact: true }).click();
   await page.waitForURL("**/basic-information");
-  await expect(page.getByText(new RegExp(`内容取自许可证新申请 ${seeded.number}`))).toBeVisible();
+  await ready(page);
+  await expect(page.getByText(new RegExp(`内容取自许可证新申请 ${seeded.number}.*许可证申请表（签字盖章）不沿用`))).toBeVisible();
+  await upload(page, "许可证申请表（签字盖章）", await pdf("许可证申请表.pdf"));
 
   for (const [section, next] of [["technical-lead", "safety-lead"], ["safety-lead", "technicians"]] as const) {
     await open(page, `/applications/${applicationId}/sections/${section}`);

@@ -7,6 +7,8 @@ import { currentSession, requireStaffActor } from "@/lib/auth/current-actor";
 import { staffNavigation } from "@/lib/auth/staff-navigation";
 import { getOffice } from "@/lib/licensing/offices";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
+import { countWaitingBadRatings } from "@/lib/services/evaluation/bad-ratings/list-bad-ratings";
+import { countProposed } from "@/lib/services/follow-ups/list-follow-ups";
 import { countWaiting } from "@/lib/services/review/list-queue";
 import { footerLines } from "@/lib/services/settings/footer-lines";
 import { wordOf } from "@/lib/terms/option-map";
@@ -17,14 +19,18 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await requireStaffActor();
   const readsCases = can(actor, "application.read", { officeCode: actor.officeCode });
   const reviews = can(actor, "application.review", { officeCode: actor.officeCode });
-  const [found, footer, waiting] = await Promise.all([currentSession(), footerLines(), reviews ? countWaiting(actor) : undefined]);
+  const answers = can(actor, "badRating.answer", { officeCode: actor.officeCode });
+  const revokes = can(actor, "licence.revoke", { officeCode: actor.officeCode });
+  const [found, footer, waiting, badRatings, proposed] = await Promise.all([
+    currentSession(), footerLines(), reviews ? countWaiting(actor) : undefined, answers ? countWaitingBadRatings(actor) : 0, revokes ? countProposed(actor) : 0,
+  ]);
   return (
     <AdminFrame
       home="/admin"
       person={{ name: actor.name, post: actor.roles.map((role) => wordOf(staffRoles, role)).join("、") }}
       {...(readsCases ? { searchAction: "/admin/queue" } : {})}
       {...(waiting === undefined ? {} : { waiting: { href: "/admin/queue", count: waiting } })}
-      nav={staffNavigation(actor)}
+      nav={staffNavigation(actor, badRatings, proposed)}
       accountLinks={[{ href: "/admin/password", label: "修改密码" }]}
       signOut={signOutAction}
       footer={[getOffice(actor.officeCode).name, ...footer]}

@@ -21,14 +21,18 @@ const chinese: Readonly<Record<string, string>> = {
 const routeMissing = /^No file route found/;
 
 const create = createUploadthing({
-  errorFormatter: ({ message }) => ({ message: routeMissing.test(message) ? "没有这个上传入口" : (chinese[message] ?? message) }),
+  errorFormatter: ({ message, cause }) => ({
+    message: routeMissing.test(message) ? "没有这个上传入口" : (chinese[message] ?? message),
+    // 页面据此就地请人登录
+    ...(cause instanceof Refusal && cause.code === "unauthenticated" && { signedOut: true }),
+  }),
 });
 
 const codes: Partial<Record<RefusalCode, "FORBIDDEN" | "NOT_FOUND">> = { unauthenticated: "FORBIDDEN", forbidden: "FORBIDDEN", notFound: "NOT_FOUND" };
 
 /** 服务的拒绝说成上传协议的拒绝；意外只给编号。 */
 function asUploadError(error: unknown): UploadThingError {
-  if (error instanceof Refusal) return new UploadThingError({ code: codes[error.code] ?? "BAD_REQUEST", message: error.message });
+  if (error instanceof Refusal) return new UploadThingError({ code: codes[error.code] ?? "BAD_REQUEST", message: error.message, cause: error });
   return new UploadThingError({ code: "INTERNAL_SERVER_ERROR", message: `系统繁忙，请稍后再试。编号 ${reportFault(error)}` });
 }
 

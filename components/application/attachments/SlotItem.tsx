@@ -15,6 +15,8 @@ export interface SlotItemProps {
   place: SlotPlace;
   slot: { label: string; help?: string; template?: string; imagesOnly?: boolean };
   required: boolean;
+  /** 不必交的为什么不必交；缺省是选填。 */
+  waiver?: string;
   files: readonly AttachedFile[];
   uploads: Uploads;
   error?: string;
@@ -24,7 +26,7 @@ export interface SlotItemProps {
 
 /** 一份材料：名称、说明、模板；已传的、正在传的、没传成的；选取文件与上传，也可拖进来。 */
 export function SlotItem(props: SlotItemProps) {
-  const { id, place, slot, required, files, uploads, error, onRemove, disabled } = props;
+  const { id, place, slot, files, uploads, error, onRemove, disabled } = props;
   const [over, setOver] = useState(false);
   const pending = uploads.pending.filter((one) => samePlace(one.place, place));
   const empty = files.length === 0 && pending.length === 0;
@@ -47,7 +49,7 @@ export function SlotItem(props: SlotItemProps) {
       onDragLeave={() => setOver(false)}
       onDrop={dropFiles}
     >
-      <SlotName slot={slot} required={required} applicationId={uploads.applicationId} />
+      <SlotName {...props} />
       <div>
         {empty && <span className="soft">尚未上传</span>}
         {files.map((file) => (
@@ -63,11 +65,11 @@ export function SlotItem(props: SlotItemProps) {
   );
 }
 
-function SlotName({ slot, required, applicationId }: Pick<SlotItemProps, "slot" | "required"> & { applicationId: string }) {
+function SlotName({ slot, required, waiver = "选填", uploads: { applicationId } }: Pick<SlotItemProps, "slot" | "required" | "waiver" | "uploads">) {
   return (
     <div>
       {slot.label}
-      {required ? <RequiredMark /> : <span className="opt">（选填）</span>}
+      {required ? <RequiredMark /> : <span className="opt">（{waiver}）</span>}
       {(slot.help || slot.template) && (
         <p className="help">
           {slot.help}

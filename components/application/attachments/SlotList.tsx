@@ -1,15 +1,17 @@
 "use client";
 
 import { classNames } from "@/components/ui/class-names";
-import type { AttachedFile, BaseContext } from "@/lib/forms/answers";
+import type { AttachedFile } from "@/lib/forms/answers";
 import { type Scope, type Slot, holds } from "@/lib/forms/definition";
 import { anchorOf } from "@/lib/forms/issue";
+import type { LicensingContext } from "@/lib/licensing/context";
+import { waiverWord } from "@/lib/licensing/procedures/materials";
 import { SlotItem } from "./SlotItem";
 import type { Uploads } from "./use-uploads";
 
-export interface SlotListProps<C extends BaseContext> {
-  slots: readonly Slot<C>[];
-  scope: Scope<C>;
+export interface SlotListProps {
+  slots: readonly Slot<LicensingContext>[];
+  scope: Scope<LicensingContext>;
   place: { section: string; table?: string; row?: string };
   files: readonly AttachedFile[];
   uploads: Uploads;
@@ -20,7 +22,7 @@ export interface SlotListProps<C extends BaseContext> {
 }
 
 /** 材料清单：此刻不适用的材料不出现。 */
-export function SlotList<C extends BaseContext>({ slots, scope, place, files, uploads, errorAt, onRemove, compact, disabled }: SlotListProps<C>) {
+export function SlotList({ slots, scope, place, files, uploads, errorAt, onRemove, compact, disabled }: SlotListProps) {
   const { section, table, row } = place;
   return (
     <ul className={classNames("slots", compact && "compact")}>
@@ -33,6 +35,7 @@ export function SlotList<C extends BaseContext>({ slots, scope, place, files, up
             place={{ section, slot: slot.key, ...(row ? { row } : {}) }}
             slot={slot}
             required={holds(slot.required, scope, true)}
+            waiver={waiverWord(slot, scope.context.procedure)}
             files={files.filter((file) => file.section === section && file.slot === slot.key && file.row === row)}
             uploads={uploads}
             error={errorAt(slot.key)}

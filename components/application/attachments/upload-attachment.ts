@@ -1,3 +1,4 @@
+import { announceSessionEnd } from "@/components/account/session-end";
 import type { UploadRouter } from "@/app/api/upload/router";
 import type { UploadOutcome } from "@/lib/licensing/attachments/upload";
 import type { UploadFile } from "./upload-file";
@@ -20,8 +21,9 @@ export const uploadAttachment: UploadFile = async (applicationId, { section, slo
   return outcome.file;
 };
 
-/** 入口拒绝时原因在答复体里；uploadthing 自己的错误只说「XHR failed 403」。 */
+/** 入口拒绝时原因在答复体里；uploadthing 自己的错误只说「XHR failed 403」。登记被拒时答复体在 cause 里：登录已过期的就地请人登录，再按【重试】。 */
 function explained(error: unknown): unknown {
-  const message = (error as { data?: { message?: unknown } }).data?.message;
-  return typeof message === "string" ? new Error(message) : error;
+  const { data, cause } = error as { data?: { message?: unknown }; cause?: { signedOut?: unknown } };
+  if (cause?.signedOut === true) announceSessionEnd();
+  return typeof data?.message === "string" ? new Error(data.message) : error;
 }

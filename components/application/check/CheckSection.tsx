@@ -13,6 +13,7 @@ import { CATEGORY_SECTION } from "@/lib/licensing/items";
 import { submission } from "@/lib/licensing/sections/submission";
 import { fullMomentOf } from "../moments";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
+import { Deferred } from "./Deferred";
 import { type SubmitManner, SubmitPanel } from "./SubmitPanel";
 import { loadSubmitted, Submitted } from "./late-submitted";
 import { unmetGroups } from "./unmet";
@@ -57,6 +58,7 @@ export function CheckSection({ facts, form, context, issues, actions, title, pre
         <Standing facts={facts} count={count} />
         {count > 0 && <UnmetList groups={groups} />}
         {warnings.length > 0 && <Warnings warnings={warnings} />}
+        {facts.deferred && <Deferred labels={facts.deferred} />}
         {facts.parties && <AfterGrant facts={facts} context={context} />}
         <SubmitPanel facts={facts} unmet={count} submit={actions.submit} prepare={prepare} manner={manner} onRefused={(refused) => setReturned({ at: issues, issues: refused })}
           onSubmitted={(reply) => {

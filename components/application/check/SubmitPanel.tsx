@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Checkbox } from "@/components/ui/Choices";
 import { lateDialog, usePreloaded } from "@/components/ui/late";
@@ -61,7 +62,7 @@ export function SubmitPanel({
 
   async function run() {
     setPending(true);
-    const outcome = await submit({ applicationId: facts.applicationId, idempotencyKey, truthPromise: true }).catch(() => undefined);
+    const outcome = await submit({ applicationId: facts.applicationId, idempotencyKey, truthPromise: true }).then(heedSessionEnd).catch(() => undefined);
     setPending(false);
     if (outcome?.ok) return onSubmitted(outcome.value);
     ask(false);

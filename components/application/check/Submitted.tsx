@@ -10,6 +10,7 @@ import { limits } from "@/lib/licensing/rule-sets/limits";
 import { fullMomentOf } from "../moments";
 import { placeInWords } from "../queue-place";
 import type { ApplicationFacts, SubmitReply } from "../types";
+import { Deferred } from "./Deferred";
 
 /** 提交成功：编号、时间、排队位置、接下来怎样。 */
 export function Submitted({ facts, context, reply }: { facts: ApplicationFacts; context: LicensingContext; reply: SubmitReply }) {
@@ -34,6 +35,7 @@ export function Submitted({ facts, context, reply }: { facts: ApplicationFacts; 
           <li>结果在“消息”里通知，需要贵单位办的列在首页“待办”。</li>
           <li>答复之前内容不能再改；每一轮提交的内容都可以在“办理经过”里查看。</li>
         </ul>
+        {facts.deferred && facts.deferred.length > 0 && <Deferred labels={facts.deferred} />}
         <div className="btns">
           <ButtonLink kind="primary" href="/home">
             返回首页

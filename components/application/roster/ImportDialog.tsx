@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Message } from "@/components/ui/Message";
@@ -29,7 +30,7 @@ export function ImportDialog({
     const fault = file ? faultOfSheetFile(file) : "请先选取填好的表格文件";
     if (!file || fault) return setFailure(fault);
     setBusy(true);
-    const outcome = await importFile(file).catch(() => undefined);
+    const outcome = await importFile(file).then(heedSessionEnd).catch(() => undefined);
     setBusy(false);
     if (outcome?.ok) return setReply(outcome.value);
     setFailure(outcome?.message ?? "没有送到，请检查网络后再试");
@@ -74,12 +75,18 @@ export function ImportDialog({
 
 function ImportResult({ reply, rowLabel }: { reply: ImportReply; rowLabel: string }) {
   const done = `新增 ${reply.imported} 行，更新 ${reply.updated} 行`;
+  if (reply.faults.length === 0 && reply.imported + reply.updated === 0) return <Message tone="warn" announce title="表格里没有填写的行，没有导入。">请从模板示例行的下一行开始填写，保存后再导入。</Message>;
   if (reply.faults.length === 0) return <Message tone="good" announce title={`${done}${rowLabel}，没有错误。`} />;
+  const headersDiffer = reply.faults.every((fault) => fault.line === 1);
   return (
     <div className="stack">
-      <Message tone="warn" announce title={`${done}，${reply.refused} 行有错误没有导入。`}>
-        请在表格里改好下列各处，再导入一次；已导入的不会重复。
-      </Message>
+      {headersDiffer ? (
+        <Message tone="bad" announce title="这份表格与模板对不上，没有导入。">表头缺少下列各列，请用下载的模板填写后再导入。</Message>
+      ) : (
+        <Message tone="warn" announce title={`${done}，${reply.refused} 行有错误没有导入。`}>
+          请在表格里改好下列各处，再导入一次；已导入的不会重复。
+        </Message>
+      )}
       <Table caption="没有导入的行" rows={reply.faults} rowKey={(fault, index) => `${fault.line}-${fault.column}-${index}`}
         columns={[
           { key: "line", head: "行号", num: true, rowHead: true, cell: (fault) => `第 ${fault.line} 行` },

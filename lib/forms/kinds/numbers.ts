@@ -2,8 +2,11 @@ import { textLike } from "./kind";
 
 const tidy = (value: string): string => value.normalize("NFKC").replace(/[\s,]/g, "");
 
+/** 六位小数里最小的一步；以它为下限就是「大于零」，对人也这样说。 */
+const smallest = 0.000001;
+
 function judgeRange(value: number, min: number | undefined, max: number | undefined): string | undefined {
-  if (min !== undefined && value < min) return `不得小于 ${min}`;
+  if (min !== undefined && value < min) return min === smallest ? "须大于 0" : `不得小于 ${min}`;
   return max !== undefined && value > max ? `不得大于 ${max}` : undefined;
 }
 

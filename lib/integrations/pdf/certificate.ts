@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
 import type { CertificateFace } from "@/lib/licensing/licence/certificate";
+import { drawQrCode } from "./draw-qr";
 import { fonts } from "./fonts";
-import { qrMatrix } from "./qr";
 
 const INK = "#1f2937";
 const SOFT = "#4a5260";
@@ -74,12 +74,8 @@ function drawLines(page: Page, face: CertificateFace): void {
 }
 
 function drawQr(page: Page, url: string): void {
-  const { size, dark } = qrMatrix(url);
   const [x, y, side] = [670, 222, 88];
-  const cell = side / size;
-  page.fillColor("#000000");
-  for (const at of dark) page.rect(x + at.x * cell, y + at.y * cell, cell, cell);
-  page.fill();
+  drawQrCode(page, url, { x, y, side });
   page.fillColor(SOFT).font("regular").fontSize(10).text("扫码查验", x, y + side + 5, { width: side, align: "center" });
 }
 

@@ -20,46 +20,77 @@ export interface RoundPdf {
   draw: () => Promise<void>;
 }
 
-/** 一轮提交的全部内容，A4 竖放，中文字体嵌入。 */
+/** 一轮提交的全部内容，A4 竖放，中文字体嵌入；画满一页送出一页，内存里只有正在画的这一页。 */
 export function roundPdf({ title, foot, parts }: RoundDocument): RoundPdf {
-  const page = new PDFDocument({ size: "A4", margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT }, bufferPages: true, info: { Title: title, Subject: foot } });
+  const page: Page = new PDFDocument({ size: "A4", margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT }, info: { Title: title, Subject: foot } });
   page.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
+  const pen: Pen = { font: "regular", size: 10, color: INK, pages: 1 };
+  drawFoot(page, pen, foot);
+  // 文字写到页底会自己换页：先写页脚，再把笔换回来，接着写的字不变样
+  page.on("pageAdded", () => {
+    pen.pages += 1;
+    drawFoot(page, pen, foot);
+  });
   const draw = async (): Promise<void> => {
-    page.font("bold").fontSize(20).fillColor(INK).text(title, { align: "center" }).moveDown(0.6);
+    take(page, pen, "bold", 20, INK).text(title, { align: "center" }).moveDown(0.6);
     for (const part of parts) {
-      drawPart(page, part);
+      drawPart(page, pen, part);
       await breathe();
+      // 要的人走了，不必再画
+      if (page.destroyed) return;
     }
-    drawFeet(page, foot);
+    drawEnd(page, pen);
     page.end();
   };
   return { stream: page, draw };
 }
 
-const widthOf = (page: Page): number => page.page.width - 2 * MARGIN;
-
-/** 页数画完才知道；页脚在下边距之内，写时放开边距，免得又添一页。 */
-function drawFeet(page: Page, foot: string): void {
-  const { start, count } = page.bufferedPageRange();
-  for (let index = 0; index < count; index += 1) {
-    page.switchToPage(start + index);
-    page.page.margins.bottom = 0;
-    const y = page.page.height - MARGIN;
-    page.font("regular").fontSize(9).fillColor(SOFT).text(foot, MARGIN, y, { lineBreak: false });
-    page.text(`第 ${index + 1} 页，共 ${count} 页`, MARGIN, y, { width: widthOf(page), align: "right", lineBreak: false });
-  }
+/** 手里的笔与画到第几页。 */
+interface Pen {
+  font: "regular" | "bold";
+  size: number;
+  color: string;
+  pages: number;
 }
 
-function drawPart(page: Page, part: RoundPart): void {
+/** 换一支笔。 */
+function take(page: Page, pen: Pen, font: Pen["font"], size: number, color: string): Page {
+  Object.assign(pen, { font, size, color });
+  return page.font(font).fontSize(size).fillColor(color);
+}
+
+const widthOf = (page: Page): number => page.page.width - 2 * MARGIN;
+
+/** 页脚在下边距之内，写时放开边距，免得又添一页；写完回到原处。 */
+function drawFoot(page: Page, { font, size, color, pages }: Pen, foot: string): void {
+  const { x, y } = page;
+  const { bottom } = page.page.margins;
+  page.page.margins.bottom = 0;
+  const line = page.page.height - MARGIN;
+  page.font("regular").fontSize(9).fillColor(SOFT).text(foot, MARGIN, line, { lineBreak: false });
+  page.text(`第 ${pages} 页`, MARGIN, line, { width: widthOf(page), align: "right", lineBreak: false });
+  page.page.margins.bottom = bottom;
+  page.font(font).fontSize(size).fillColor(color);
+  page.x = x;
+  page.y = y;
+}
+
+/** 页数画完才知道，写在最后：少了一页看得出来。 */
+function drawEnd(page: Page, pen: Pen): void {
+  need(page, 40);
+  take(page, pen, "regular", 9, SOFT).moveDown(1).text(`全文完，共 ${pen.pages} 页`, MARGIN, page.y, { width: widthOf(page), align: "center" });
+}
+
+function drawPart(page: Page, pen: Pen, part: RoundPart): void {
   switch (part.kind) {
     case "heading":
-      return drawHeading(page, part.text, part.level);
+      return drawHeading(page, pen, part.text, part.level);
     case "terms":
-      return drawRows(page, part.rows.map(({ label, value }) => [label, value]));
+      return drawRows(page, pen, part.rows.map(({ label, value }) => [label, value]));
     case "changes":
-      return drawRows(page, [["事项", "变更前", "变更后"], ...part.rows.map(({ label, before, after }) => [label, before || "没有", after || "没有"])]);
+      return drawRows(page, pen, [["事项", "变更前", "变更后"], ...part.rows.map(({ label, before, after }) => [label, before || "没有", after || "没有"])]);
     case "record":
-      return drawRecord(page, part.title, part.text);
+      return drawRecord(page, pen, part.title, part.text);
   }
 }
 
@@ -68,24 +99,24 @@ function need(page: Page, height: number): void {
   if (page.y + height > page.page.height - page.page.margins.bottom) page.addPage();
 }
 
-function drawHeading(page: Page, text: string, level: 1 | 2): void {
+function drawHeading(page: Page, pen: Pen, text: string, level: 1 | 2): void {
   need(page, level === 1 ? 64 : 48);
   page.moveDown(level === 1 ? 0.9 : 0.5);
-  page.font("bold").fontSize(level === 1 ? 14 : 11).fillColor(INK).text(text, MARGIN, page.y, { width: widthOf(page) }).moveDown(0.3);
+  take(page, pen, "bold", level === 1 ? 14 : 11, INK).text(text, MARGIN, page.y, { width: widthOf(page) }).moveDown(0.3);
 }
 
 /** 一行几格：第一格是项目，其余平分；高的一格决定行高，比一页还高的自然续到下页。 */
-function drawRows(page: Page, rows: readonly (readonly string[])[]): void {
+function drawRows(page: Page, pen: Pen, rows: readonly (readonly string[])[]): void {
   for (const cells of rows) {
     const rest = (widthOf(page) - LABEL_WIDTH - GAP * (cells.length - 1)) / (cells.length - 1);
     const widths = cells.map((_, index) => (index === 0 ? LABEL_WIDTH : rest));
-    page.font("regular").fontSize(10);
+    take(page, pen, "regular", 10, INK);
     const height = Math.max(...cells.map((cell, index) => page.heightOfString(cell, { width: widths[index] ?? rest })));
     need(page, Math.min(height + 7, 400));
     const top = page.y;
     let [x, bottom] = [MARGIN, top];
     cells.forEach((cell, index) => {
-      page.fillColor(index === 0 ? SOFT : INK).text(cell, x, top, { width: widths[index] ?? rest });
+      take(page, pen, "regular", 10, index === 0 ? SOFT : INK).text(cell, x, top, { width: widths[index] ?? rest });
       bottom = Math.max(bottom, page.y);
       x += (widths[index] ?? rest) + GAP;
     });
@@ -95,8 +126,8 @@ function drawRows(page: Page, rows: readonly (readonly string[])[]): void {
   }
 }
 
-function drawRecord(page: Page, title: string, text: string): void {
+function drawRecord(page: Page, pen: Pen, title: string, text: string): void {
   need(page, 36);
-  page.font("bold").fontSize(10).fillColor(INK).text(title, MARGIN, page.y, { width: widthOf(page) });
-  page.font("regular").fontSize(9.5).fillColor(SOFT).text(text, { width: widthOf(page), lineGap: 1 }).moveDown(0.5);
+  take(page, pen, "bold", 10, INK).text(title, MARGIN, page.y, { width: widthOf(page) });
+  take(page, pen, "regular", 9.5, SOFT).text(text, { width: widthOf(page), lineGap: 1 }).moveDown(0.5);
 }

@@ -1,4 +1,7 @@
+import { procedures } from "@/lib/terms/application";
+import { formatChineseDate } from "@/lib/terms/dates";
 import { deferralBar, verificationPeriod } from "../rule-sets/periods";
+import type { barsFor } from "./offers";
 import { type ProcedureGroup, type SpecialProcedure, standardLabel } from "./start";
 
 /** 对话框的话，照手册的原词。 */
@@ -30,4 +33,15 @@ const groups: Readonly<Record<SpecialProcedure, Omit<ProcedureGroup, "procedure"
 /** 一个对话框列出全部适用的办理方式；没有适用的为空，直接按一般程序办理。 */
 export function dialogGroups(offers: readonly SpecialProcedure[]): ProcedureGroup[] {
   return offers.map((procedure) => ({ procedure, ...groups[procedure] }));
+}
+
+const barReasons: Readonly<Record<SpecialProcedure, string>> = {
+  conditionalAcceptance: "曾申请容缺受理而没有按时提交容缺材料",
+  commitment: "告知承诺经核查不属实",
+  freeTradeZone: "告知承诺经核查不属实",
+};
+
+/** 在限制期内的办理方式：为什么不能用、到哪天为止。 */
+export function barWords(bars: ReturnType<typeof barsFor>): string[] {
+  return bars.map(({ procedure, untilOn }) => `${procedures[procedure]}：贵单位${barReasons[procedure]}，${formatChineseDate(untilOn)}以前（含当日）不能使用。`);
 }

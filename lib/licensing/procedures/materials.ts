@@ -15,6 +15,12 @@ export function isWaived(slot: Pick<Slot<LicensingContext>, "deferrable" | "repl
   return procedure === "conditionalAcceptance" && slot.deferrable === true;
 }
 
+/** 不必在提交时交的材料，清单上代替「选填」说的话；本来就选填的没有。 */
+export function waiverWord(slot: Pick<Slot<LicensingContext>, "deferrable" | "replacedByCommitment">, procedure: ProcedureCode): string | undefined {
+  if (!isWaived(slot, procedure)) return undefined;
+  return isByCommitment(procedure) ? "以告知承诺书代替" : "可在受理后补";
+}
+
 /** 按办理方式决定必传与否的材料：声明里的两个标记在此变成「何时必传」。 */
 export function material(slot: Slot<LicensingContext>): Slot<LicensingContext> {
   return {

@@ -21,30 +21,41 @@ export interface CreditStanding {
 interface Procedure {
   /** 手册里有这种办理方式的业务。 */
   businesses: readonly BusinessCode[];
-  qualifies: (standing: CreditStanding) => boolean;
+  /** 在试点之内的才有；缺省都有。 */
+  within?: (standing: CreditStanding) => boolean;
+  /** 不得使用到哪天为止（含当日），没有限制的为 undefined。 */
+  barredUntil: (standing: CreditStanding) => IsoDate | undefined;
 }
 
-const isBarred = ({ restrictions, today }: CreditStanding, kind: RestrictionKind): boolean =>
-  restrictions.some((restriction) => restriction.kind === kind && restriction.untilOn >= today);
-
-/** 两年内有没有「申请容缺受理，但未按时提交容缺材料」；满二十四个月的当日仍算在内。 */
-function hasDefaulted({ deferralDefaults, today }: CreditStanding): boolean {
-  return deferralDefaults.some((date) => date <= today && today <= addMonths(date, limits.deferredMaterialBarMonths.value));
+/** 正在限制期内的最后一日。 */
+function restrictedUntil({ restrictions, today }: CreditStanding, kind: RestrictionKind): IsoDate | undefined {
+  return restrictions.filter((restriction) => restriction.kind === kind && restriction.untilOn >= today).map(({ untilOn }) => untilOn).sort().at(-1);
 }
+
+/** 两年内有「申请容缺受理，但未按时提交容缺材料」的；满二十四个月的当日仍算在内。 */
+function deferralBarredUntil(standing: CreditStanding): IsoDate | undefined {
+  const { deferralDefaults, today } = standing;
+  const defaulted = deferralDefaults.filter((date) => date <= today).map((date) => addMonths(date, limits.deferredMaterialBarMonths.value)).filter((until) => until >= today);
+  return [...defaulted, restrictedUntil(standing, "deferral") ?? ""].filter(Boolean).sort().at(-1);
+}
+
+const commitmentBarredUntil = (standing: CreditStanding): IsoDate | undefined => restrictedUntil(standing, "commitment");
 
 /** 次序即对话框里的次序：自贸区的提示在先（gaps G-L-07）。 */
 const special: Readonly<Record<SpecialProcedure, Procedure>> = {
   freeTradeZone: {
     businesses: ["new-licence", "registration-change", "scope-change", "renewal", "reissue"],
-    qualifies: (standing) => standing.pilotZone && !isBarred(standing, "commitment"),
+    within: ({ pilotZone }) => pilotZone,
+    barredUntil: commitmentBarredUntil,
   },
   commitment: {
     businesses: ["new-licence", "scope-change", "renewal", "division", "merger"],
-    qualifies: (standing) => standing.commitmentRegion && !isBarred(standing, "commitment"),
+    within: ({ commitmentRegion }) => commitmentRegion,
+    barredUntil: commitmentBarredUntil,
   },
   conditionalAcceptance: {
     businesses: ["new-licence", "scope-change"],
-    qualifies: (standing) => !hasDefaulted(standing) && !isBarred(standing, "deferral"),
+    barredUntil: deferralBarredUntil,
   },
 };
 
@@ -55,8 +66,21 @@ export function hasSpecialProcedures(business: BusinessCode): boolean {
   return codes.some((code) => special[code].businesses.includes(business));
 }
 
-/** 这家企业办这个业务可以用的办理方式；只有信用良好的才有（决定十一）。 */
-export function offersFor(business: BusinessCode, standing: CreditStanding): SpecialProcedure[] {
+/** 信用良好、在试点之内的企业办这个业务本有的办理方式，限制期除外（决定十一）。 */
+function eligibleFor(business: BusinessCode, standing: CreditStanding): SpecialProcedure[] {
   if (standing.grade !== "good") return [];
-  return codes.filter((code) => special[code].businesses.includes(business) && special[code].qualifies(standing));
+  return codes.filter((code) => special[code].businesses.includes(business) && (special[code].within?.(standing) ?? true));
+}
+
+/** 这家企业办这个业务可以用的办理方式。 */
+export function offersFor(business: BusinessCode, standing: CreditStanding): SpecialProcedure[] {
+  return eligibleFor(business, standing).filter((code) => special[code].barredUntil(standing) === undefined);
+}
+
+/** 本来可以用、因在限制期内而不能用的办理方式，到哪天为止；别的不说（L-4.1.7-10）。 */
+export function barsFor(business: BusinessCode, standing: CreditStanding): { procedure: SpecialProcedure; untilOn: IsoDate }[] {
+  return eligibleFor(business, standing).flatMap((procedure) => {
+    const untilOn = special[procedure].barredUntil(standing);
+    return untilOn === undefined ? [] : [{ procedure, untilOn }];
+  });
 }

@@ -24,6 +24,8 @@ export const standardLabel = "按一般程序办理";
 export interface OffersView {
   state: "offered" | "none" | "unavailable";
   groups: readonly ProcedureGroup[];
+  /** 因在限制期内而不能用的，逐句说明；也要请人看过再按一般程序开始。 */
+  bars?: readonly string[];
   /** 答复的来源与时刻；没有问的为空。 */
   source?: string;
   /** 用的是先前的答复。 */

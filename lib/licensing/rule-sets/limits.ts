@@ -24,6 +24,10 @@ export const limits = {
   deferredMaterialBarMonths: verified("manual")(24),
   /** Months without 许可事项变更 after one of the five events. */
   upgradeBarMonths: verified("changeChapter")(12),
+  /** Months without any application after concealing facts or false material … */
+  concealmentBarMonths: verified("licensingLaw")(12, "行政许可法第七十八条"),
+  /** … and after a licence got by deceit or bribery. */
+  deceitBarMonths: likely("licensingLaw")(36, "行政许可法第七十九条"),
   /** Months until every 承诺 is verified. */
   commitmentVerificationMonths: verified("questions2021", "verification")(6),
   /** Months without the commitment procedure after an untrue promise that is put right … */

@@ -33,8 +33,11 @@ const situation: readonly Field<LicensingContext>[] = [
   { key: "safetyOrg", label: "安全生产组织和制度说明", kind: "longText", required: false, width: "full" },
 ];
 
+/** 申请什么、由谁签字盖章：每件申请一份，不沿用（carried-over）。 */
+export const applicationFormSlot: Slot<LicensingContext> = { key: "FORM", label: "许可证申请表（签字盖章）", template: "application-form", aliases: ["申请表"] };
+
 const slots: readonly Slot<LicensingContext>[] = [
-  { key: "FORM", label: "许可证申请表（签字盖章）", template: "application-form", aliases: ["申请表"] },
+  applicationFormSlot,
   { key: "BIZ_LIC", label: "营业执照/事业单位法人证书", aliases: ["营业执照", "法人证书"] },
   { key: "REP_ID", label: "法定代表人身份证明", aliases: ["法定代表人身份证", "法人身份证"] },
   material({ key: "ASSETS", label: "审计报告或净资产证明", replacedByCommitment: true, aliases: ["审计报告", "净资产"] }),

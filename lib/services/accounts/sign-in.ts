@@ -47,7 +47,8 @@ export async function signIn(actor: PublicActor, { audience, login, password }: 
     await clearAttempts(tx, key);
     await giveBack(tx, addressRule, actor.address);
     const sessionId = await insertSession(tx, { accountId: account.id, hours: sessionHours, address: actor.address });
-    await recordAudit(tx, { actor, action: "account.signIn", subject: "Account", subjectId: account.id });
+    const doer = { kind: audience, accountId: account.id, name: account.displayName, address: actor.address };
+    await recordAudit(tx, { actor: doer, action: "account.signIn", subject: "Account", subjectId: account.id });
     return { sessionId, accountId: account.id };
   });
 }

@@ -1,8 +1,10 @@
 import type { EnterpriseActor } from "@/lib/access/actor";
 import type { ApplicationRecord } from "@/lib/data/applications";
+import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
-import { carriedSections } from "@/lib/licensing/carried-over";
+import { carriedSections, signedAnewOn } from "@/lib/licensing/carried-over";
 import type { LicensingContext } from "@/lib/licensing/context";
+import { missingMaterials } from "@/lib/licensing/follow-ups";
 import type { ApplicationView, PrefillSource, RemarkView } from "@/lib/licensing/views";
 import { editableStates, type LicensingAction, licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
 import type { Obstacle } from "@/lib/licensing/preconditions";
@@ -40,13 +42,22 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
     openSections: openSectionsOf(state, record.remarks.map((remark) => remark.section)),
     remarks: state === "correction" ? record.remarks.map(remarkView) : [],
     actions: enterpriseActions(record, actor, obstacle),
-    ...(record.prefilledFrom ? { prefilledFrom: sourceView(record.prefilledFrom) } : {}),
+    ...deferredIn(getBusiness(record.business), context, state),
+    ...(record.prefilledFrom ? { prefilledFrom: sourceView(record.prefilledFrom, getBusiness(record.business), context) } : {}),
   };
 }
 
-function sourceView({ number, business, at, sections }: NonNullable<ApplicationRecord["prefilledFrom"]>): PrefillSource {
+/** 容缺受理而还没有受理的：此刻缺哪些，受理之后要补。 */
+function deferredIn(form: Business, context: LicensingContext, state: ApplicationStateCode): Pick<ApplicationView, "deferred"> {
+  const waiting = state === "submitted" || editableStates.includes(state);
+  return context.procedure === "conditionalAcceptance" && waiting ? { deferred: missingMaterials(form, context).map(({ label }) => label) } : {};
+}
+
+function sourceView({ number, business, at, sections }: NonNullable<ApplicationRecord["prefilledFrom"]>, form: Business, context: LicensingContext): PrefillSource {
   const copied = carriedSections.filter((key) => sections.includes(key));
-  return { number, label: wordOf(businesses, business), on: shanghaiDate(new Date(at)), sections: copied };
+  const anew = form.sections.filter(({ key }) => copied.some((one) => one === key)).map((section) => [section.key, signedAnewOn(section, context)] as const);
+  const signedAnew = Object.fromEntries(anew.filter(([, labels]) => labels.length > 0));
+  return { number, label: wordOf(businesses, business), on: shanghaiDate(new Date(at)), sections: copied, signedAnew };
 }
 
 /** 另一方有多少人、谁会转来，只有另一方自己与审查人看得到：填一个号码不能试出他在哪家任职。 */

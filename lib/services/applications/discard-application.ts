@@ -9,7 +9,7 @@ import { advanceCase, insertCaseEvent } from "@/lib/data/review";
 import { noClock } from "@/lib/licensing/case-clock";
 import { licensingWorkflow } from "@/lib/licensing/workflow";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { closeCaseTodos } from "@/lib/services/communication/notify";
+import { closeCaseTodos, tellPartiesOfEnd } from "@/lib/services/communication/notify";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import { findTransition } from "@/lib/workflow/transition";
@@ -18,7 +18,7 @@ export const DiscardApplicationInput = z.object({ applicationId: z.uuid(), idemp
 export type DiscardApplicationInput = z.infer<typeof DiscardApplicationInput>;
 
 /**
- * 申请废弃：草稿与待补正可以；占用的电工释放，待办关闭，腾出重新申请的位置（decisions 15）。
+ * 申请废弃：草稿与待补正可以；占用的电工释放，待办关闭，腾出重新申请的位置（decisions 15）；分立、合并的另一方得知。
  * @throws Refusal conflict 已提交的不能废弃
  */
 export async function discardApplication(actor: Actor, input: DiscardApplicationInput): Promise<{ number: string }> {
@@ -33,6 +33,7 @@ export async function discardApplication(actor: Actor, input: DiscardApplication
       await advanceCase(tx, { id: record.caseId, state: record.state, revision: record.revision }, { state: transition.to, openKey: null, holderId: null, ...noClock });
       await releaseClaims(tx, record.caseId);
       await closeCaseTodos(tx, record.caseId);
+      await tellPartiesOfEnd(tx, record.caseId);
       await insertCaseEvent(tx, {
         caseId: record.caseId, action: transition.action, fromState: record.state, toState: transition.to,
         actorId: enterprise.accountId, actorName: enterprise.name, actorRole: "enterprise",

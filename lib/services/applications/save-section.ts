@@ -132,7 +132,7 @@ function scopeOf({ section, stored, answers, context }: Merged): { scopeText?: s
 /** 写入；读过之后有人改了案件或本页签时什么也不写，答 undefined。 */
 async function write(at: Sql, actor: EnterpriseActor, { applicationId }: SaveSectionInput, merged: Merged): Promise<SaveOutcome | undefined> {
   const { section, stored, answers, conflicts, refused, note } = merged;
-  const who = { caseId: applicationId, sectionKey: section.key, accountId: actor.accountId, actorName: actor.name };
+  const who = { caseId: applicationId, sectionKey: section.key, accountId: actor.accountId, actorName: actor.name, ...(actor.address ? { address: actor.address } : {}) };
   const saved = await storeSection(at, { ...who, ...scopeOf(merged), note }, stored, answers);
   return saved && { revision: saved.revision, savedAt: saved.savedAt.toISOString(), conflicts, refused, answers };
 }

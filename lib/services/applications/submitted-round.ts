@@ -20,6 +20,7 @@ import { procedures } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
 import { shanghaiMoment } from "@/lib/workflow/iso-date";
+import { suppliedSections } from "./supplied-sections";
 
 /** 画一份要处理器时间：一份一份地画。 */
 const drawing = atMost(1, 20);
@@ -35,7 +36,7 @@ export interface Download {
  */
 export async function printRound(actor: Actor, applicationId: string, round: string): Promise<Download> {
   const found = await readableRound(actor, applicationId, round);
-  const { stream, draw } = roundPdf(documentOf(actor, found));
+  const { stream, draw } = roundPdf(documentOf(actor, found, await summaryOfRound(found)));
   await record(actor, found, "submission.print");
   void drawing(draw).catch((error: Error) => stream.destroy(error));
   return { name: `${nameOf(found)}.pdf`, stream };
@@ -47,7 +48,7 @@ export async function printRound(actor: Actor, applicationId: string, round: str
  */
 export async function packRound(actor: Actor, applicationId: string, round: string): Promise<Download> {
   const found = await readableRound(actor, applicationId, round);
-  const files = packedFiles(summaryIn(found.summary));
+  const files = packedFiles(await summaryOfRound(found));
   if (files.length === 0) throw new Refusal("conflict", "这一次提交没有附件");
   const keys = await listStorageKeys(db(), found.applicationId, files.map(({ id }) => id));
   const storage = objectStorage();
@@ -69,8 +70,11 @@ async function readableRound(actor: Actor, applicationId: string, round: string)
 
 const nameOf = ({ number, round }: SubmittedRoundRow): string => `${number}第${round}次提交`;
 
-function documentOf(actor: Actor, found: SubmittedRoundRow): RoundDocument {
-  const [summary, changes]: [SummarySection[], ReturnType<typeof changesIn>] = [summaryIn(found.summary), changesIn(found.changes)];
+/** 冻结的内容；最后一次提交之后补齐了容缺材料的，列在末尾。 */
+const summaryOfRound = async (found: SubmittedRoundRow): Promise<SummarySection[]> => [...summaryIn(found.summary), ...(found.last ? await suppliedSections(found.applicationId) : [])];
+
+function documentOf(actor: Actor, found: SubmittedRoundRow, summary: SummarySection[]): RoundDocument {
+  const changes = changesIn(found.changes);
   const masked = actor.kind === "staff";
   const submittedAt = shanghaiMoment(found.submittedAt);
   return roundDocument({

@@ -70,8 +70,8 @@ async function insert(tx: Db, metadata: UploadMetadata, file: ReceivedFile): Pro
 }
 
 /** 登记时核对过的身份，随签过名的元数据回来。 */
-function uploader({ accountId, enterpriseId, name, roles }: UploadMetadata): EnterpriseActor {
-  return { kind: "enterprise", accountId, sessionId: "upload", name, enterpriseId, roles };
+function uploader({ accountId, enterpriseId, name, roles, address }: UploadMetadata): EnterpriseActor {
+  return { kind: "enterprise", accountId, sessionId: "upload", name, enterpriseId, roles, ...(address ? { address } : {}) };
 }
 
 function outcomeOf(metadata: UploadMetadata, file: ReceivedFile, id: string, inspected: InspectionOutcome): UploadOutcome {

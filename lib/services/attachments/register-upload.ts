@@ -16,6 +16,8 @@ export const UploadMetadata = UploadInput.extend({
   enterpriseId: z.uuid(),
   name: z.string(),
   roles: z.array(z.enum(["owner", "filler", "submitter"])),
+  /** 从哪里传来的。 */
+  address: z.string().optional(),
   /** 与文件同序。 */
   storageKeys: z.array(z.string()),
 });
@@ -43,9 +45,9 @@ export async function registerUpload(actor: Actor, place: UploadInput, files: re
     if (fault) throw new Refusal("invalid", `${file.name}：${fault}`);
   }
   void sweepUnfinishedUploads().catch(() => undefined);
-  const { accountId, enterpriseId, name, roles } = enterprise;
+  const { accountId, enterpriseId, name, roles, address } = enterprise;
   return {
-    metadata: { ...place, accountId, enterpriseId, name, roles: [...roles], storageKeys: named.map((file) => file.storageKey) },
+    metadata: { ...place, accountId, enterpriseId, name, roles: [...roles], ...(address ? { address } : {}), storageKeys: named.map((file) => file.storageKey) },
     files: named.map(({ name: fileName, storageKey }) => ({ name: fileName, storageKey })),
   };
 }

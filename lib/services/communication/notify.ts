@@ -1,7 +1,7 @@
 import { closeTodos, findNoticeSubject, findOwnerMobile, insertMessage, openTodo } from "@/lib/data/communication";
 import type { Db } from "@/lib/data/client";
 import { insertOutboxMessage } from "@/lib/data/outbox";
-import { isFinishing, noticeText, todosClosedBy, todosOf, type NoticeKey, type NoticeValues } from "@/lib/licensing/notices";
+import { isFinishing, noticeText, todosClosedBy, todosOf, type NoticeKey, type NoticeSubject, type NoticeValues } from "@/lib/licensing/notices";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
 import { tellParties } from "./tell-parties";
@@ -14,17 +14,21 @@ export interface Notification {
 
 /** 告知企业：站内消息、待办、短信，与业务同一事务写入，不会只成一半。 */
 export async function notify(tx: Db, { caseId, notice, values = {} }: Notification): Promise<void> {
-  const found = await findNoticeSubject(tx, caseId);
-  if (!found) throw new Error(`no case ${caseId} to notify about`);
-  const subject = { caseId, number: found.number, business: wordOf(businesses, found.application?.business ?? found.kind), office: found.office.name };
+  const { enterpriseId, subject } = await subjectOf(tx, caseId);
   const { title, body, href, sms } = noticeText(notice, subject, values);
-  const { enterpriseId } = found;
   await insertMessage(tx, { enterpriseId, caseId, title, body, href });
   const closed = todosClosedBy(notice);
   if (closed.length > 0) await closeTodos(tx, caseId, closed);
   for (const todo of todosOf(notice, subject, values)) await openTodo(tx, { enterpriseId, caseId, ...todo });
   if (sms) await sendSms(tx, enterpriseId, notice, sms);
   if (isFinishing(notice)) await tellParties(tx, subject, values.effects);
+}
+
+async function subjectOf(tx: Db, caseId: string): Promise<{ enterpriseId: string; subject: NoticeSubject }> {
+  const found = await findNoticeSubject(tx, caseId);
+  if (!found) throw new Error(`no case ${caseId} to notify about`);
+  const subject = { caseId, number: found.number, business: wordOf(businesses, found.application?.business ?? found.kind), office: found.office.name };
+  return { enterpriseId: found.enterpriseId, subject };
 }
 
 async function sendSms(tx: Db, enterpriseId: string, notice: NoticeKey, body: string): Promise<void> {
@@ -35,4 +39,9 @@ async function sendSms(tx: Db, enterpriseId: string, notice: NoticeKey, body: st
 /** 案件作废时，企业一侧的待办随之关闭。 */
 export async function closeCaseTodos(tx: Db, caseId: string): Promise<void> {
   await closeTodos(tx, caseId);
+}
+
+/** 申请作废时没有发给申请人的通知，分立、合并的另一方仍要得知。 */
+export async function tellPartiesOfEnd(tx: Db, caseId: string): Promise<void> {
+  await tellParties(tx, (await subjectOf(tx, caseId)).subject);
 }

@@ -3,11 +3,12 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
-import { type CreditRow, findCreditRecord, listCreditRows, listKnownCodes, listRestrictionsOf, type RestrictionRow, saveCreditRecords } from "@/lib/data/credit";
+import { type CreditRow, findCreditRecord, listCreditRecordsOf, listCreditRows, listKnownCodes, listRestrictionsOf, type RestrictionRow, saveCreditRecords } from "@/lib/data/credit";
 import { checkUscc, normaliseIdentifier } from "@/lib/forms/identifiers";
 import { searchText } from "@/lib/forms/plain-text";
 import { type CreditEntry, readCreditSheet, splitDates } from "@/lib/licensing/procedures/credit-sheet";
 import type { CreditImport, CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
+import { reasonInWords } from "@/lib/licensing/restrictions";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 import { creditGrades, restrictionKinds } from "@/lib/terms/credit";
@@ -37,7 +38,7 @@ function rowOf(row: CreditRow, bars: readonly RestrictionRow[], now: string): Cr
     name: name ?? "",
     grade: isCodeOf(creditGrades, row.grade) ? row.grade : "unrated",
     gradeWord: wordOf(creditGrades, row.grade),
-    restrictions: bars.map(({ id, kind, fromOn, untilOn, reason }) => ({ id, kindWord: wordOf(restrictionKinds, kind), fromOn, untilOn, reason, active: fromOn <= now && untilOn >= now })),
+    restrictions: bars.map(({ id, kind, fromOn, untilOn, reason }) => ({ id, kindWord: wordOf(restrictionKinds, kind), fromOn, untilOn, reason: reasonInWords({ reason }), active: fromOn <= now && untilOn >= now })),
     updatedAt: updatedAt.toISOString(),
     updatedBy: updatedBy ?? "",
   };
@@ -80,6 +81,12 @@ const doerOf = (actor: Actor): string | null => (actor.kind === "staff" ? actor.
 const figuresOf = ({ grade, pilotZone, commitmentRegion, deferralDefaults }: Omit<CreditEntry, "uscc" | "grade"> & { grade: string }) =>
   ({ grade, pilotZone, commitmentRegion, deferralDefaults: [...deferralDefaults] });
 
+/** 一家一家的原值与新值；没有变的不列。 */
+function recordsOf(before: ReadonlyMap<string, ReturnType<typeof figuresOf>>, entries: readonly CreditEntry[]) {
+  const all = entries.map((entry) => ({ uscc: entry.uscc, before: before.get(entry.uscc) ?? null, after: figuresOf(entry) }));
+  return all.filter(({ before: older, after }) => JSON.stringify(older) !== JSON.stringify(after));
+}
+
 /**
  * 导入 CSV：先检查，逐行说错；没有错的才写入，要么全写要么全不写。
  * @throws Refusal invalid 文件太大、读不出文字
@@ -91,9 +98,10 @@ export async function importCreditRecords(actor: Actor, { file, apply }: { file:
   const counted = { added: entries.filter(({ uscc }) => !known.has(uscc)).length, changed: known.size, faults };
   if (!apply || faults.length > 0 || entries.length === 0) return { applied: false, ...counted };
   return transaction(async (tx) => {
+    const before = new Map((await listCreditRecordsOf(tx, entries.map(({ uscc }) => uscc))).map((record) => [record.uscc, figuresOf(record)]));
     const added = await saveCreditRecords(tx, entries.map(({ line: _line, ...entry }) => entry), doerOf(actor));
     const changed = entries.length - added;
-    await recordAudit(tx, { actor, action: "credit.import", subject: "CreditRecord", detail: { added, changed } });
+    await recordAudit(tx, { actor, action: "credit.import", subject: "CreditRecord", detail: { added, changed, records: recordsOf(before, entries) } });
     return { applied: true, added, changed, faults: [] };
   });
 }

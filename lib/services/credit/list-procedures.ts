@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { findBusiness } from "@/lib/licensing/businesses";
-import { dialogGroups } from "@/lib/licensing/procedures/dialog";
-import { hasSpecialProcedures, offersFor } from "@/lib/licensing/procedures/offers";
+import { barWords, dialogGroups } from "@/lib/licensing/procedures/dialog";
+import { barsFor, hasSpecialProcedures, offersFor } from "@/lib/licensing/procedures/offers";
 import type { OffersView } from "@/lib/licensing/procedures/start";
 import { type ProcedureCode, procedures } from "@/lib/terms/application";
 import type { BusinessCode } from "@/lib/terms/businesses";
@@ -27,7 +27,8 @@ export async function listProcedures(actor: Actor, input: ListProceduresInput): 
   const answer = await askCredit(enterpriseId);
   if (answer.state === "unavailable") return { state: "unavailable", groups: [] };
   const groups = dialogGroups(offersFor(business, answer.standing));
-  return { state: groups.length > 0 ? "offered" : "none", groups, source: answer.source, ...(answer.cachedAt ? { cachedAt: answer.cachedAt } : {}) };
+  const bars = barWords(barsFor(business, answer.standing));
+  return { state: groups.length + bars.length > 0 ? "offered" : "none", groups, ...(bars.length > 0 ? { bars } : {}), source: answer.source, ...(answer.cachedAt ? { cachedAt: answer.cachedAt } : {}) };
 }
 
 /**
@@ -41,6 +42,9 @@ export async function requireProcedure(actor: Actor, business: BusinessCode, req
   const word = procedures[requested];
   const answer = hasSpecialProcedures(business) ? await askCredit(enterpriseId) : undefined;
   if (answer?.state === "unavailable") throw new Refusal("conflict", `信用接口暂时没有答复，不能核实${word}的条件，请稍后再试，或按一般程序办理`);
-  if (!answer || !offersFor(business, answer.standing).includes(requested)) throw new Refusal("conflict", `贵单位办理这个业务不符合${word}的条件，请按一般程序办理`);
+  if (!answer || !offersFor(business, answer.standing).includes(requested)) {
+    const [bar] = answer ? barWords(barsFor(business, answer.standing).filter(({ procedure }) => procedure === requested)) : [];
+    throw new Refusal("conflict", bar ? `${bar}请按一般程序办理` : `贵单位办理这个业务不符合${word}的条件，请按一般程序办理`);
+  }
   return requested;
 }

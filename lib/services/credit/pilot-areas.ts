@@ -28,7 +28,7 @@ export async function addPilotArea(actor: Actor, { kind, region }: AddPilotAreaI
   return transaction(async (tx) => {
     const id = await insertPilotArea(tx, { kind, regionCode: code, createdById: actor.kind === "staff" ? actor.accountId : null });
     if (!id) throw new Refusal("conflict", `${regionName(code)}已经列入${pilotAreaKinds[kind]}`, { fields: { region: "这个地区已经列入" } });
-    await recordAudit(tx, { actor, action: "pilotArea.add", subject: "PilotArea", subjectId: id, detail: { kind, regionCode: code } });
+    await recordAudit(tx, { actor, action: "pilotArea.add", subject: "PilotArea", subjectId: id, detail: { before: null, after: { kind, regionCode: code } } });
     return { id };
   });
 }
@@ -41,6 +41,6 @@ export async function removePilotArea(actor: Actor, { id }: z.infer<typeof Remov
   await transaction(async (tx) => {
     const removed = await deletePilotArea(tx, id);
     if (!removed) throw notFound("这个地区");
-    await recordAudit(tx, { actor, action: "pilotArea.remove", subject: "PilotArea", subjectId: id, detail: removed });
+    await recordAudit(tx, { actor, action: "pilotArea.remove", subject: "PilotArea", subjectId: id, detail: { before: removed, after: null } });
   });
 }

@@ -45,7 +45,7 @@ export async function addInstitution(actor: Actor, input: AddInstitutionInput): 
     if (!found && known[0]) throw mismatch(known[0], uscc);
     const id = found ? found.id : await register(tx, { name, uscc, officeCode });
     if (found && !(await setInstitution(tx, found.id, true))) throw new Refusal("conflict", `${name}已经是机构`, { fields: { name: "已经是机构" } });
-    await recordAudit(tx, { actor, action: "institution.add", subject: "Enterprise", subjectId: id, detail: { name, uscc, created: !found } });
+    await recordAudit(tx, { actor, action: "institution.add", subject: "Enterprise", subjectId: id, detail: { before: found ? { name, uscc, isInstitution: false } : null, after: { name, uscc, isInstitution: true } } });
     return { id, created: !found };
   });
 }
@@ -67,7 +67,8 @@ export const RemoveInstitutionInput = z.object({ id: z.uuid() });
 export async function removeInstitution(actor: Actor, { id }: z.infer<typeof RemoveInstitutionInput>): Promise<void> {
   authorise(actor, "settings.edit");
   await transaction(async (tx) => {
-    if (!(await setInstitution(tx, id, false))) throw notFound("这个机构");
-    await recordAudit(tx, { actor, action: "institution.remove", subject: "Enterprise", subjectId: id });
+    const removed = await setInstitution(tx, id, false);
+    if (!removed) throw notFound("这个机构");
+    await recordAudit(tx, { actor, action: "institution.remove", subject: "Enterprise", subjectId: id, detail: { before: { ...removed, isInstitution: true }, after: { ...removed, isInstitution: false } } });
   });
 }

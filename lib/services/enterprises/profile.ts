@@ -78,7 +78,7 @@ export async function saveProfile(actor: Actor, input: ProfileInput): Promise<{ 
     await ensureOffice(tx, office);
     const change = { particulars: asParticulars({ ...values, parentOrg: "" }), parentId: input.parentId, officeCode: office.code };
     if (!(await updateParticulars(tx, enterprise.id, input.revision, change))) throw stale();
-    await recordAudit(tx, { actor, action: "enterprise.edit", subject: "Enterprise", subjectId: enterprise.id, detail: { changed: changedKeys(stored, values) } });
+    await recordAudit(tx, { actor, action: "enterprise.edit", subject: "Enterprise", subjectId: enterprise.id, detail: { changes: changesOf(stored, values, { before: enterprise.parent?.name, after: parent?.name }) } });
     return { revision: input.revision + 1 };
   });
 }
@@ -114,5 +114,11 @@ function faultsOf(values: Record<string, string>, on: string, facts: { hasOffice
   return faults;
 }
 
-const changedKeys = (before: Record<string, string>, after: Record<string, string>): string[] =>
-  Object.keys(after).filter((key) => (before[key] ?? "") !== after[key]);
+/** 改了的各项，改前改后都写成文字，号码遮盖；上级企业在登记信息之外。 */
+function changesOf(before: Record<string, string>, after: Record<string, string>, parent: { before: string | undefined; after: string | undefined }) {
+  const older: Record<string, string> = { ...before, parentOrg: parent.before ?? "" };
+  const newer: Record<string, string> = { ...after, parentOrg: parent.after ?? "" };
+  const changed = Object.keys(newer).filter((key) => (older[key] ?? "") !== newer[key]);
+  const only = (facts: Record<string, string>) => Object.fromEntries(changed.map((key) => [key, facts[key] ?? ""]));
+  return changedLines(only(older), only(newer)).map((line) => ({ ...line }));
+}

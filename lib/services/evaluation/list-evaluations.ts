@@ -1,37 +1,51 @@
-import * as z from "zod";
-import { authorise, requireStaff } from "@/lib/access/can";
 import type { Actor } from "@/lib/access/actor";
+import { authorise, requireStaff } from "@/lib/access/can";
 import { db } from "@/lib/data/client";
-import { listEvaluationsOfOffice } from "@/lib/data/evaluations";
-import { findRatingOption, getRatingLevel, type RatingLevel } from "@/lib/evaluation/options";
-import { maskRaterName, type RatingRow } from "@/lib/evaluation/views";
-import { businessWord } from "./open-rating";
+import { listReceivedRatings, type ReceivedPlace, type ReceivedRating, type ReceivedScope } from "@/lib/data/received-ratings";
+import { levelsAsked, momentsOf, parseReceived, type ReceivedFilter, type ReceivedQuery, type ReceivedRow } from "@/lib/evaluation/received";
+import { today } from "@/lib/services/platform/clock";
+import { badRatingStates } from "@/lib/terms/bad-ratings";
+import { evaluationChannels } from "@/lib/terms/evaluation";
+import { wordOf } from "@/lib/terms/option-map";
+import { ratingRow } from "./rating-row";
 
 const PAGE = 30;
 
-/** 翻页的起点在地址栏里，不可信：认不出的当第一页。 */
-const Moment = z.iso.datetime().transform((text) => new Date(text));
+export interface ReceivedView {
+  rows: ReceivedRow[];
+  next?: string;
+}
 
-/** 本机构收到的评价，新的在前；手机号不出库，姓名遮盖。 */
-export async function listEvaluations(actor: Actor, after?: string): Promise<{ rows: RatingRow[]; next?: string }> {
+/** 本机构收到的评价，新的在前；手机号不出库，姓名遮盖。after 是上一页给的 next。 */
+export async function listEvaluations(actor: Actor, after?: string, query: ReceivedQuery = {}): Promise<ReceivedView> {
+  const scope = await receivedScope(actor, query);
+  const found = await listReceivedRatings(db(), scope, readPlace(after), PAGE + 1);
+  const page = found.slice(0, PAGE);
+  const last = page.at(-1);
+  return { rows: page.map(receivedRow), ...(found.length > PAGE && last ? { next: `${last.createdAt.toISOString()}_${last.id}` } : {}) };
+}
+
+/** 认得出的筛选，页面据此显示。 */
+export const receivedFilter = async (query: ReceivedQuery): Promise<ReceivedFilter> => parseReceived(query, await today());
+
+/** 这个人看得到的范围：本机构，加上所问的筛选。 */
+export async function receivedScope(actor: Actor, query: ReceivedQuery): Promise<ReceivedScope> {
   const staff = requireStaff(actor);
   authorise(actor, "evaluation.read", { officeCode: staff.officeCode });
-  const since = Moment.safeParse(after).data;
-  const found = await listEvaluationsOfOffice(db(), staff.officeCode, since, PAGE + 1);
-  const rows = found.slice(0, PAGE).map((row): RatingRow => {
-    const level = getRatingLevel(row.level as RatingLevel);
-    return {
-      id: row.id,
-      number: row.case?.number ?? "",
-      business: businessWord(row.case?.application?.business),
-      level: row.level,
-      word: level.word,
-      bad: level.bad,
-      options: row.options.map((code) => findRatingOption(code)?.text ?? code),
-      comment: row.comment ?? "",
-      rater: maskRaterName(row.raterName),
-      at: row.createdAt.toISOString(),
-    };
-  });
-  return found.length > PAGE ? { rows, next: rows.at(-1)?.at } : { rows };
+  const { level, channel, matter, period } = await receivedFilter(query);
+  return { officeCode: staff.officeCode, levels: levelsAsked(level), channel: channel || undefined, matter: matter || undefined, ...(period ? momentsOf(period) : {}) };
+}
+
+export const receivedRow = (row: ReceivedRating): ReceivedRow => ({
+  ...ratingRow(row),
+  channelWord: wordOf(evaluationChannels, row.channel),
+  excluded: row.excludedAt !== null,
+  ...(row.handling ? { handling: { id: row.handling.id, word: wordOf(badRatingStates, row.handling.state) } } : {}),
+});
+
+/** 翻页的起点在地址栏里，不可信：认不出的当第一页。 */
+function readPlace(after: string | undefined): ReceivedPlace | undefined {
+  const [, at, id] = /^(20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(String(after)) ?? [];
+  const createdAt = new Date(at ?? Number.NaN);
+  return id === undefined || Number.isNaN(createdAt.getTime()) ? undefined : { createdAt, id };
 }

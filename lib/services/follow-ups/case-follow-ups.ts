@@ -29,12 +29,16 @@ const placeOf = ({ id, enterpriseId, officeCode }: FollowedCase): FollowUpPlace 
 /** 本案因容缺材料而有的阻碍：动作 → 理由；不是容缺受理的没有。只看不办的页面用。 */
 export async function findFollowUpObstacles(found: FollowedCase): Promise<Obstacles> {
   if (!isConditional(found)) return {};
-  const record = found.state === "submitted" ? await findApplicationRecord(found.id) : undefined;
-  const missing = record && missingMaterials(getBusiness(record.business), contextOf(record, await factsFor(record)));
-  return followUpObstacles(missing?.length, await listCaseFollowUps(db(), found.id));
+  return followUpObstacles((await findMissing(found))?.length, await listCaseFollowUps(db(), found.id));
 }
 
-/** 同上，办理时在事务里问。 */
+/** 容缺受理之前，此刻缺的材料；不是容缺受理的、已经受理的没有。 */
+export async function findMissing(found: FollowedCase): Promise<MissingMaterial[] | undefined> {
+  const record = isConditional(found) && found.state === "submitted" ? await findApplicationRecord(found.id) : undefined;
+  return record && missingMaterials(getBusiness(record.business), contextOf(record, await factsFor(record)));
+}
+
+/** 有哪些阻碍，办理时在事务里问。 */
 export async function followUpObstaclesIn(tx: Db, found: FollowedCase): Promise<Obstacles> {
   if (!isConditional(found)) return {};
   const missing = found.state === "submitted" ? (await missingIn(tx, found.id)).length : undefined;

@@ -1,9 +1,12 @@
+import type { StaffActor } from "@/lib/access/actor";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
+import type { RevocationRow } from "@/lib/data/revocations";
 import { FollowUpDetail, isRunning } from "@/lib/licensing/follow-ups";
-import type { FollowUpRow, FollowUpView } from "@/lib/licensing/follow-up-views";
+import type { FollowUpRow, FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
+import { revocationActionsFor } from "@/lib/licensing/revocation";
 import { procedureMark } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
-import { type FollowUpKind, followUpKinds, type FollowUpState, followUpStates } from "@/lib/terms/follow-ups";
+import { type FollowUpKind, followUpKinds, type FollowUpState, followUpStates, type RevocationState, revocationStates } from "@/lib/terms/follow-ups";
 import { wordOf } from "@/lib/terms/option-map";
 import { daysBetween } from "@/lib/workflow/iso-date";
 
@@ -43,16 +46,33 @@ function materialsOf(record: FollowUpRecord, present: readonly StoredFile[]): Fo
 }
 
 export function viewOf(record: FollowUpRecord, today: string, present: readonly StoredFile[]): FollowUpView {
-  const { report = "", note = "", suppliedAt = "", suppliedBy = "" } = detailOf(record);
+  const { report = "", note = "", suppliedAt = "", suppliedBy = "", origin = "promise" } = detailOf(record);
   return {
     ...rowOf(record, today),
     applicationId: record.caseId,
     revision: record.revision,
     daysLeft: daysBetween(today, record.dueOn),
     materials: materialsOf(record, present),
-    report, note, suppliedAt, suppliedBy,
+    report, note, suppliedAt, suppliedBy, origin,
     result: record.result ?? "",
     closedAt: record.closedAt?.toISOString() ?? "",
     licenceNumber: record.licenceNumber ?? "",
+    ofParty: record.applicantId !== record.enterpriseId,
+  };
+}
+
+/** 最近一次提出的撤销，与看的人能做什么。 */
+export function revocationOf(proposal: RevocationRow, staff: StaffActor): RevocationView {
+  return {
+    state: proposal.state as RevocationState,
+    stateWord: wordOf(revocationStates, proposal.state),
+    reason: proposal.reason,
+    article: proposal.article,
+    proposedBy: proposal.proposedByName,
+    proposedAt: proposal.proposedAt.toISOString(),
+    decidedBy: proposal.decidedByName ?? "",
+    decidedAt: proposal.decidedAt?.toISOString() ?? "",
+    note: proposal.note ?? "",
+    actions: revocationActionsFor(proposal, staff),
   };
 }

@@ -4,20 +4,23 @@ import { authorise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, db } from "@/lib/data/client";
 import { findFollowUp, type FollowUpRecord, listCheckedFiles } from "@/lib/data/follow-ups";
+import { findRevocation } from "@/lib/data/revocations";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
 import { today } from "@/lib/services/platform/clock";
-import { viewOf } from "./follow-up-view";
+import { revocationOf, viewOf } from "./follow-up-view";
 
 const WHAT = "这件任务";
 
-/** 一件后续任务：企业看自己的，受理岗与审查岗看本机构的。 */
+/** 一件后续任务：企业看自己的，受理岗、审查岗、签发岗看本机构的。 */
 export async function getFollowUp(actor: Actor, followUpId: string): Promise<FollowUpView> {
   if (actor.kind === "public") throw new Refusal("unauthenticated", "请先登录");
   const record = await findRecord(db(), followUpId);
   if (!record) throw notFound(WHAT);
   authoriseFollowUp(actor, record);
   const files = record.kind === "deferral" && record.state === "open" ? await listCheckedFiles(db(), record.caseId) : [];
-  return viewOf(record, await today(db()), files);
+  const view = viewOf(record, await today(db()), files);
+  const proposal = actor.kind === "staff" ? await findRevocation(db(), record.id) : undefined;
+  return actor.kind === "staff" && proposal ? { ...view, revocation: revocationOf(proposal, actor) } : view;
 }
 
 async function findRecord(database: Db, followUpId: string): Promise<FollowUpRecord | undefined> {
@@ -26,7 +29,7 @@ async function findRecord(database: Db, followUpId: string): Promise<FollowUpRec
 
 /** 企业一侧看得到核查任务没有意义：只有要企业办的才给。 */
 function authoriseFollowUp(actor: Actor, record: FollowUpRecord): void {
-  if (actor.kind === "staff") return authorise(actor, "followUp.check", { officeCode: record.officeCode }, WHAT);
+  if (actor.kind === "staff") return authorise(actor, "followUp.read", { officeCode: record.officeCode }, WHAT);
   authorise(actor, "application.read", { enterpriseId: record.enterpriseId }, WHAT);
   if (record.kind === "verification") throw notFound(WHAT);
 }

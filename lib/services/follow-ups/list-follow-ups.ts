@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { db } from "@/lib/data/client";
 import { type FollowUpFilter, listFollowUpRecords } from "@/lib/data/follow-ups";
+import { countPendingRevocations } from "@/lib/data/revocations";
 import type { FollowUpCut, FollowUpRow } from "@/lib/licensing/follow-up-views";
 import { today } from "@/lib/services/platform/clock";
 import { type FollowUpKind, runningFollowUps } from "@/lib/terms/follow-ups";
@@ -22,7 +23,7 @@ export interface FollowUpQuery {
 /** 本机构的后续任务，先到期的在前；可只看一种、将到期的、已逾期的（L-6-07）。 */
 export async function listFollowUps(actor: Actor, { cut = "running", kind, after }: FollowUpQuery = {}): Promise<{ rows: FollowUpRow[]; next?: string }> {
   const staff = requireStaff(actor);
-  authorise(staff, "followUp.check", { officeCode: staff.officeCode });
+  authorise(staff, "followUp.read", { officeCode: staff.officeCode });
   const now = await today(db());
   const filter = { ...filterOf(cut, now), officeCode: staff.officeCode, ...(kind ? { kind } : {}) };
   const found = await listFollowUpRecords(db(), filter, PAGE + 1, cursorOf(after));
@@ -37,6 +38,8 @@ function filterOf(cut: FollowUpCut, now: string): Omit<FollowUpFilter, "officeCo
       return { states: runningFollowUps, dueFrom: now, dueTo: addDays(now, SOON_DAYS) };
     case "overdue":
       return { states: runningFollowUps, dueTo: addDays(now, -1) };
+    case "toConfirm":
+      return { states: ["proposed"] };
     case "closed":
       return { states: ["met", "failed", "cancelled"] };
     default:
@@ -48,4 +51,11 @@ function filterOf(cut: FollowUpCut, now: string): Omit<FollowUpFilter, "officeCo
 function cursorOf(after: string | undefined): { dueOn: string; id: string } | undefined {
   const [dueOn, id] = typeof after === "string" ? after.split("_") : [];
   return z.iso.date().safeParse(dueOn).success && z.uuid().safeParse(id).success ? { dueOn: dueOn ?? "", id: id ?? "" } : undefined;
+}
+
+/** 等此人确认的撤销有几件：本机构的，自己提出的不算（须由他人办理）。 */
+export async function countProposed(actor: Actor): Promise<number> {
+  const staff = requireStaff(actor);
+  authorise(staff, "licence.revoke", { officeCode: staff.officeCode });
+  return countPendingRevocations(db(), staff.officeCode, staff.accountId);
 }

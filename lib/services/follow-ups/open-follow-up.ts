@@ -25,7 +25,7 @@ export async function openDeferral(tx: Db, { noticeOn, missing, ...place }: Foll
   const dueOn = deferralDueOn(noticeOn);
   const detail = { missing: missing.map((material) => ({ ...material })), files: [] };
   const followUpId = await insertFollowUp(tx, { ...placeOf(place), kind: kind("deferral"), dueOn, task: `补齐 ${missing.length} 份容缺材料`, detail });
-  await tellEnterprise(tx, place.caseId, "deferralOpened", { followUpId, dueOn, count: missing.length });
+  await tellEnterprise(tx, place, "deferralOpened", { followUpId, dueOn, count: missing.length });
   return { followUpId, dueOn };
 }
 
@@ -36,10 +36,19 @@ export async function openVerification(tx: Db, { decidedOn, licenceId, ...place 
   return { followUpId, dueOn };
 }
 
-/** 承诺不属实：限期整改，企业得到待办。 */
-export async function openRectification(tx: Db, { on, note, licenceId, ...place }: FollowUpPlace & { on: string; note: string; licenceId: string | null }): Promise<Opened> {
+/** 整改因何而起：要做什么、怎样告诉企业。 */
+const rectifications = {
+  promise: { task: "整改与承诺不符的情况", notice: "rectificationOrdered" },
+  conditions: { task: "整改不符合许可条件的情况", notice: "rectificationOfConditions" },
+} as const;
+
+type Rectification = FollowUpPlace & { on: string; note: string; licenceId: string | null; origin: keyof typeof rectifications };
+
+/** 承诺不属实，或者逾期仍不符合许可条件：限期整改，企业得到待办。 */
+export async function openRectification(tx: Db, { on, note, licenceId, origin, ...place }: Rectification): Promise<Opened> {
+  const { task, notice } = rectifications[origin];
   const dueOn = rectificationDueOn(on);
-  const followUpId = await insertFollowUp(tx, { ...placeOf(place), licenceId, kind: kind("rectification"), dueOn, task: "整改与承诺不符的情况", detail: { note } });
-  await tellEnterprise(tx, place.caseId, "rectificationOrdered", { followUpId, dueOn, note });
+  const followUpId = await insertFollowUp(tx, { ...placeOf(place), licenceId, kind: kind("rectification"), dueOn, task, detail: { note, origin } });
+  await tellEnterprise(tx, place, notice, { followUpId, dueOn, note });
   return { followUpId, dueOn };
 }

@@ -42,7 +42,7 @@ export async function recordDeferral(actor: Actor, input: RecordDeferralInput): 
 async function meet(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string): Promise<{ refused: boolean }> {
   await settleTask(tx, staff, record, "followUp.met", { state: "met", result: note === "" ? "按时补齐" : note, closedAt: await now(tx), closedById: staff.accountId });
   await noteOnCase(tx, staff, record, "deferralMet", staff.roles[0] ?? "", note);
-  await tellEnterprise(tx, record.caseId, "deferralMet", { followUpId: record.id, dueOn: record.dueOn });
+  await tellEnterprise(tx, record, "deferralMet", { followUpId: record.id, dueOn: record.dueOn });
   return { refused: false };
 }
 
@@ -58,7 +58,7 @@ const daysLeft = (record: FollowUpRecord): number => Math.max(0, workingDaysBetw
 async function reopen(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string, dueOn: string): Promise<{ refused: boolean }> {
   await settleTask(tx, staff, record, "followUp.incomplete", { state: "open", dueOn, detail: { ...detailOf(record), note } });
   await noteOnCase(tx, staff, record, "deferralIncomplete", staff.roles[0] ?? "", note);
-  await tellEnterprise(tx, record.caseId, "deferralIncomplete", { followUpId: record.id, dueOn, note });
+  await tellEnterprise(tx, record, "deferralIncomplete", { followUpId: record.id, dueOn, note });
   return { refused: false };
 }
 

@@ -2,18 +2,18 @@ import * as z from "zod";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
-import { findApplicationLicence } from "@/lib/data/business-facts";
 import { type Db, transaction } from "@/lib/data/client";
-import { insertRestriction } from "@/lib/data/credit";
 import { type FollowUpRecord, setUnderRectification } from "@/lib/data/follow-ups";
-import { commitmentBarUntil } from "@/lib/licensing/follow-ups";
+import { countRunningRectifications } from "@/lib/data/revocations";
 import { type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
-import { revokeLicence } from "@/lib/services/licences/revoke-licence";
 import { now } from "@/lib/services/platform/clock";
 import type { FollowUpEvent, FollowUpKind } from "@/lib/terms/follow-ups";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { lockTask, noteOnCase, settleTask, stale } from "./lock-task";
+import { licenceOfTask } from "./licence-of-task";
+import { barPromises } from "./bar-promises";
 import { openRectification } from "./open-follow-up";
+import { proposeRevocation } from "./propose-revocation";
 import { tellEnterprise } from "./tell-enterprise";
 
 export const RecordVerificationInput = z.object({
@@ -35,7 +35,7 @@ interface Finding {
 }
 
 /**
- * 记下承诺核查（或整改复核）的结论：属实、限期整改、撤销许可（决定十三）。
+ * 记下承诺核查（或整改复核）的结论：属实、限期整改、提出撤销许可（决定十三）；撤销须另一人确认才生效。
  * @throws Refusal conflict 别人先办了，或许可证已不在；invalid 没有写明情况、依据
  */
 export async function recordVerification(actor: Actor, input: RecordVerificationInput): Promise<void> {
@@ -66,7 +66,7 @@ const outcomes: Readonly<Record<z.output<typeof RecordVerificationInput>["verdic
   truthful: (tx, finding) => close(tx, finding, "met", "promiseTruthful"),
   rectify: orderRectification,
   rectified: acceptRectification,
-  revoke,
+  revoke: (tx, { staff, record, note, article }) => proposeRevocation(tx, staff, record, { reason: note, article }),
 };
 
 async function close(tx: Db, { staff, record, note, moment }: Finding, state: "met" | "failed", event: FollowUpEvent): Promise<void> {
@@ -74,38 +74,19 @@ async function close(tx: Db, { staff, record, note, moment }: Finding, state: "m
   await noteOnCase(tx, staff, record, event, staff.roles[0] ?? "", note);
 }
 
-/** 核查任务没有写明是哪一件许可证的，取申请所针对的那一件。 */
-async function licenceOf(tx: Db, { licenceId, caseId }: FollowUpRecord): Promise<string | null> {
-  return licenceId ?? (await findApplicationLicence(tx, caseId))?.licenceId ?? null;
-}
-
-async function bar(tx: Db, { staff, record, today }: Finding, outcome: "rectify" | "revoke"): Promise<void> {
-  await insertRestriction(tx, {
-    enterpriseId: record.enterpriseId, caseId: record.caseId, kind: "commitment", fromOn: today, untilOn: commitmentBarUntil(today, outcome), createdById: staff.accountId,
-    reason: `${record.number} 的告知承诺经核查不属实${outcome === "revoke" ? "，许可已撤销" : ""}`,
-  });
-}
-
 async function orderRectification(tx: Db, finding: Finding): Promise<void> {
-  const { record, note, today } = finding;
-  const licenceId = await licenceOf(tx, record);
+  const { staff, record, note, today } = finding;
+  const licenceId = await licenceOfTask(tx, record);
   await close(tx, finding, "failed", "rectificationOrdered");
   if (licenceId) await setUnderRectification(tx, licenceId, true);
-  await bar(tx, finding, "rectify");
-  await openRectification(tx, { caseId: record.caseId, enterpriseId: record.enterpriseId, officeCode: record.officeCode, licenceId, on: today, note });
+  await barPromises(tx, { staff, record, today, outcome: "rectify" });
+  await openRectification(tx, { caseId: record.caseId, enterpriseId: record.enterpriseId, officeCode: record.officeCode, licenceId, on: today, note, origin: "promise" });
 }
 
 async function acceptRectification(tx: Db, finding: Finding): Promise<void> {
   const { record } = finding;
   await close(tx, finding, "met", "rectified");
-  if (record.licenceId) await setUnderRectification(tx, record.licenceId, false);
-  await tellEnterprise(tx, record.caseId, "rectificationMet", { followUpId: record.id, dueOn: record.dueOn });
-}
-
-async function revoke(tx: Db, finding: Finding): Promise<void> {
-  const { record, note, article, today } = finding;
-  const { number } = await revokeLicence(tx, { enterpriseId: record.enterpriseId, caseId: record.caseId, licenceId: await licenceOf(tx, record), reason: note, today });
-  await close(tx, finding, "failed", "licenceRevoked");
-  await bar(tx, finding, "revoke");
-  await tellEnterprise(tx, record.caseId, "revoked", { followUpId: record.id, dueOn: record.dueOn, note, article, licenceNumber: number });
+  // 另有整改没有了结的，许可证仍是整改中
+  if (record.licenceId && (await countRunningRectifications(tx, record.licenceId)) === 0) await setUnderRectification(tx, record.licenceId, false);
+  await tellEnterprise(tx, record, "rectificationMet", { followUpId: record.id, dueOn: record.dueOn });
 }

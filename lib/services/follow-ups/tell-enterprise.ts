@@ -1,19 +1,19 @@
 import type { Db } from "@/lib/data/client";
-import { closeTodos, findNoticeSubject, findOwnerMobile, insertMessage, openTodo } from "@/lib/data/communication";
+import { closeTodosOf, findNoticeSubject, findOwnerMobile, insertMessage, openTodo } from "@/lib/data/communication";
 import { insertOutboxMessage } from "@/lib/data/outbox";
 import { type FollowUpFacts, type FollowUpNotice, followUpWords } from "@/lib/licensing/follow-up-notices";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
 
-/** 后续任务告诉企业：站内消息、待办、短信，与所办的事同一事务。 */
-export async function tellEnterprise(tx: Db, caseId: string, notice: FollowUpNotice, facts: FollowUpFacts): Promise<void> {
+/** 后续任务告诉任务的企业（分立、合并时可以是另一方）：站内消息、待办、短信，与所办的事同一事务。 */
+export async function tellEnterprise(tx: Db, { caseId, enterpriseId }: { caseId: string; enterpriseId: string }, notice: FollowUpNotice, facts: FollowUpFacts): Promise<void> {
   const found = await findNoticeSubject(tx, caseId);
   if (!found) throw new Error(`no case ${caseId} to tell about`);
-  const { enterpriseId, number, office } = found;
+  const { number, office } = found;
   const business = wordOf(businesses, found.application?.business ?? found.kind);
   const { title, body, href, sms, todo, closes } = followUpWords(notice, { caseId, number, business, office: office.name }, facts);
   await insertMessage(tx, { enterpriseId, caseId, title, body, href });
-  if (closes) await closeTodos(tx, caseId, [closes]);
+  if (closes) await closeTodosOf(tx, caseId, enterpriseId, closes);
   if (todo) await openTodo(tx, { enterpriseId, caseId, ...todo, href, dueOn: facts.dueOn });
   const recipient = sms ? await findOwnerMobile(tx, enterpriseId) : undefined;
   if (sms && recipient) await insertOutboxMessage(tx, { channel: "sms", recipient, template: `notice.${notice}`, body: sms });

@@ -5,7 +5,10 @@ import { closeUnansweredCorrections } from "./close-unanswered-corrections";
 import { emptyOutbox } from "./empty-outbox";
 import { freePeopleOfExpired } from "./free-people-of-expired";
 import { keepHouse } from "./keep-house";
+import { countOverdueRectifications, refreshFigures } from "./refresh-figures";
 import { refuseOverdueDeferrals } from "./refuse-overdue-deferrals";
+import { remindBadRatings } from "./remind-bad-ratings";
+import { sealAudit } from "./seal-audit";
 import { systemActor } from "./system-actor";
 
 type Figures = Readonly<Record<string, number>>;
@@ -30,8 +33,13 @@ const job = (name: string, work: () => Promise<Figures>, timing: Omit<RecurringJ
 /** 全部定时任务。凌晨多试几次：零点前后数据库恰好停着也不会拖到第二天。 */
 export const recurringJobs: readonly RecurringJob[] = [
   job("outbox", async () => ({ sent: await emptyOutbox(systemActor) }), { cron: "* * * * *", atStart: true, pollSeconds: 5, expireSeconds: 300 }),
+  job("audit-seal", () => sealAudit(systemActor), { cron: "* * * * *", atStart: true, pollSeconds: 5, expireSeconds: 300, againSeconds: 10 }),
   job("housekeeping", () => keepHouse(systemActor), { cron: "17 * * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
   job("correction-deadline", async () => ({ ...(await closeUnansweredCorrections(systemActor)) }), { cron: "5 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
   job("deferral-deadline", () => refuseOverdueDeferrals(systemActor), { cron: "15 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
   job("licence-expiry", () => freePeopleOfExpired(systemActor), { cron: "25 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
+  job("evaluation-figures", async () => ({ refreshed: await refreshFigures(systemActor) }), { cron: "* * * * *", atStart: true, pollSeconds: 10, expireSeconds: 600 }),
+  job("rectification-overdue", async () => ({ marked: await countOverdueRectifications(systemActor) }), { cron: "2 0,6 * * *", atStart: true, pollSeconds: 60, expireSeconds: 600 }),
+  // 白天才提醒：短信不在夜里发
+  job("bad-rating-reminders", () => remindBadRatings(systemActor), { cron: "35 8,10,14 * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
 ];

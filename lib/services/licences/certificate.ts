@@ -9,14 +9,14 @@ import { type CertificateFace, certificateFace } from "@/lib/licensing/licence/c
 import { normaliseLicenceNumber } from "@/lib/licensing/licence/number";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { atMost } from "@/lib/services/platform/at-most";
+import { publicAddress } from "@/lib/services/platform/public-address";
 
 /** 画一份要一百毫秒的处理器时间：一份一份地画，中间歇一下，别的请求插得进来。 */
 const drawing = atMost(1, 20);
 
 export type CertificateCopy = CertificateFace["copy"];
 
-/** 查验地址用公众访问本系统的地址，印在证上的二维码须长期有效。 */
-const verifyUrl = (number: string): string => `${process.env.APP_ORIGIN ?? ""}/verify/${number}`;
+const verifyUrl = (number: string): string => publicAddress(`/verify/${number}`);
 
 /**
  * 证面：持证企业与本派出机构的人可看，公众只在查验页看登记内容。

@@ -26,3 +26,8 @@ export function reportFault(error: unknown): string {
 export function logEvent(event: string, figures: Readonly<Record<string, number>> = {}): void {
   log.info({ event, ...figures }, event);
 }
+
+/** 审计散列链的链首：几环、散列，没有内容。 */
+export function logAnchor(anchor: string): void {
+  log.info({ event: "audit.anchor", anchor }, "audit.anchor");
+}

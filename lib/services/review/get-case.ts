@@ -14,7 +14,7 @@ import { remarkObstacle } from "@/lib/licensing/obstacles";
 import type { CaseView, CheckView, HistoryEntry, ReviewRemark } from "@/lib/licensing/review-views";
 import { getRuleSet } from "@/lib/licensing/rule-sets";
 import { stageOfState, stages } from "@/lib/licensing/stages";
-import { findFollowUpObstacles } from "@/lib/services/follow-ups/case-follow-ups";
+import { findFollowUpObstacles, findMissing } from "@/lib/services/follow-ups/case-follow-ups";
 import { today } from "@/lib/services/platform/clock";
 import { procedures } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
@@ -35,6 +35,7 @@ export async function getCase(actor: Actor, applicationId: string): Promise<Case
   const claims = await listAuditOn(db(), "Case", applicationId, Object.keys(claimWords));
   const names = await listAccountNames(db(), [...(found.holderId ? [found.holderId] : []), ...found.remarks.map((remark) => remark.authorId), ...claims.flatMap(takenFrom)]);
   const now = await today(db());
+  const missing = await findMissing(found);
   const stage = stageOfState(found.state);
   const holder = found.holderId ? names.get(found.holderId) : undefined;
   const obstacle = staff.roles.includes("intake") ? remarkObstacle(found.state, returnsOf(found)) : "意见由受理岗填写";
@@ -51,6 +52,7 @@ export async function getCase(actor: Actor, applicationId: string): Promise<Case
     remarking: { allowed: obstacle === undefined, reason: obstacle ?? "" },
     history: [...found.events.map(historyEntry), ...claims.map((claim) => claimEntry(claim, names))].sort((a, b) => b.at.localeCompare(a.at)),
     ...(await partiesOf(found)),
+    ...(missing ? { deferred: missing.map(({ label }) => label) } : {}),
     actions: actionsFor({ ...found, ...(await rivalAtIntake(found)), followUps: await findFollowUpObstacles(found) }, staff, holder),
     nextId: stage ? await findNextCase(found.officeCode, stages[stage].states, staff.accountId, found.id) : undefined,
   };

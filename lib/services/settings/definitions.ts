@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { initialHandlingDays } from "@/lib/evaluation/bad-ratings/deadlines";
+import { HandlingDays } from "@/lib/evaluation/bad-ratings/handling-days";
 import { defaultRuleSetId, isRuleSetId, type RuleSetId } from "@/lib/licensing/rule-sets";
 
 /** 系统设置的全部键：模式与默认值。库里没有或不合模式时取默认值。 */
@@ -11,6 +13,10 @@ export const settings = {
   passwordProfile: define(z.enum(["djbh3", "asvs"]), "djbh3"),
   /** 许可证编号前两位已由管理员核实的派出机构代码；其余仍为暂定（decisions 3）。 */
   confirmedOffices: define(z.array(z.string()), []),
+  /** 差评办理各环节的期限，工作日。 */
+  badRatingDays: define(HandlingDays, initialHandlingDays),
+  /** 满意率从哪一级算起：4 满意及以上，3 基本满意及以上。 */
+  satisfiedFrom: define(z.literal([4, 3]), 4),
 } as const;
 
 export type SettingKey = keyof typeof settings;

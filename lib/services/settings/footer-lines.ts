@@ -1,6 +1,7 @@
 import "server-only";
 import { findRuleSetInForce, getRuleSet } from "@/lib/licensing/rule-sets";
 import { today } from "@/lib/services/platform/clock";
+import { hotlineWords } from "@/lib/terms/portal";
 import { getSetting } from "./settings";
 
 /** 每页页脚：向谁问、按哪一套标准核验、现行办法是哪一件。 */
@@ -10,5 +11,5 @@ export async function footerLines(): Promise<string[]> {
   const law = findRuleSetInForce(on);
   const levels = used.levels.filter((level) => !level.onlyByConversion);
   const scale = `等级按${used.effectiveFrom.slice(0, 4)}年标准（${levels.at(-1)?.word ?? ""}至${levels[0]?.word ?? ""}）核验`;
-  return ["监督热线 12398", law && law.id !== used.id ? `${scale}；现行办法为${law.title}` : scale];
+  return [hotlineWords, law && law.id !== used.id ? `${scale}；现行办法为${law.title}` : scale];
 }

@@ -118,6 +118,7 @@ export async function confirmOfficeDigits(actor: Actor, input: z.output<typeof O
     await ensureOffice(tx, office);
     await updateOfficeDigits(tx, code, digits);
     await setSetting(tx, actor, "confirmedOffices", [...confirmed.filter((one) => one !== code), code]);
-    await recordAudit(tx, { actor, action: "settings.officeDigits", subject: "Office", subjectId: code, detail: digits });
+    const { regionDigit, officeDigit } = known.find((one) => one.code === code) ?? office;
+    await recordAudit(tx, { actor, action: "settings.officeDigits", subject: "Office", subjectId: code, detail: { before: { regionDigit, officeDigit }, after: digits } });
   });
 }

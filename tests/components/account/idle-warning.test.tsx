@@ -96,6 +96,28 @@ describe("闲置提醒", () => {
     expect(screen.getByText("登录已结束，请重新登录")).toBeTruthy();
   });
 
+  it("L-4.0-03 服务器说已经结束：登录框留到登录为止，本机的钟不能收起它；在别的标签页登录后回来即收起", async () => {
+    open();
+    act(announceSessionEnd);
+    await passwordField();
+    await pass(60_000);
+    expect(screen.getByText("登录已结束，请重新登录")).toBeTruthy();
+    const look = (hidden: boolean) => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+      act(() => void document.dispatchEvent(new Event("visibilitychange")));
+    };
+    look(true);
+    look(false);
+    await pass(6_000);
+    expect(screen.getByText("登录已结束，请重新登录")).toBeTruthy();
+    look(true);
+    document.cookie = `session-seen=${Date.now()}; path=/`;
+    look(false);
+    await pass(6_000);
+    expect(screen.queryByText("登录已结束，请重新登录")).toBeNull();
+    expect(typed()).toBe("没有保存的内容");
+  });
+
   it("十二小时的绝对期限延长不了：说一次，让人接着保存", async () => {
     open(600);
     await pass(minutes(5) + 6_000);

@@ -169,7 +169,8 @@ describe("不丢内容", () => {
     const facts = draft();
     const first = renderSection({ section: SECTION, facts });
     await first.user.type(screen.getByRole("textbox", { name: "总资产（万元）" }), "1500");
-    await waitFor(() => expect(localStorage.length).toBe(1));
+    // 忙的机器上一字一存：等到整个数都暂存了
+    await waitFor(() => expect(Object.values(localStorage).join("")).toContain("1500"));
     first.unmount();
     const second = renderSection({ section: SECTION, facts });
     expect(await screen.findByText(/未保存的“基本情况”内容/)).toBeDefined();
@@ -199,6 +200,13 @@ describe("不丢内容", () => {
     expect(await screen.findByText("已保存 14:32")).toBeDefined();
   });
 
+  it("取自注册的经营范围折行显示，读得全；没有的不是一个空框", () => {
+    renderSection({ section: SECTION, facts: draft() });
+    expect(screen.getByRole("textbox", { name: /^经营范围/ }).tagName).toBe("TEXTAREA");
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: /^经营范围/ }).readOnly).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: /^净资产占比/ }).placeholder).toBe("—");
+  });
+
   it("登录过期：内容不丢，可就地登录后再存", async () => {
     const server = new FakeServer(CATEGORY);
     server.failure = { code: "unauthenticated", message: "请先登录" };
@@ -222,6 +230,8 @@ describe("不丢内容", () => {
     await user.type(total, "1222");
     await user.click(press("保存"));
     const panel = await screen.findByRole("alert", { name: "两人同时修改" });
+    // 在页底按的【保存】：要选的带到眼前
+    await waitFor(() => expect(document.activeElement).toBe(panel));
     expect(within(panel).getByRole("cell", { name: "1111" })).toBeDefined();
     expect(within(panel).getByRole("cell", { name: "1222" })).toBeDefined();
     expect(screen.getByRole("textbox", { name: /^职工总数/ })).toHaveProperty("value", "46");

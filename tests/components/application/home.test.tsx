@@ -121,6 +121,11 @@ describe("申请的进度与记录", () => {
     expect(holderSentence(state, "东北监管局")).toBe("现在由贵单位处理，最后期限 12月11日；逾期不补正，将不予受理。补正期间审批时限不计。");
   });
 
+  it("L-4.1.7-11 容缺受理的，受理之后不说贵单位无需操作", () => {
+    expect(holderSentence({ state: "accepted", procedure: "conditionalAcceptance" }, "东北监管局")).toBe("现在由东北监管局审查岗处理，有容缺材料要补的，请按“待办”补齐。");
+    expect(holderSentence({ state: "accepted" }, "东北监管局")).toBe("现在由东北监管局审查岗处理，贵单位无需操作。");
+  });
+
   it("L-6-12 没有准予的不说走完了签发；提交与办结写着日期", () => {
     const refusedAtIntake = caseSteps({ state: "notAccepted", submittedAt: "2026-11-16T02:00:00Z", finishedAt: "2026-11-18T02:00:00Z" });
     expect(refusedAtIntake.map(({ name }) => name)).toEqual(["提交", "形审", "不予受理"]);

@@ -29,6 +29,20 @@ describe("技术负责人", () => {
     expect(entry?.textContent).toContain("未填写");
   });
 
+  it("L-4.1.7-11 L-4.1.9-06 不必在提交时交的材料说明为什么：容缺的可后补，承诺制的以告知承诺书代替", () => {
+    const titleOf = (procedure: "standard" | "conditionalAcceptance" | "commitment") => {
+      const given = draft();
+      const files = given.context.files.flatMap((file, index) => (index === 0 ? [file, { ...file, id: "defer", slot: "DEFER" }] : [file]));
+      const { unmount } = renderSection({ section: SECTION, facts: { ...given, procedure, context: { ...given.context, procedure, files } } });
+      const said = screen.getByLabelText("选取文件：职称证书").closest("li")?.textContent;
+      unmount();
+      return said;
+    };
+    expect(titleOf("conditionalAcceptance")).toContain("职称证书（可在受理后补）");
+    expect(titleOf("commitment")).toContain("职称证书（以告知承诺书代替）");
+    expect(titleOf("standard")).not.toMatch(/可在受理后补|代替|选填/);
+  });
+
   it("只是打开看看不算改动，离开不问", async () => {
     const { user } = renderSection({ section: SECTION, facts: draft() });
     expect(screen.queryByText("有未保存的修改")).toBeNull();

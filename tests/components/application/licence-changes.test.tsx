@@ -255,7 +255,7 @@ describe("名册与业绩", () => {
 });
 
 describe("沿用上一次的内容", () => {
-  const source = { number: "NEEB-2025-000007", label: "许可证新申请", on: "2025-06-16", sections: ["technical-lead", "technicians"] };
+  const source = { number: "NEEB-2025-000007", label: "许可证新申请", on: "2025-06-16", sections: ["technical-lead", "technicians"], signedAnew: {} };
 
   it("L-4.3.2-07 沿用的页签说明来源，没改过的不用再保存；改过的也说得出来源；别的页签不说", () => {
     const given = { ...facts("scope-change"), prefilledFrom: source };
@@ -266,8 +266,12 @@ describe("沿用上一次的内容", () => {
     const second = renderSection({ section: "technicians", facts: { ...given, revisions: { ...given.revisions, technicians: 2 } } });
     expect(screen.getByText(/内容取自许可证新申请.*已有修改/)).toBeDefined();
     second.unmount();
-    renderSection({ section: "basic-information", facts: given });
+    const third = renderSection({ section: "basic-information", facts: given });
     expect(screen.queryByText(/内容取自/)).toBeNull();
+    third.unmount();
+    const form = "许可证申请表（签字盖章）";
+    renderSection({ section: "basic-information", facts: { ...given, prefilledFrom: { ...source, sections: ["basic-information"], signedAnew: { "basic-information": [form] } } } });
+    expect(screen.getByText(new RegExp(`内容取自.*${form}不沿用，请为这件申请重新签字上传`))).toBeDefined();
   });
 });
 

@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ParticularsHistory } from "@/components/account/ParticularsHistory";
+import { revealTarget } from "@/components/ui/reveal-target";
 import { changedLines } from "@/lib/enterprise/changed-lines";
+import { anchorOf } from "@/lib/forms/issue";
 import { CHANGES_SECTION, unchangedAnswers } from "@/lib/licensing/particulars-changes";
 import { render } from "@testing-library/react";
 import { heldLicence } from "../../builders/licence";
@@ -85,6 +87,42 @@ describe("登记事项变更的页面", () => {
     await user.click(press("保存"));
     await waitFor(() => expect(server.commands).toHaveLength(1));
     expect(server.commands[0]?.patch.fields.map(({ key }) => key).toSorted()).toEqual(["afterDomicile", "afterUnitName"]);
+  });
+
+  it("L-4.2.2-05 【只看已修改】只留改了的行，填的、改的都不丢；恢复原值的一行不当即消失，去掉勾选又是全部", async () => {
+    const { user, server } = renderSection({ section: CHANGES_SECTION, facts: facts() });
+    const shown = () => within(screen.getByRole("table", { name: "变更前与变更后" })).getAllByRole("rowheader").map((cell) => cell.textContent);
+    const only = screen.getByRole("checkbox", { name: "只看已修改" }) as HTMLInputElement;
+    await user.click(only);
+    expect(screen.getByText(/还没有修改的项目/)).toBeDefined();
+    await user.click(only);
+    expect(shown()).toHaveLength(6);
+    type("变更后单位名称", "沈阳新名电力有限公司");
+    type("变更后住所", "沈阳市浑南区创新路9号");
+    only.focus();
+    await user.keyboard(" ");
+    expect(only.checked).toBe(true);
+    expect(shown()).toEqual(["单位名称", "住所（营业执照地址/营业场所）"]);
+    await user.click(screen.getByRole("button", { name: /^恢复原值 ?：住所/ }));
+    expect(shown(), "还在原处，可以接着改").toEqual(["单位名称", "住所（营业执照地址/营业场所）"]);
+    expect(await screen.findByText("已修改 1 项，其余 5 项不变")).toBeDefined();
+    await user.click(press("保存"));
+    await waitFor(() => expect(server.commands[0]?.patch.fields.map(({ key }) => key)).toEqual(["afterUnitName"]));
+    await user.click(only);
+    expect(shown()).toHaveLength(6);
+    expect((screen.getByLabelText(/^变更后单位名称/) as HTMLInputElement).value).toBe("沈阳新名电力有限公司");
+    expect((screen.getByLabelText(/^变更后企业类型/) as HTMLSelectElement).value).not.toBe("");
+  });
+
+  it("L-4.2.2-05 错误指到收起的一行时打开全部，光标到那里", async () => {
+    const { user } = renderSection({ section: CHANGES_SECTION, facts: facts() });
+    type("变更后单位名称", "沈阳新名电力有限公司");
+    await user.click(screen.getByRole("checkbox", { name: "只看已修改" }));
+    expect(screen.queryByLabelText(/^变更后住所/)).toBeNull();
+    revealTarget(anchorOf({ field: "afterDomicile" }));
+    expect(await screen.findByLabelText(/^变更后住所/)).toBeDefined();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^变更后住所/)));
+    expect((screen.getByRole("checkbox", { name: "只看已修改" }) as HTMLInputElement).checked).toBe(false);
   });
 
   it("L-4.2.2-03 证件号码不合法，离开就说在旁边；什么都没改，保存后说至少改一项", async () => {

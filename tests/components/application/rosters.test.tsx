@@ -174,6 +174,21 @@ describe("电力相关专业技能人员", () => {
     expect(screen.getAllByRole("link", { name: "下载模板" })[0]?.getAttribute("href")).toBe(`/api/applications/${facts.applicationId}/sheets/skilled-workers/skilledWorkers?kind=template`);
   });
 
+  it("导入表格：表头对不上、一行也没填，都说清没有导入", async () => {
+    const nothing = { imported: 0, updated: 0, refused: 0 };
+    const importRows = vi.fn()
+      .mockResolvedValueOnce({ ok: true, value: { ...nothing, refused: 5, faults: [{ line: 1, column: "姓名", reason: "缺少这一列，请使用下载的模板", value: "" }] } })
+      .mockResolvedValueOnce({ ok: true, value: { ...nothing, faults: [] } });
+    const { user } = renderSection({ section: SECTION, facts: application(), actions: { importRows } });
+    for (const words of ["这份表格与模板对不上，没有导入。", "表格里没有填写的行，没有导入。"]) {
+      await user.click(press("导入表格"));
+      await user.upload(await screen.findByLabelText("选取文件：填好的表格"), new File(["x"], "别的表.xlsx"));
+      await user.click(press("导入"));
+      expect(await screen.findByText(words)).toBeDefined();
+      await user.click(screen.getAllByRole("button", { name: "关闭" }).at(-1) as HTMLElement);
+    }
+  });
+
   it("批量扫描件按文件名归到人和材料；归不了的由人指定", async () => {
     const facts = application();
     const upload = vi.fn(async (_id: string, place: { section: string; slot: string; row?: string }, file: File) => ({

@@ -47,6 +47,18 @@ describe("选择办理方式", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it("L-4.1.7-12 在限制期内的：对话框说到哪天为止，没有别的可选时只有按一般程序办理与取消", async () => {
+    const bar = "容缺受理：贵单位曾申请容缺受理而没有按时提交容缺材料，2028年5月6日以前（含当日）不能使用。";
+    const { start } = open({ ...offersOf(), state: "offered", bars: [bar] });
+    press("开始填写");
+    const shown = await dialog();
+    expect(shown.textContent).toContain(bar);
+    expect(within(shown).queryByRole("button", { name: "容缺申请" })).toBeNull();
+    expect(within(shown).getByRole("button", { name: "取消" })).toBeDefined();
+    fireEvent.click(within(shown).getByRole("button", { name: "按一般程序办理" }));
+    await waitFor(() => expect(start).toHaveBeenCalledWith({ business: "new-licence" }));
+  });
+
   it("L-4.1.7-06 L-4.1.8-04 L-4.1.9-04 从业务菜单点进来即问信用接口：有可选的提示，没有的不动", async () => {
     const { listProcedures } = open(offersOf("freeTradeZone", "conditionalAcceptance"), { asked: true });
     expect(within(await dialog()).getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["自贸区", "容缺受理"]);

@@ -49,6 +49,22 @@ describe("资料提交", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
+  it("L-4.1.7-11 容缺受理：提交之前、提交之后都列出受理后要补的材料、期限与逾期的后果；别的办理方式不列", async () => {
+    const submit = vi.fn(async () => ({ ok: true as const, value: { number: "NEEB-2026-000024", round: 1, submittedAt: "2026-11-22T06:32:00.000Z", queuePlace: 1 } }));
+    const { user, unmount } = renderSection({ section: SECTION, facts: facts({}, { deferred: ["技术负责人：职称证书"] }), actions: { submit } });
+    const told = () => expect(screen.getByRole("heading", { name: "受理后要补的材料 1 份" }).parentElement?.textContent).toMatch(/技术负责人：职称证书.*10 个工作日内补齐.*两年内不得再申请容缺受理/);
+    told();
+    await user.click(screen.getByLabelText("本单位对材料真实性负责"));
+    await user.click(press(/^资料提交/));
+    await user.click(within(await screen.findByRole("dialog", { name: "资料提交？" })).getByRole("button", { name: "确定资料提交" }));
+    await screen.findByRole("region", { name: "提交成功" });
+    told();
+    unmount();
+    renderSection({ section: SECTION, facts: facts({}, { deferred: [] }) }).unmount();
+    renderSection({ section: SECTION, facts: facts() });
+    expect(screen.queryByText(/受理后/)).toBeNull();
+  });
+
   it("先勾选对材料真实性负责，再确认，提交后给出编号、时间、排队位置与接下来怎样", async () => {
     const submit = vi.fn(async () => ({ ok: true as const, value: { number: "NEEB-2026-000023", round: 1, submittedAt: "2026-11-22T06:32:00.000Z", queuePlace: 4 } }));
     const { user, facts: given } = renderSection({ section: SECTION, facts: facts(), actions: { submit } });

@@ -1,6 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { onSessionEnd } from "@/components/account/session-end";
 import { RatingForm, type RateResult } from "@/components/evaluation/RatingForm";
 
 const push = vi.fn();
@@ -45,6 +46,18 @@ describe("好差评服务页面", () => {
     await user.click(screen.getByRole("button", { name: "保存" }));
     expect((await screen.findAllByText("差评必须勾选详情或填写文字评价")).length).toBeGreaterThan(0);
     expect(rate).not.toHaveBeenCalled();
+  });
+
+  it("L-4.0-03 L-5.1.2-01 登录过期：请人就地登录，填的还在", async () => {
+    const ended = vi.fn();
+    const forget = onSessionEnd(ended);
+    const { user } = open({ ok: false, code: "unauthenticated", message: "请先登录", fields: {} } as RateResult);
+    await user.click(screen.getByRole("radio", { name: /^满意/ }));
+    await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "13900000002");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(ended).toHaveBeenCalledOnce();
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: /手机号码/ }).value).toBe("13900000002");
+    forget();
   });
 
   it("L-5.1.2-03 五天内评过的手机号被拒绝，原因在手机号码旁", async () => {

@@ -4,7 +4,9 @@ import { TodoPanel } from "@/components/application/home/TodoPanel";
 import { DeferralForm } from "@/components/follow-ups/DeferralForm";
 import { FollowUpTable } from "@/components/follow-ups/FollowUpTable";
 import { RectificationForm } from "@/components/follow-ups/RectificationForm";
+import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
+import { revocationActionsFor } from "@/lib/licensing/revocation";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
 
 const refresh = vi.hoisted(() => vi.fn());
@@ -13,7 +15,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn() }
 const view = (changes: Partial<FollowUpView> = {}): FollowUpView => ({
   id: "f1", kind: "deferral", kindWord: "容缺补齐", state: "open", stateWord: "待办理", number: "NEEB-2026-000001", enterprise: "沈阳甲电力工程有限公司", business: "许可证新申请",
   mark: "容缺受理", task: "补齐 1 份容缺材料", dueOn: "2026-12-04", overdue: false, applicationId: "a1", revision: 3, daysLeft: 12, report: "", note: "", result: "", suppliedAt: "",
-  suppliedBy: "", closedAt: "", licenceNumber: "",
+  suppliedBy: "", closedAt: "", licenceNumber: "", ofParty: false, origin: "promise",
   materials: [{ section: "technical-lead", slot: "TL_TITLE", label: "技术负责人：职称证书", files: [] }],
   ...changes,
 });
@@ -60,8 +62,9 @@ describe("内网记下结论", () => {
   const verdictForm = (changes: Partial<FollowUpView>) => {
     const recordDeferral = vi.fn((_command: unknown) => Promise.resolve({ ok: false as const, code: "invalid", message: "请写明还差什么", fields: { note: "请写明还差什么" } }));
     const recordVerification = vi.fn((_command: unknown) => done());
-    render(<VerdictForm view={view(changes)} recordDeferral={recordDeferral} recordVerification={recordVerification} />);
-    return { recordDeferral, recordVerification };
+    const recordConditions = vi.fn((_command: unknown) => done());
+    render(<VerdictForm view={view(changes)} recordDeferral={recordDeferral} recordVerification={recordVerification} recordConditions={recordConditions} />);
+    return { recordDeferral, recordVerification, recordConditions };
   };
 
   it("L-6-07 企业没有提交时不能核对；提交后记按时补齐或不齐，错处在字段旁", async () => {
@@ -79,13 +82,25 @@ describe("内网记下结论", () => {
   it("决定十三：核查结论三种，撤销须写法律依据；了结的不再出现", async () => {
     const { recordVerification } = verdictForm({ kind: "verification" });
     expect(screen.getAllByRole("radio").map((one) => (one as HTMLInputElement).value)).toEqual(["truthful", "rectify", "revoke"]);
-    fireEvent.click(screen.getByRole("radio", { name: "不属实，撤销许可" }));
+    fireEvent.click(screen.getByRole("radio", { name: "拟撤销许可，送另一人确认" }));
     fireEvent.change(screen.getByLabelText(/核查的情况/), { target: { value: "人员不实" } });
     fireEvent.click(screen.getByRole("button", { name: "记录结论" }));
     await waitFor(() => expect(recordVerification).toHaveBeenCalledWith(expect.objectContaining({ verdict: "revoke", note: "人员不实", article: expect.stringContaining("第六十九条") })));
     document.body.innerHTML = "";
     verdictForm({ kind: "verification", state: "met" });
     expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("决定九：条件保持的结论，期限届满之后才能选仍不符合；须写情况", async () => {
+    verdictForm({ kind: "conditions" });
+    expect(screen.getAllByRole("radio").map((one) => (one as HTMLInputElement).value)).toEqual(["kept"]);
+    expect(screen.getByText(/期限届满之后才能选/)).toBeTruthy();
+    document.body.innerHTML = "";
+    const { recordConditions } = verdictForm({ kind: "conditions", overdue: true });
+    fireEvent.click(screen.getByRole("radio", { name: "仍不符合，限期整改" }));
+    fireEvent.change(screen.getByLabelText(/核查的情况/), { target: { value: "仍缺一名电工" } });
+    fireEvent.click(screen.getByRole("button", { name: "记录结论" }));
+    await waitFor(() => expect(recordConditions).toHaveBeenCalledWith({ followUpId: "f1", revision: 3, verdict: "lost", note: "仍缺一名电工" }));
   });
 
   it("L-6-07 列表写明种类、标记、期限，逾期的另外说", () => {
@@ -96,16 +111,56 @@ describe("内网记下结论", () => {
 });
 
 describe("限期整改", () => {
-  it("写明整改情况才能报告；报告之后只读", async () => {
+  it("写明整改情况、确认之后才报告；取消的什么也没有送出，写的还在；报告之后只读", async () => {
     const report = vi.fn((_command: unknown) => done());
     const { unmount } = render(<RectificationForm view={view({ kind: "rectification" })} report={report} />);
     fireEvent.click(screen.getByRole("button", { name: "报告整改完成" }));
     expect(await screen.findByText("请写明整改的情况")).toBeTruthy();
     fireEvent.change(screen.getByLabelText(/整改情况/), { target: { value: "已补缴" } });
     fireEvent.click(screen.getByRole("button", { name: "报告整改完成" }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "取消" }));
+    expect(report).not.toHaveBeenCalled();
+    expect((screen.getByLabelText(/整改情况/) as HTMLTextAreaElement).value).toBe("已补缴");
+    fireEvent.click(screen.getByRole("button", { name: "报告整改完成" }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "报告" }));
     await waitFor(() => expect(report).toHaveBeenCalledWith({ followUpId: "f1", revision: 3, report: "已补缴" }));
     unmount();
     render(<RectificationForm view={view({ kind: "rectification", state: "supplied", report: "已补缴" })} report={report} />);
     expect(screen.queryByRole("button")).toBeNull();
+  });
+});
+
+describe("拟撤销许可", () => {
+  const proposal = {
+    state: "pending" as const, stateWord: "待确认", reason: "人员不实", article: "《行政许可法》第六十九条第二款", proposedBy: "李审", proposedAt: "2026-11-22T02:00:00Z", decidedBy: "", decidedAt: "", note: "",
+    actions: revocationActionsFor({ state: "pending", proposedById: "a" }, { accountId: "b", roles: ["signer"] }),
+  };
+
+  it("决定十八：理由、依据、谁提出的；确认前再问一次，退回须写明理由，错处在字段旁", async () => {
+    const decide = vi.fn((_command: unknown) => Promise.resolve({ ok: false as const, code: "invalid", message: "请写明为什么不撤销", fields: { note: "请写明为什么不撤销" } }));
+    render(<RevocationPanel view={{ id: "f1", revision: 4 }} revocation={proposal} decide={decide} />);
+    for (const word of ["人员不实", /第六十九条/, /李审/]) expect(screen.getByText(word)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "不撤销，退回审查岗" }));
+    expect(await screen.findByText("请写明为什么不撤销")).toBeTruthy();
+    expect(decide).toHaveBeenCalledWith({ followUpId: "f1", revision: 4, action: "reject", note: "" });
+    fireEvent.click(screen.getByRole("button", { name: "确认撤销" }));
+    expect(decide).toHaveBeenCalledTimes(1);
+    decide.mockImplementation(() => done() as never);
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "确认撤销" }));
+    await waitFor(() => expect(decide).toHaveBeenLastCalledWith({ followUpId: "f1", revision: 4, action: "confirm", note: "" }));
+    await waitFor(() => expect(refresh).toHaveBeenCalled());
+  });
+
+  it("决定十八：提出的人按钮按不下，说明须由他人办理；不是签发岗的只看", () => {
+    const decide = vi.fn((_command: unknown) => done());
+    const own = revocationActionsFor({ state: "pending", proposedById: "a" }, { accountId: "a", roles: ["examiner", "signer"] });
+    const { unmount } = render(<RevocationPanel view={{ id: "f1", revision: 4 }} revocation={{ ...proposal, actions: own }} decide={decide} />);
+    fireEvent.click(screen.getByRole("button", { name: "确认撤销" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(screen.getAllByText(/职责分离/).length).toBeGreaterThan(0);
+    unmount();
+    render(<RevocationPanel view={{ id: "f1", revision: 4 }} revocation={{ ...proposal, actions: [] }} decide={decide} />);
+    expect(screen.queryByRole("button")).toBeNull();
+    expect(screen.getByText("由签发岗确认之后才生效。")).toBeTruthy();
   });
 });

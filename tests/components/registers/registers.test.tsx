@@ -2,7 +2,9 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/rea
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CreditRegister } from "@/components/registers/CreditRegister";
 import { Institutions } from "@/components/registers/Institutions";
+import { RestrictionRegister } from "@/components/registers/RestrictionRegister";
 import { PilotAreas } from "@/components/registers/PilotAreas";
+import type { RestrictionRow } from "@/lib/licensing/restrictions";
 import type { CreditImport, CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
 
 const refresh = vi.hoisted(() => vi.fn());
@@ -79,5 +81,48 @@ describe("试点范围与机构", () => {
     expect(remove).not.toHaveBeenCalled();
     fireEvent.click(within(dialog).getByRole("button", { name: "移除" }));
     await waitFor(() => expect(remove).toHaveBeenCalledWith({ id: "i1" }));
+  });
+});
+
+describe("限制期", () => {
+  const bar: RestrictionRow = {
+    id: "b1", uscc: "91210102XFAKE501XR", enterprise: "沈阳甲电力工程有限公司", kind: "upgrade", kindWord: "不得升级增项", reason: "发生重大以上质量责任事故", fromOn: "2026-03-01", untilOn: "2027-03-01",
+    state: "active", origin: "孙管理", note: "东北监管〔2026〕罚字3号", revocable: true,
+  };
+  const fromCase: RestrictionRow = { ...bar, id: "b2", kind: "deferral", kindWord: "不得容缺受理", reason: "没有按时补齐", origin: "申请 NEEB-2026-000001，系统", note: "", revocable: false };
+
+  it("L-4.3.0-02 情形任选一种登记，限制到哪天随日期算出；错处在字段旁，填的不丢", async () => {
+    const record = vi.fn((_command: unknown): Promise<never> => Promise.resolve({ ok: false, code: "invalid", message: "没有找到这家企业", fields: { uscc: "没有找到这家企业" } } as never));
+    render(<RestrictionRegister rows={[]} caption="限制期" record={record} revoke={() => done(undefined)} />);
+    fireEvent.click(screen.getByRole("button", { name: "登记情形" }));
+    const dialog = within(screen.getByRole("dialog"));
+    expect(dialog.getAllByRole("radio")).toHaveLength(7);
+    fireEvent.change(dialog.getByLabelText(/统一社会信用代码/), { target: { value: bar.uscc } });
+    fireEvent.click(dialog.getByRole("radio", { name: "发生重大以上质量责任事故" }));
+    fireEvent.change(dialog.getByLabelText(/^发生日期/), { target: { value: "2026-03-01" } });
+    expect(dialog.getByText("限制到2027年3月1日")).toBeTruthy();
+    fireEvent.change(dialog.getByLabelText(/^依据/), { target: { value: bar.note } });
+    fireEvent.click(dialog.getByRole("button", { name: "登记" }));
+    await waitFor(() => expect(dialog.getAllByText("没有找到这家企业").length).toBeGreaterThan(0));
+    expect(record).toHaveBeenCalledWith({ uscc: bar.uscc, event: "quality", occurredOn: "2026-03-01", note: bar.note });
+    record.mockImplementation(() => done({ untilOn: "2027-03-01" }) as never);
+    fireEvent.click(dialog.getByRole("button", { name: "登记" }));
+    await waitFor(() => expect(screen.getByRole("status").textContent).toContain("限制到2027年3月1日"));
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("L-6-08 写明来历、依据、状态；由申请而来的只读，登记的可以撤回，须写理由", async () => {
+    const revoke = vi.fn((_command: unknown) => done(undefined));
+    render(<RestrictionRegister rows={[bar, fromCase]} caption="限制期" record={() => done({ untilOn: "" })} revoke={revoke} />);
+    const [, first, second] = screen.getAllByRole("row");
+    for (const word of ["不得升级增项", "依据：东北监管〔2026〕罚字3号", "2026年3月1日至2027年3月1日", "孙管理", "限制中"]) expect(first?.textContent).toContain(word);
+    expect(second?.textContent).toContain("申请 NEEB-2026-000001，系统");
+    expect(within(second as HTMLElement).queryByRole("button")).toBeNull();
+    fireEvent.click(within(first as HTMLElement).getByRole("button", { name: /撤回/ }));
+    const dialog = within(screen.getByRole("dialog"));
+    fireEvent.change(dialog.getByLabelText(/撤回的理由/), { target: { value: "处罚决定已被撤销" } });
+    fireEvent.click(dialog.getByRole("button", { name: "撤回" }));
+    await waitFor(() => expect(revoke).toHaveBeenCalledWith({ id: "b1", reason: "处罚决定已被撤销" }));
+    await waitFor(() => expect(screen.getByRole("status").textContent).toContain("已撤回"));
   });
 });

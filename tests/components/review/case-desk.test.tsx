@@ -132,6 +132,16 @@ describe("决定", () => {
     expect(router.refresh).toHaveBeenCalled();
   });
 
+  it("L-4.1.7-11 容缺受理之前列出缺的材料，说清期限与逾期的后果", async () => {
+    const { user, actions } = show({ deferred: ["技术负责人：职称证书"], actions: [{ action: "acceptConditionally", label: "容缺受理", needs: [], tone: "primary" }] });
+    await user.click(screen.getByRole("button", { name: "容缺受理" }));
+    const dialog = screen.getByRole("dialog", { name: "容缺受理" });
+    expect(within(dialog).getByRole("listitem").textContent).toBe("技术负责人：职称证书");
+    expect(dialog.textContent).toContain("10 个工作日内补齐下列材料；逾期由系统不予许可");
+    await user.click(within(dialog).getByRole("button", { name: "确定容缺受理" }));
+    expect(actions.decide).toHaveBeenCalledWith(expect.objectContaining({ action: "acceptConditionally" }));
+  });
+
   it("L-6-04 网络断了再试，用的是同一个幂等键；别人先办了，说出是谁", async () => {
     const decide = vi.fn<CaseActions["decide"]>();
     decide.mockRejectedValueOnce(new Error("offline"));

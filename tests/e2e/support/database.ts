@@ -42,18 +42,44 @@ export async function licenceId(number: string): Promise<string> {
 }
 
 /** The account of the enterprise that a division or merger names as the counterparty. */
-export async function counterpartyOf(applicationId: string): Promise<{ login: string; name: string }> {
-  const [row] = await onDatabase<{ login: string; name: string }>(
-    `SELECT a."login", e."name" FROM "PartyConfirmation" p JOIN "Enterprise" e ON e."id" = p."enterpriseId" JOIN "Account" a ON a."enterpriseId" = e."id" WHERE p."caseId" = $1 ORDER BY a."createdAt" LIMIT 1`,
+export async function counterpartyOf(applicationId: string): Promise<{ login: string; name: string; uscc: string }> {
+  const [row] = await onDatabase<{ login: string; name: string; uscc: string }>(
+    `SELECT a."login", e."name", e."uscc" FROM "PartyConfirmation" p JOIN "Enterprise" e ON e."id" = p."enterpriseId" JOIN "Account" a ON a."enterpriseId" = e."id" WHERE p."caseId" = $1 ORDER BY a."createdAt" LIMIT 1`,
     [applicationId],
   );
   if (!row) throw new Error("no counterparty");
   return row;
 }
 
+/** The deadline of a case's running follow-up was yesterday. */
+export async function letFollowUpLapse(applicationId: string): Promise<void> {
+  await onDatabase(`UPDATE "FollowUp" SET "dueOn" = to_char(now() AT TIME ZONE 'Asia/Shanghai' - interval '1 day', 'YYYY-MM-DD') WHERE "caseId" = $1 AND "state" = 'open'`, [applicationId]);
+}
+
+/** A recurring job's hour has come; the server does it within half a minute. */
+export async function putJobInQueue(name: string): Promise<void> {
+  await onDatabase(`INSERT INTO pgboss.job ("name") VALUES ($1)`, [name]);
+}
+
+/** The licences of an enterprise, in the words of their newest version. */
+export async function storedLicences(uscc: string): Promise<{ number: string; state: string; scopeText: string }[]> {
+  return onDatabase(
+    `SELECT l."number", l."state", (SELECT v."scopeText" FROM "LicenceVersion" v WHERE v."licenceId" = l."id" ORDER BY v."version" DESC LIMIT 1) AS "scopeText"
+     FROM "Licence" l JOIN "Enterprise" e ON e."id" = l."enterpriseId" WHERE e."uscc" = $1 ORDER BY l."createdAt"`,
+    [uscc],
+  );
+}
+
 /** The newest notice to everyone. */
 export async function newestNoticeId(): Promise<string> {
   const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "Notice" ORDER BY "publishedAt" DESC LIMIT 1`, []);
   if (!row) throw new Error("no notice");
+  return row.id;
+}
+
+/** A rating code that still takes ratings. */
+export async function liveCodeId(): Promise<string> {
+  const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "EvaluationCode" WHERE "revokedAt" IS NULL AND "kind" = 'visit' AND "expiresAt" > now() ORDER BY "createdAt" DESC LIMIT 1`, []);
+  if (!row) throw new Error("no rating code");
   return row.id;
 }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { signIn, signInStaff } from "./accounts";
 import { seedCase } from "./cases";
-import { counterpartyOf, licenceId, newestNoticeId } from "./database";
+import { counterpartyOf, licenceId, liveCodeId, newestNoticeId } from "./database";
 
 /** A page of the system and who looks at it; `id` is a case that is there for it. */
 export interface PageUnderTest {
@@ -30,7 +30,7 @@ export async function listPages(): Promise<PageUnderTest[]> {
   return [
     open("登录", "/login"), open("注册", "/register"), open("注册表", "/register/form"), open("找回密码", "/recover-password"), open("查验", "/verify"),
     open("查验结果", `/verify/${granted.licenceNumber}`), open("查无此证", "/verify/2-1-99999-2026"), open("办事指南", "/guides"), open("新申请指南", "/guides/new-licence"),
-    open("通知公告", "/notices"), open("一条通知", `/notices/${notice}`), open("失效的邀请", "/invitation/no-such-invitation"), open("内网登录", "/admin/login"), open("没有的页面", "/no-such-page"),
+    open("通知公告", "/notices"), open("好差评公示", "/published-ratings"), open("一条通知", `/notices/${notice}`), open("失效的邀请", "/invitation/no-such-invitation"), open("内网登录", "/admin/login"), open("没有的页面", "/no-such-page"),
     ...["首页 /home", "申请列表 /applications", "我的信息 /profile", "修改密码 /profile/password", "在册人员 /profile/people", "同事 /profile/colleagues", "消息 /messages", "许可证 /licences"].map((entry) => {
       const [name = "", path = ""] = entry.split(" ");
       return own(granted)(name, path);
@@ -50,9 +50,9 @@ export async function listPages(): Promise<PageUnderTest[]> {
     own(submitted)("已提交的页签", `/applications/${submitted.applicationId}/sections/technicians`),
     ...["intake", "review", "second-review", "signature"].map((stage, index) => staff(["shouli", "shencha", "fushen", "qianfa"][index] ?? "shouli")(`工作列表 ${stage}`, `/admin/queue/${stage}`)),
     staff("shouli")("查找案件", "/admin/queue?q=沈阳"), staff("shouli")("案件", `/admin/applications/${submitted.applicationId}`), staff("shouli")("合并的案件", `/admin/applications/${merger.applicationId}`), staff("qianfa")("办结的案件", `/admin/applications/${granted.applicationId}`),
-    staff("shouli")("许可证列表", "/admin/licences"), staff("shouli")("许可证", `/admin/licences/${licence}`), staff("pingjia")("评价列表", "/admin/evaluations"), staff("guanli")("发件箱", "/admin/outbox"), staff("guanli")("系统设置", "/admin/settings"),
+    staff("shouli")("许可证列表", "/admin/licences"), staff("shouli")("许可证", `/admin/licences/${licence}`), staff("pingjia")("评价列表", "/admin/evaluations"), staff("pingjia")("好差评统计", "/admin/evaluations/figures"), staff("guanli")("数据交换", "/admin/exchange"), staff("pingjia")("一次一评二维码", "/admin/evaluations/codes/visit"), staff("pingjia")("一事一评二维码", "/admin/evaluations/codes/matter"), staff("pingjia")("一个二维码", `/admin/evaluations/codes/${await liveCodeId()}`), staff("guanli")("发件箱", "/admin/outbox"), staff("guanli")("系统设置", "/admin/settings"),
     staff("guanli")("信用登记", "/admin/credit"), staff("guanli")("试点范围", "/admin/areas"), staff("guanli")("机构", "/admin/institutions"), staff("shencha")("后续任务", "/admin/follow-ups"),
-    staff("guanli")("内网修改密码", "/admin/password"),
+    staff("shenji")("审计", "/admin/audit"), staff("guanli")("内网修改密码", "/admin/password"),
   ];
 }
 

@@ -9,7 +9,7 @@ const { db } = await import("@/lib/data/client");
 const { changePassword } = await import("@/lib/services/accounts/change-password");
 const { readSession } = await import("@/lib/services/accounts/read-session");
 const { signIn } = await import("@/lib/services/accounts/sign-in");
-const { listStaff, resetStaffPassword } = await import("@/lib/services/accounts/staff-accounts");
+const { listStaff, resetStaffPassword, assignPosts } = await import("@/lib/services/accounts/staff-accounts");
 
 const enter = async (role: string) => {
   const login = await newStaff([role]);
@@ -61,5 +61,40 @@ describe("重设内网人员的密码", () => {
     for (const actor of [(await enter("intake")).actor, await signInAs(owner)]) await expect(resetStaffPassword(actor, { accountId })).rejects.toMatchObject({ code: "forbidden" });
     await expect(resetStaffPassword(visitor(), { accountId })).rejects.toMatchObject({ code: "unauthenticated" });
     expect(await signInAs(owner)).toBeTruthy();
+  });
+});
+
+describe("变更内网人员的岗位", () => {
+  it("即刻生效，原岗位与新岗位都进审计；没有变的不记", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const { login, actor } = await enter("intake");
+    const accountId = await idOf(login);
+    await assignPosts(administrator, { accountId, posts: ["secondReviewer", "examiner"] });
+    await assignPosts(administrator, { accountId, posts: ["examiner", "secondReviewer"] });
+    expect((await readSession(actor.sessionId))?.actor.roles).toEqual(["examiner", "secondReviewer"]);
+    const entries = await db().auditEntry.findMany({ where: { action: "account.posts", subjectId: accountId } });
+    expect(entries.map(({ detail }) => detail)).toEqual([{ before: { roles: ["intake"] }, after: { roles: ["examiner", "secondReviewer"] } }]);
+  });
+
+  it("审计员不能兼任别的岗位，别的岗位也不能兼审计员；换成审计员一个可以，从此办不了别的、看得了审计", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const accountId = await idOf(await newStaff(["signer"]));
+    await expect(assignPosts(administrator, { accountId, posts: ["signer", "auditor"] })).rejects.toMatchObject({ code: "invalid", fields: { posts: "审计员不能兼任别的岗位" } });
+    await assignPosts(administrator, { accountId, posts: ["auditor"] });
+    await expect(assignPosts(administrator, { accountId, posts: ["auditor", "administrator"] })).rejects.toMatchObject({ code: "invalid" });
+    expect((await db().account.findUniqueOrThrow({ where: { id: accountId } })).roles).toEqual(["auditor"]);
+  });
+
+  it("自己的、停用的、企业的不在这里变更；两位系统管理员同时变更，只有一位成", async () => {
+    const [first, second] = [(await enter("administrator")).actor, (await enter("administrator")).actor];
+    await expect(assignPosts(first, { accountId: first.accountId, posts: ["intake"] })).rejects.toMatchObject({ code: "conflict" });
+    await expect(assignPosts(first, { accountId: await idOf((await register()).login), posts: ["intake"] })).rejects.toMatchObject({ code: "notFound" });
+    const login = await newStaff(["signer"]);
+    const accountId = await idOf(login);
+    const outcomes = await Promise.allSettled([assignPosts(first, { accountId, posts: ["intake"] }), assignPosts(second, { accountId, posts: ["examiner"] })]);
+    const entries = await db().auditEntry.count({ where: { action: "account.posts", subjectId: accountId } });
+    expect(entries).toBe(outcomes.filter(({ status }) => status === "fulfilled").length);
+    await db().account.update({ where: { login }, data: { state: "disabled" } });
+    await expect(assignPosts(first, { accountId, posts: ["signer"] })).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { fromBufferPromise } from "yauzl";
 import { describe, expect, it } from "vitest";
@@ -11,6 +11,7 @@ const { enterprise: stranger } = await import("./fixtures");
 const { staff } = await import("../review/cases");
 const { db } = await import("@/lib/data/client");
 const { objectStorage } = await import("@/lib/integrations/storage");
+const { supplyDeferral } = await import("@/lib/services/follow-ups/supply-deferral");
 const { packRound, printRound } = await import("@/lib/services/applications/submitted-round");
 
 async function all(stream: Readable): Promise<Buffer> {
@@ -42,7 +43,7 @@ describe("某一轮提交的留存", () => {
     expect(name).toBe(`${number}第1次提交.pdf`);
     const { text, pages } = await textOf(await all(stream));
     expect(pages).toBeGreaterThan(3);
-    for (const part of ["许可事项变更", number, "第1次提交", "变更前后", "承修等级", "原许可证号", "技术负责人", "安全负责人", "电力相关专业技能人员", "营业执照/事业单位法人证书", `第${pages}页，共${pages}页`]) expect(text).toContain(part);
+    for (const part of ["许可事项变更", number, "第1次提交", "变更前后", "承修等级", "原许可证号", "技术负责人", "安全负责人", "电力相关专业技能人员", "营业执照/事业单位法人证书", `第${pages}页`, `全文完，共${pages}页`]) expect(text).toContain(part);
     // 企业自己的留存写全号码
     const { enterprise } = await made;
     expect(text).toContain(enterprise.legalRep.idNo);
@@ -68,6 +69,31 @@ describe("某一轮提交的留存", () => {
     expect(permit).toBeDefined();
     expect([...names.keys()].some((name) => /^06 电力相关专业技能人员\/第 1 行 .+\//.test(name))).toBe(true);
   });
+
+  it("L-4.1.7-11 受理之后补齐的容缺材料列在最后一次提交的 PDF 末尾，也在 zip 里；还没有提交的、从前的轮次没有", async () => {
+    const { actor, applicationId, enterprise } = await coursed("deferral-open");
+    const bytes = Buffer.from("%PDF-1.4 supplied");
+    const { id: followUpId, revision, detail } = await db().followUp.findFirstOrThrow({ where: { caseId: applicationId, kind: "deferral" } });
+    const { missing } = detail as { missing: { section: string; slot: string; rowId?: string; label: string }[] };
+    for (const [index, { section, slot, rowId }] of missing.entries()) {
+      const { key: storageKey } = await objectStorage().put(Readable.from([bytes]), { maxBytes: 1000 });
+      await db().attachment.create({
+        data: { applicationId, sectionKey: section, slot, rowId: rowId ?? null, storageKey, name: `补齐${index}.pdf`, mediaType: "application/pdf", size: bytes.length, sha256: "0".repeat(64), state: "checked", uploadedById: enterprise.accountId },
+      });
+    }
+    const before = await namesIn(await all((await packRound(actor, applicationId, "1")).stream));
+    expect([...before.keys()].some((name) => name.includes("容缺补齐材料"))).toBe(false);
+    await supplyDeferral(actor, { followUpId, revision });
+    const after = await namesIn(await all((await packRound(actor, applicationId, "1")).stream));
+    const supplied = [...after].filter(([name]) => name.includes("容缺补齐材料"));
+    expect(supplied).toHaveLength(missing.length);
+    expect(supplied.every(([, size]) => size === bytes.length)).toBe(true);
+    const { text } = await textOf(await all((await printRound(actor, applicationId, "1")).stream));
+    for (const part of ["容缺补齐材料", missing[0]?.label.replaceAll(/\s/g, "") ?? "", "补齐0.pdf"]) expect(text).toContain(part);
+    await db().case.update({ where: { id: applicationId }, data: { round: 2 } });
+    const earlier = await namesIn(await all((await packRound(actor, applicationId, "1")).stream));
+    expect(earlier.size).toBe(before.size);
+  }, 60_000);
 
   it("文件库里丢了一份的，整个包出错，不给残缺的包", async () => {
     const { actor, applicationId } = await coursed("scope-change-submitted");

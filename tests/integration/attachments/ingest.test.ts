@@ -104,7 +104,7 @@ describe("登记时就拒绝，原因是中文", () => {
     session.actor = mine;
     expect(await presign({ applicationId: randomUUID() }, file)).toMatchObject({ status: 404 });
     session.actor = { kind: "public", address: "10.0.0.1" };
-    expect(await presign({ applicationId }, file)).toMatchObject({ status: 403, body: { message: "请先登录" } });
+    expect(await presign({ applicationId }, file)).toMatchObject({ status: 403, body: { message: "请先登录", signedOut: true } });
   });
 
   it("已提交的不能再传；待补正时只有退回的页签能传", async () => {

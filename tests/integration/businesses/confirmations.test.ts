@@ -8,6 +8,7 @@ const { colleague, enterprise: stranger } = await import("../applications/fixtur
 const { db } = await import("@/lib/data/client");
 const { answerAs } = await import("@/prisma/seed/courses/reorganisation");
 const { getApplication } = await import("@/lib/services/applications/get-application");
+const { discardApplication } = await import("@/lib/services/applications/discard-application");
 const { startApplication } = await import("@/lib/services/applications/start-application");
 const { terminateApplication } = await import("@/lib/services/applications/terminate-application");
 const { listMessages, listTodos } = await import("@/lib/services/communication/messages");
@@ -123,5 +124,24 @@ describe("合并申请：另一方确认", () => {
     expect((await listTodos(party.actor)).filter(({ kind }) => kind === "counterpartyConfirmation")).toEqual([]);
     expect((await listMessages(party.actor)).rows[0]).toMatchObject({ title: `${made.enterprise.name}的合并申请已终止`, body: expect.stringContaining("没有变化") });
     await expect(answer(party, applicationId, true)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("不能再答复") });
+  });
+
+  it("决定十五 L-4.9.8-01：待补正时申请废弃，同意过的另一方得知、不再受约束，没有答复的待办关闭", async () => {
+    const [made, party, silent] = [await newcomer(), await holder(), await holder()];
+    const applicationId = await submitted(made, [party, silent]);
+    await answer(party, applicationId, true);
+    await draftRemark(made.doers.intake, { applicationId, sectionKey: "technical-lead", field: "post", level: "must", text: "请填写现任职务全称" });
+    await act(made.doers.intake, applicationId, "returnForCorrection");
+    const { number } = await discardApplication(made.actor, { applicationId, idempotencyKey: randomUUID() });
+    for (const one of [party, silent]) {
+      expect((await listMessages(one.actor)).rows[0]).toMatchObject({
+        title: `${made.enterprise.name}的合并申请已废弃`, body: expect.stringContaining("没有变化"), href: `/confirmations/${applicationId}`,
+      });
+      expect((await listTodos(one.actor)).filter(({ kind }) => kind === "counterpartyConfirmation")).toEqual([]);
+    }
+    expect((await listMessages(party.actor)).rows[0]?.body).toContain(number);
+    // 打得开，说得出不用再答复；自己的其他申请也不再受它约束
+    expect(await getConfirmation(silent.actor, applicationId)).toMatchObject({ mayAnswer: expect.any(Boolean), closedBecause: expect.any(String) });
+    await expect(startApplication(party.actor, { business: "reissue" })).resolves.toMatchObject({ applicationId: expect.any(String) });
   });
 });

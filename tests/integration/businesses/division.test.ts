@@ -17,6 +17,8 @@ const { saveSection } = await import("@/lib/services/applications/save-section")
 const { startApplication } = await import("@/lib/services/applications/start-application");
 const { getConfirmation } = await import("@/lib/services/parties/confirmations");
 const { getCase } = await import("@/lib/services/review/get-case");
+const { listMessages, listTodos } = await import("@/lib/services/communication/messages");
+const { getFollowUp } = await import("@/lib/services/follow-ups/get-follow-up");
 
 type Holder = Awaited<ReturnType<typeof holder>>;
 
@@ -105,6 +107,26 @@ describe("分立申请：准予", () => {
     expect(await db().electricianClaim.findUnique({ where: { idNumber: moved ?? "" } })).toMatchObject({ enterpriseId: made.enterprise.id, caseId: null });
     // 签发之后看到的，仍是当时写下的
     expect((await getCase(made.doers.signer, applicationId)).effects).toEqual(words);
+  });
+
+  it("L-4.9.8-02 存续分立：人转走之后重新核对原企业的许可条件，不再符合的限期补足，任务、待办、消息都给原企业", async () => {
+    const [made, original] = [await newcomer(), await holder()];
+    const applicationId = await awaitingSignature(made, original);
+    // 原企业恰好五名电工，转走一名就不够五级
+    const moving = (await getConfirmation(original.actor, applicationId)).moving.length;
+    const workers = (await engagedAt(original)).filter(({ kind }) => kind === "skilledWorker");
+    const moved = new Set((await db().sectionAnswer.findUniqueOrThrow({ where: { applicationId_sectionKey: { applicationId, sectionKey: "skilled-workers" } } }).then(({ data }) => (data as { skilledWorkers: { idNo: string }[] }).skilledWorkers)).map(({ idNo }) => idNo));
+    const [staying, leaving] = [workers.filter(({ idNumber }) => !moved.has(idNumber)), workers.filter(({ idNumber }) => moved.has(idNumber))];
+    expect([moving, leaving.length]).toEqual([1, 1]);
+    await db().engagement.updateMany({ where: { id: { in: staying.slice(4).map(({ id }) => id) } }, data: { toOn: "2026-01-01" } });
+    await act(made.doers.signer, applicationId, "grant");
+    const [task] = await db().followUp.findMany({ where: { caseId: applicationId, kind: "conditions" } });
+    expect(task).toMatchObject({ enterpriseId: original.enterprise.id, state: "open", licenceId: (await licencesOf(original))[0]?.id, task: expect.stringContaining("技能人员") });
+    expect(await getFollowUp(original.actor, task?.id ?? "")).toMatchObject({ ofParty: true, overdue: false });
+    expect((await listTodos(original.actor)).find(({ kind }) => kind === "rectification")).toMatchObject({ href: `/follow-ups/${task?.id}`, dueOn: task?.dueOn });
+    expect((await listTodos(made.actor)).filter(({ kind }) => kind === "rectification")).toEqual([]);
+    expect((await listMessages(original.actor)).rows.map(({ title }) => title)).toContain("在册人员不再符合许可条件，请限期补足");
+    await expect(getFollowUp(made.actor, task?.id ?? "")).rejects.toMatchObject({ code: "notFound" });
   });
 
   it("L-4.9.8-02 解散分立：原企业的许可证注销，没有转走的人释放", async () => {

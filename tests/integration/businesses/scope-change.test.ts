@@ -74,8 +74,9 @@ describe("许可事项变更：开始与沿用", () => {
     expect(view.prefilledFrom?.sections).toEqual(carriedSections);
     const issues = issuesOf(scopeChange, view.context);
     const statuses = scopeChange.sections.map((section) => [section.key, statusOfSection(section, view.context, issues)]);
-    expect(Object.fromEntries(statuses)).toMatchObject({ "application-category": "partial", "basic-information": "complete", "technical-lead": "complete", "safety-lead": "complete", technicians: "complete", "skilled-workers": "complete", performance: "notRequired" });
-    expect(new Set(issues.filter(isBlocking).map(({ section }) => section))).toEqual(new Set([CATEGORY_SECTION]));
+    expect(Object.fromEntries(statuses)).toMatchObject({ "application-category": "partial", "basic-information": "partial", "technical-lead": "complete", "safety-lead": "complete", technicians: "complete", "skilled-workers": "complete", performance: "notRequired" });
+    const blocking = issues.filter(isBlocking).filter(({ section }) => section !== CATEGORY_SECTION);
+    expect(blocking.map(({ section, message }) => [section, message])).toEqual([["basic-information", "许可证申请表（签字盖章）未上传"]]);
     expect(carriedSections.map((key) => view.revisions[key])).toEqual(carriedSections.map(() => 1));
   });
 
@@ -161,14 +162,14 @@ describe("许可事项变更：原来的许可证已经不在", () => {
 });
 
 describe("许可事项变更：不沿用的材料", () => {
-  it("决定十三 上一件的告知承诺书不沿用，每件申请重新承诺；其余材料照样沿用", async () => {
+  it("决定十三 上一件的申请表、告知承诺书不沿用，每件申请重新签字，页面说明；其余材料照样沿用", async () => {
     const made = await holder();
-    const form = await db().attachment.findFirstOrThrow({ where: { slot: "BIZ_LIC", state: "checked", application: { case: { enterpriseId: made.enterprise.id } } } });
-    const { id: _id, ...copy } = form;
+    const licence = await db().attachment.findFirstOrThrow({ where: { slot: "BIZ_LIC", state: "checked", application: { case: { enterpriseId: made.enterprise.id } } } });
+    const { id: _id, ...copy } = licence;
     await db().attachment.create({ data: { ...copy, slot: "PROMISE", storageKey: randomUUID() } });
-    const { files } = await contextOf(made, await start(made));
-    expect(files.filter(({ section }) => section === "basic-information").map(({ slot }) => slot)).toContain("BIZ_LIC");
-    expect(files.map(({ slot }) => slot)).not.toContain("PROMISE");
+    const { context, prefilledFrom } = await getApplication(made.actor, await start(made));
+    expect(context.files.filter(({ section }) => section === "basic-information").map(({ slot }) => slot).sort()).toEqual(["ASSETS", "BIZ_LIC", "REP_ID", "SAFETY"]);
+    expect(prefilledFrom?.signedAnew).toEqual({ "basic-information": ["许可证申请表（签字盖章）"] });
   });
 });
 

@@ -52,6 +52,9 @@ describe("点开业务：信用接口与办理方式", () => {
     await db().creditRecord.update({ where: { uscc }, data: { deferralDefaults: [] } });
     await db().restriction.create({ data: { enterpriseId: actor.enterpriseId, kind: "deferral", fromOn: "2026-01-01", untilOn: "2099-01-01", reason: "逾期" } });
     expect(await offered(actor)).toEqual([]);
+    const bar = "容缺受理：贵单位曾申请容缺受理而没有按时提交容缺材料，2099年1月1日以前（含当日）不能使用。";
+    expect(await listProcedures(actor, NEW)).toMatchObject({ state: "offered", groups: [], bars: [bar] });
+    await expect(startApplication(actor, { ...NEW, procedure: "conditionalAcceptance" })).rejects.toMatchObject({ code: "conflict", message: `${bar}请按一般程序办理` });
   });
 
   it("L-4.1.7-08 L-4.1.8-06 L-4.1.9-06 L-6-06 选定的办理方式随申请记下，列表上有标记，此后不变", async () => {

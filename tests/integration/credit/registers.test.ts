@@ -74,7 +74,7 @@ describe("试点范围与机构", () => {
     await expect(addPilotArea(administrator, { kind: "freeTradeZone", region: "辽宁" })).rejects.toMatchObject({ code: "invalid", fields: { region: expect.any(String) } });
     await removePilotArea(administrator, { id });
     await expect(removePilotArea(administrator, { id })).rejects.toMatchObject({ code: "notFound" });
-    expect((await audits("pilotArea.remove"))[0]?.detail).toEqual({ kind: "freeTradeZone", regionCode: "2101" });
+    expect((await audits("pilotArea.remove"))[0]?.detail).toEqual({ before: { kind: "freeTradeZone", regionCode: "2101" }, after: null });
   });
 
   it("L-6-09 L-3.1-09 列为机构的在上级企业弹窗里查得到，移除后查不到；没有登记过的先登记", async () => {

@@ -20,6 +20,8 @@ const { listProcedures } = await import("@/lib/services/credit/list-procedures")
 const { refuseOverdueDeferrals } = await import("@/lib/services/jobs/refuse-overdue-deferrals");
 const { systemActor } = await import("@/lib/services/jobs/system-actor");
 const { today } = await import("@/lib/services/platform/clock");
+const { getApplication } = await import("@/lib/services/applications/get-application");
+const { getCase } = await import("@/lib/services/review/get-case");
 
 const doers = await team();
 
@@ -62,6 +64,14 @@ describe("容缺受理", () => {
       expect(await seen(lacking.applicationId, inside)).toEqual({ accept: "还缺 1 份容缺材料，请办理容缺受理" });
       expect(await seen(whole.applicationId, inside)).toEqual({ acceptConditionally: "材料齐全，请直接受理" });
     }
+  });
+
+  it("L-4.1.7-11 受理之前企业与受理岗都看得到缺哪些，受理之后不再列", async () => {
+    const { applicant, applicationId } = await submittedBy("conditionalAcceptance", ["TL_TITLE"]);
+    const seen = async () => [(await getApplication(applicant, applicationId)).deferred, (await getCase(doers.intake, applicationId)).deferred];
+    expect(await seen()).toEqual([["技术负责人：职称证书"], ["技术负责人：职称证书"]]);
+    await actAndFollow(doers.intake, applicationId, "acceptConditionally");
+    expect(await seen()).toEqual([undefined, undefined]);
   });
 
   it("受理之后只有缺的那几份可以补，别处、别家、提交之后都不能动", async () => {

@@ -63,22 +63,6 @@ describe("承诺核查", () => {
     await expect(getFollowUp(applicant, task.id), "核查任务不给企业看").rejects.toMatchObject({ code: "notFound" });
   });
 
-  it("撤销：许可证已撤销，人员不再在册，电工释放，三年内不适用承诺制，企业得知理由、依据与救济", async () => {
-    const { applicant, applicationId, task, licence } = await granted();
-    const { enterpriseId } = applicant;
-    expect(await db().electricianClaim.count({ where: { enterpriseId } })).toBeGreaterThan(0);
-    await expect(conclude(task.id, "revoke", { note: "虚假承诺" })).rejects.toMatchObject({ code: "invalid", fields: { article: expect.any(String) } });
-    await conclude(task.id, "revoke", said);
-    expect(await verdictOf(licence.number)).toBe("revoked");
-    expect(await db().engagement.count({ where: { enterpriseId, toOn: null } })).toBe(0);
-    expect(await db().electricianClaim.count({ where: { enterpriseId } })).toBe(0);
-    expect(await db().restriction.findFirstOrThrow({ where: { caseId: applicationId } })).toMatchObject({ kind: "commitment", untilOn: addMonths(await today(), 36) });
-    const message = await db().message.findFirstOrThrow({ where: { caseId: applicationId }, orderBy: { createdAt: "desc" } });
-    expect(message).toMatchObject({ title: "许可证已撤销", body: expect.stringContaining("行政复议") });
-    expect(message.body).toContain(licence.number);
-    expect(await db().auditEntry.count({ where: { action: "followUp.licenceRevoked", subjectId: task.id } })).toBe(1);
-  });
-
   it("核查只由审查岗办；同一时间两人记结论，只有一个成", async () => {
     const { task } = await granted();
     await expect(recordVerification(doers.intake, { followUpId: task.id, revision: 1, verdict: "truthful" })).rejects.toMatchObject({ code: "forbidden" });

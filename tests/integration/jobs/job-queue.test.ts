@@ -85,6 +85,16 @@ describe("任务队列", () => {
     expect(runs).toBeGreaterThan(before);
   });
 
+  it("比一分钟更密的：做完一次隔几秒再做，几台同时开着也不成倍", async () => {
+    let runs = 0;
+    const jobs = [{ name: "often", ...timing, cron: "0 0 1 1 *", atStart: true, againSeconds: 1, run: async () => void (runs += 1) }];
+    await Promise.all([start(jobs), start(jobs)]);
+    await until(() => runs >= 3);
+    const [before] = [runs, await pause(3_000)];
+    expect(runs - before).toBeLessThanOrEqual(4);
+    expect(await ask("SELECT 1 FROM pgboss.job WHERE name = 'often' AND state = 'created'")).toHaveLength(1);
+  });
+
   it("停下时等手上的一件做完", async () => {
     let [begun, finished] = [false, false];
     const run = async (): Promise<void> => {
@@ -123,10 +133,14 @@ describe("任务队列", () => {
   it("本系统的日程：发件箱每分钟、清理每小时、补正与容缺期限、届满零点过后，启动时也查", () => {
     expect(recurringJobs.map(({ name, cron, atStart }) => [name, cron, atStart])).toEqual([
       ["outbox", "* * * * *", true],
+      ["audit-seal", "* * * * *", true],
       ["housekeeping", "17 * * * *", false],
       ["correction-deadline", "5 0,1,3,6 * * *", true],
       ["deferral-deadline", "15 0,1,3,6 * * *", true],
       ["licence-expiry", "25 0,1,3,6 * * *", true],
+      ["evaluation-figures", "* * * * *", true],
+      ["rectification-overdue", "2 0,6 * * *", true],
+      ["bad-rating-reminders", "35 8,10,14 * * *", false],
     ]);
   });
 });

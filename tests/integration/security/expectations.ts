@@ -8,7 +8,7 @@ import { inviteColleague, listColleagues, revokeInvitation, setColleagueState } 
 import { recoverPassword, requestRecoveryCode } from "@/lib/services/accounts/recover-password";
 import { registerEnterprise, requestRegistrationCode } from "@/lib/services/accounts/register-enterprise";
 import { endSession, extendSession } from "@/lib/services/accounts/sessions";
-import { listStaff, resetStaffPassword } from "@/lib/services/accounts/staff-accounts";
+import { assignPosts, listStaff, resetStaffPassword } from "@/lib/services/accounts/staff-accounts";
 import { answerRemark } from "@/lib/services/applications/answer-remark";
 import { discardApplication } from "@/lib/services/applications/discard-application";
 import { getApplication } from "@/lib/services/applications/get-application";
@@ -20,6 +20,9 @@ import { submitApplication } from "@/lib/services/applications/submit-applicatio
 import { packRound, printRound } from "@/lib/services/applications/submitted-round";
 import { listTerminable, terminateApplication } from "@/lib/services/applications/terminate-application";
 import { getTemplate } from "@/lib/services/attachments/get-template";
+import { exportAudit } from "@/lib/services/audit/export-audit";
+import { getAuditEntry, getChainState, listAudit } from "@/lib/services/audit/search-audit";
+import { verifyAudit } from "@/lib/services/audit/verify-audit";
 import { openAttachment } from "@/lib/services/attachments/open-attachment";
 import { registerUpload } from "@/lib/services/attachments/register-upload";
 import { removeAttachment } from "@/lib/services/attachments/remove-attachment";
@@ -29,14 +32,17 @@ import { findInstitutions } from "@/lib/services/enterprises/institutions";
 import { getProfile, listProfileChanges, saveProfile } from "@/lib/services/enterprises/profile";
 import { importCreditRecords, listCreditRecords, saveCreditRecord } from "@/lib/services/credit/credit-register";
 import { listProcedures, requireProcedure } from "@/lib/services/credit/list-procedures";
+import { listRestrictions, recordBar, revokeRestriction } from "@/lib/services/credit/restrictions";
 import { addPilotArea, listPilotAreas, removePilotArea } from "@/lib/services/credit/pilot-areas";
 import { addInstitution, listInstitutions, removeInstitution } from "@/lib/services/enterprises/manage-institutions";
-import { getFollowUp } from "@/lib/services/follow-ups/get-follow-up";
-import { listFollowUps } from "@/lib/services/follow-ups/list-follow-ups";
-import { recordDeferral } from "@/lib/services/follow-ups/record-deferral";
-import { recordVerification } from "@/lib/services/follow-ups/record-verification";
-import { reportRectification } from "@/lib/services/follow-ups/report-rectification";
-import { supplyDeferral } from "@/lib/services/follow-ups/supply-deferral";
+import { findCaseRating } from "@/lib/services/evaluation/case-rating";
+import { listRatingsOfCode } from "@/lib/services/evaluation/codes/code-ratings";
+import { getCode } from "@/lib/services/evaluation/codes/get-code";
+import { listCodes } from "@/lib/services/evaluation/codes/list-codes";
+import { generateMatterCode, listFinishedForCodes } from "@/lib/services/evaluation/codes/matter-codes";
+import { printBatch, printPoster } from "@/lib/services/evaluation/codes/posters";
+import { revokeCode } from "@/lib/services/evaluation/codes/revoke-code";
+import { generateVisitCodes } from "@/lib/services/evaluation/codes/visit-codes";
 import { listEvaluations } from "@/lib/services/evaluation/list-evaluations";
 import { openRating } from "@/lib/services/evaluation/open-rating";
 import { rate } from "@/lib/services/evaluation/rate";
@@ -56,8 +62,12 @@ import { chooseRuleSet, choosePasswordProfile, confirmOfficeDigits, getSettings 
 import { exportRows } from "@/lib/services/sheets/export-rows";
 import { importRows } from "@/lib/services/sheets/import-rows";
 import { sheetTemplate } from "@/lib/services/sheets/sheet-template";
+import { badRatingExpectations, badRatingInner } from "./bad-rating-expectations";
+import { figuresExpectations, figuresInner, figuresWithoutActor } from "./figures-expectations";
+import { phonePageExpectations, phonePageInner } from "./phone-page-expectations";
 import { particularsOf } from "../accounts/fixtures";
-import { newAttachment, newCase, newColleague, newConfirmation, newDraft, newFinished, newFollowUp, newInstitution, newInvitation, newMessage, newOutboxMessage, newPilotArea, newRemark, newReturnedRemark, newStaffAccount, password, type World } from "./world";
+import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newPilotArea, newRemark, newReturnedRemark, newStaffAccount, newUpgradeBar, password, type World } from "./world";
+import { followUpExpectations } from "./follow-up-expectations";
 
 /** 一个服务对谁开放。没有列出的一律拒绝：未登录 401，走错一侧或岗位不符 403，别家、别的机构、没有的 404。 */
 export interface Expectation {
@@ -78,6 +88,9 @@ const submitted = (world: World) => Promise.resolve(world.submitted);
 const applicant = { enterprise: anyone };
 const office = { staff: readers };
 const administrator = { staff: ["administrator"] as const };
+const auditor = { staff: ["auditor"] as const };
+const evaluationOfficer = { staff: ["evaluationOfficer"] as const };
+const batchOf = async (id: string): Promise<string> => (await db().evaluationCode.findUniqueOrThrow({ where: { id } })).batchId ?? "";
 const table = { section: "skilled-workers", table: "skilledWorkers" };
 
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -96,8 +109,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "accounts/register-enterprise#requestRegistrationCode": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => requestRegistrationCode(actor, "13900000006") },
   "accounts/sessions#endSession": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => endSession(actor) },
   "accounts/sessions#extendSession": { open: { enterprise: anyone, staff: everyPost }, call: (actor) => extendSession(actor) },
+  "accounts/staff-accounts#assignPosts": { open: administrator, acrossOffices: true, record: newStaffAccount, call: (actor, accountId) => assignPosts(actor, { accountId, posts: ["examiner"] }) },
   "accounts/staff-accounts#listStaff": { open: administrator, acrossOffices: true, call: (actor) => listStaff(actor) },
   "accounts/staff-accounts#resetStaffPassword": { open: administrator, acrossOffices: true, record: newStaffAccount, call: (actor, accountId) => resetStaffPassword(actor, { accountId }) },
+  "audit/export-audit#exportAudit": { open: auditor, acrossOffices: true, call: (actor) => exportAudit(actor, { action: "account.locked" }, "csv") },
+  "audit/search-audit#listAudit": { open: auditor, acrossOffices: true, call: (actor) => listAudit(actor) },
+  "audit/search-audit#getAuditEntry": { open: auditor, acrossOffices: true, record: newAuditEntry, call: getAuditEntry },
+  "audit/search-audit#getChainState": { open: auditor, acrossOffices: true, call: (actor) => getChainState(actor) },
+  "audit/verify-audit#verifyAudit": { open: auditor, acrossOffices: true, call: (actor) => verifyAudit(actor) },
   "applications/answer-remark#answerRemark": { open: applicant, record: (world) => newRemark(world, true), call: (actor, remarkId) => answerRemark(actor, { remarkId, answer: "已改" }) },
   "applications/discard-application#discardApplication": { open: applicant, record: newDraft, call: (actor, applicationId) => discardApplication(actor, { applicationId, idempotencyKey: randomUUID() }) },
   "applications/get-application#getApplication": { open: applicant, record: newDraft, call: getApplication },
@@ -143,6 +162,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   "credit/list-procedures#listProcedures": { open: applicant, call: (actor) => listProcedures(actor, { business: "new-licence" }) },
   "credit/list-procedures#requireProcedure": { open: applicant, call: (actor) => requireProcedure(actor, "new-licence", "commitment") },
+  "credit/restrictions#listRestrictions": { open: administrator, acrossOffices: true, call: (actor) => listRestrictions(actor, { q: "沈阳" }) },
+  "credit/restrictions#recordBar": {
+    open: administrator, acrossOffices: true,
+    call: (actor) => recordBar(actor, { uscc: "91210102XFAKE501XR", event: "quality", occurredOn: "2026-11-01", note: "行政处罚决定书3号" }),
+  },
+  "credit/restrictions#revokeRestriction": { open: administrator, acrossOffices: true, record: newUpgradeBar, call: (actor, id) => revokeRestriction(actor, { id, reason: "登记到了别的企业" }) },
   "credit/pilot-areas#addPilotArea": { open: administrator, acrossOffices: true, call: (actor) => addPilotArea(actor, { kind: "commitment", region: "辽宁省" }) },
   "credit/pilot-areas#listPilotAreas": { open: administrator, acrossOffices: true, call: (actor) => listPilotAreas(actor) },
   "credit/pilot-areas#removePilotArea": { open: administrator, acrossOffices: true, record: newPilotArea, call: (actor, id) => removePilotArea(actor, { id }) },
@@ -153,25 +178,25 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "enterprises/profile#getProfile": { open: applicant, call: (actor) => getProfile(actor) },
   "enterprises/profile#listProfileChanges": { open: applicant, call: (actor) => listProfileChanges(actor) },
   "enterprises/profile#saveProfile": { open: { enterprise: ["owner"] }, call: (actor) => saveProfile(actor, { revision: 1, particulars: {}, parentId: null }) },
+  ...badRatingExpectations,
+  ...figuresExpectations,
+  ...phonePageExpectations,
+  "evaluation/case-rating#findCaseRating": { open: office, record: newFinished, call: findCaseRating },
+  "evaluation/codes/code-ratings#listRatingsOfCode": { open: evaluationOfficer, record: newCode, call: (actor, id) => listRatingsOfCode(actor, id) },
+  "evaluation/codes/get-code#getCode": { open: evaluationOfficer, record: newCode, call: getCode },
+  "evaluation/codes/list-codes#listCodes": { open: evaluationOfficer, call: (actor) => listCodes(actor, { kind: "matter" }) },
+  "evaluation/codes/matter-codes#generateMatterCode": { open: evaluationOfficer, record: newFinished, call: (actor, caseId) => generateMatterCode(actor, { caseId }) },
+  "evaluation/codes/matter-codes#listFinishedForCodes": { open: evaluationOfficer, call: (actor) => listFinishedForCodes(actor, { q: "沈阳" }) },
+  "evaluation/codes/posters#printBatch": { open: evaluationOfficer, record: async (world) => batchOf(await newCode(world)), call: printBatch },
+  "evaluation/codes/posters#printPoster": { open: evaluationOfficer, record: newCode, call: printPoster },
+  "evaluation/codes/revoke-code#revokeCode": { open: evaluationOfficer, record: newCode, call: (actor, codeId) => revokeCode(actor, { codeId, reason: "窗口撤并" }) },
+  "evaluation/codes/visit-codes#generateVisitCodes": { open: evaluationOfficer, call: (actor) => generateVisitCodes(actor, { servicePoints: randomUUID(), days: 365, idempotencyKey: randomUUID() }) },
   "evaluation/list-evaluations#listEvaluations": { open: { staff: ["evaluationOfficer", "administrator"] }, call: (actor) => listEvaluations(actor) },
   // 答的是公开查验也答的内容，所以问一个不在本企业名称里的词
   "enterprises/counterparties#findCounterparties": { open: applicant, call: (actor) => findCounterparties(actor, { name: "大连" }) },
   "evaluation/open-rating#openRating": { open: applicant, record: newFinished, call: openRating },
   "evaluation/rate#rate": { open: applicant, record: newFinished, call: (actor, caseId) => rate(actor, { caseId, idempotencyKey: randomUUID(), rating: { level: 5, phone: "13900000005" } }) },
-  "follow-ups/get-follow-up#getFollowUp": { open: { enterprise: anyone, staff: ["intake", "examiner"] }, record: (world) => newFollowUp(world, "deferral"), call: getFollowUp },
-  "follow-ups/list-follow-ups#listFollowUps": { open: { staff: ["intake", "examiner"] }, call: (actor) => listFollowUps(actor, { cut: "running" }) },
-  "follow-ups/record-deferral#recordDeferral": {
-    open: { staff: ["intake", "examiner"] }, record: (world) => newFollowUp(world, "deferral", "supplied"), call: (actor, followUpId) => recordDeferral(actor, { followUpId, revision: 1, verdict: "met" }),
-  },
-  "follow-ups/record-verification#recordVerification": {
-    open: { staff: ["examiner"] }, record: (world) => newFollowUp(world, "verification"), call: (actor, followUpId) => recordVerification(actor, { followUpId, revision: 1, verdict: "truthful" }),
-  },
-  "follow-ups/report-rectification#reportRectification": {
-    open: { enterprise: ["owner", "submitter"] }, record: (world) => newFollowUp(world, "rectification"), call: (actor, followUpId) => reportRectification(actor, { followUpId, revision: 1, report: "已改" }),
-  },
-  "follow-ups/supply-deferral#supplyDeferral": {
-    open: { enterprise: ["owner", "submitter"] }, record: (world) => newFollowUp(world, "deferral"), call: (actor, followUpId) => supplyDeferral(actor, { followUpId, revision: 1 }),
-  },
+  ...followUpExpectations,
   "licences/certificate#getCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => getCertificate(actor, number, "正本") },
   "licences/certificate#downloadCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => downloadCertificate(actor, number, "正本") },
   "licences/list-licences#getLicence": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.id), call: getLicence },
@@ -215,16 +240,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
 /** 收身份、但不直接对外的：由上面的服务在授权之后调用。 */
 export const inner: Readonly<Record<string, string>> = {
+  ...badRatingInner,
+  ...figuresInner,
+  ...phonePageInner,
   "accounts/change-password#requireSignedIn": "只判断有没有登录",
   "accounts/limit#whoIs": "只说按谁计数",
   "accounts/sign-in#signIn": "登录本身，见 accounts/sign-in.test.ts",
   "accounts/verification#sendCode": "由注册、找回密码调用，按号码与来源限次",
   "accounts/verification#verifyCode": "由注册、找回密码调用，按验证码与来源限次",
   "sheets/sheet-place#openSheet": "由导出与模板调用，授权在其中",
+  "evaluation/codes/own-code#getOwnCode": "由评价二维码的各服务调用，授权在其中",
 };
 
 /** 不收身份而页面、路由够得着的：公开的读取，或凭令牌授权。 */
 export const withoutActor: Readonly<Record<string, string>> = {
+  ...figuresWithoutActor,
   "accounts/accept-invitation#getInvitation": "凭邀请链接里的令牌",
   "accounts/read-session#readSession": "认出身份本身",
   "attachments/complete-upload#completeUpload": "凭签过名的元数据，落库前再判断一次",
@@ -235,6 +265,7 @@ export const withoutActor: Readonly<Record<string, string>> = {
   "credit/ask-credit#localCreditNotice": "只说信用问不问外面的接口",
   "communication/notices#getNotice": "通知公告人人可看",
   "communication/notices#listNotices": "通知公告人人可看",
+  "evaluation/codes/qr-picture#drawQrPicture": "凭签过名的令牌",
   "licences/find-public-licence#findPublicLicence": "公开查验（决定四）",
   "outbox/local-notice#localSmsNotice": "只说短信外不外发",
   "platform/check-health#checkHealth": "只说活着没有",

@@ -103,6 +103,25 @@ export const newDraft = (world: World): Promise<string> => newCase(world, "draft
 /** 办结、可以评价的一件。 */
 export const newFinished = (world: World): Promise<string> => newCase(world, "granted", { submittedAt: new Date(), finishedAt: new Date() });
 
+/** 本机构刚收到的一条差评，评的是本企业办结的一件。 */
+export async function newBadRating(world: World): Promise<string> {
+  const caseId = await newFinished(world);
+  const { id } = await db().badRating.create({
+    data: {
+      officeCode: "NEEB", stageDueOn: "2099-01-05",
+      evaluation: { create: { caseId, channel: "todo", officeCode: "NEEB", matter: "new-licence", level: 1, options: ["115"], phoneHash: randomUUID(), phoneEncrypted: "-" } },
+    },
+  });
+  return id;
+}
+
+/** 本机构一个有效的一次一评码。 */
+export async function newCode(world: World): Promise<string> {
+  const { accountId, officeCode } = staffNamed(world, "evaluationOfficer");
+  const { id } = await db().evaluationCode.create({ data: { kind: "visit", officeCode, servicePoint: randomUUID(), batchId: randomUUID(), createdById: accountId, expiresAt: new Date(Date.now() + 86_400_000) } });
+  return id;
+}
+
 /** 一件提交过的案件上的一条意见；sent 为真即已发给企业、案件待补正。 */
 export async function newRemark(world: World, sent: boolean): Promise<string> {
   const caseId = await newCase(world, sent ? "correction" : "submitted", { submittedAt: new Date() });
@@ -133,6 +152,10 @@ export const newMessage = async ({ owner }: World): Promise<string> =>
 
 export const newColleague = async ({ owner }: World): Promise<string> => (await colleague(owner, ["filler"])).accountId;
 
+/** 一条审计；写上去就改不了。 */
+export const newAuditEntry = async (): Promise<string> =>
+  (await db().auditEntry.create({ data: { actorName: "公众", audience: "public", action: "evaluation.rate", subject: "Case" }, select: { id: true } })).id;
+
 export const newStaffAccount = async (): Promise<string> => (await staff(["intake"])).accountId;
 
 export const newInvitation = async ({ owner }: World): Promise<string> =>
@@ -160,6 +183,26 @@ export async function newFollowUp(world: World, kind: string, state = "open"): P
   const detail = kind === "deferral" ? { missing: [{ section: "technical-lead", slot: "TL_TITLE", label: "技术负责人：职称证书" }] } : {};
   const { id } = await db().followUp.create({ data: { caseId, enterpriseId: world.owner.enterpriseId, officeCode: "NEEB", kind, state, dueOn: "2099-01-01", task: "要办的事", detail } });
   return id;
+}
+
+/** 一件提出了撤销、等着确认的核查；许可证只为此而有，与别的用例无关。 */
+export async function newProposal(world: World): Promise<string> {
+  const id = await newFollowUp(world, "verification", "proposed");
+  const enterpriseId = await newStranger();
+  const licence = await db().licence.create({ data: { number: `TEST-${serial}`, enterpriseId, officeCode: "NEEB", firstIssuedOn: "2026-01-01", state: "cancelled" } });
+  await db().revocation.create({ data: { followUpId: id, licenceId: licence.id, reason: "人员不实", article: "《行政许可法》第六十九条", formerState: "open", proposedById: randomUUID(), proposedByName: "李审" } });
+  return id;
+}
+
+/** 一家与别的用例无关的企业。 */
+async function newStranger(): Promise<string> {
+  serial += 1;
+  return (await db().enterprise.create({ data: { name: `无关企业${serial}`, uscc: `STRANGER${serial}`, officeCode: "NEEB", particulars: {} } })).id;
+}
+
+export async function newUpgradeBar(): Promise<string> {
+  const enterpriseId = await newStranger();
+  return (await db().restriction.create({ data: { enterpriseId, kind: "upgrade", fromOn: "2026-11-01", untilOn: "2099-01-01", reason: "quality", note: "处罚决定书" } })).id;
 }
 
 export const newPilotArea = async (): Promise<string> => {

@@ -11,7 +11,7 @@ const staff = (roles: StaffActor["roles"], officeCode = "4"): StaffActor => ({ k
 const anyone: Actor = { kind: "public", address: "127.0.0.1" };
 const system: Actor = { kind: "system", name: "定时任务" };
 
-const staffOnly: Deed[] = ["application.review", "outbox.read", "settings.edit", "staff.manage", "evaluation.read"];
+const staffOnly: Deed[] = ["application.review", "outbox.read", "audit.read", "settings.edit", "staff.manage", "evaluation.read"];
 const enterpriseOnly: Deed[] = ["application.edit", "application.submit", "enterprise.edit", "colleague.invite"];
 const deeds: Deed[] = [...staffOnly, ...enterpriseOnly, "application.read", "enterprise.read", "licence.read"];
 
@@ -41,6 +41,13 @@ describe("唯一的权限判断", () => {
       expect(can(staff([role]), "staff.manage")).toBe(role === "administrator");
     }
     expect(can(staff(["auditor"]), "application.read")).toBe(false);
+  });
+
+  it("审计只给审计员，系统管理员也看不了；兼任的什么也办不了", () => {
+    for (const role of codesOf(staffRoles)) expect(can(staff([role]), "audit.read")).toBe(role === "auditor");
+    fc.assert(fc.property(fc.constantFrom(...deeds), fc.subarray(codesOf(staffRoles).filter((role) => role !== "auditor"), { minLength: 1 }), (deed, others) => {
+      expect(can(staff(["auditor", ...others]), deed)).toBe(false);
+    }));
   });
 
   it("任何角色都碰不到别家企业、别的派出机构的记录", () => {

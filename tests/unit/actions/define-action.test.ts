@@ -46,6 +46,10 @@ describe("动作", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it("P-1-01 声明没有写中文提示的形状错误也说中文，不露出开发用的英文", async () => {
+    expect(await action({ name: 7 } as never)).toMatchObject({ ok: false, code: "invalid", message: "提交的内容格式不正确", fields: { name: "提交的内容格式不正确" } });
+  });
+
   it.each([["NUL", { name: "甲乙\u0000" }], ["落单的代理项", { name: "甲乙\ud800" }], ["十万层", { name: "甲乙", more: Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 1) }]])("P-1-01 %s：存不下、读不完的内容不执行，也不出错", async (_name, raw) => {
     expect(await action(raw as never)).toMatchObject({ ok: false, code: "invalid" });
     expect(run).not.toHaveBeenCalled();

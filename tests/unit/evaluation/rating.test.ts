@@ -56,6 +56,8 @@ describe("L-5.1.2-02 必填与校验", () => {
   it("文字评价一百五十字，按人所见计数", () => {
     expect(messagesOf({ ...good, text: "好".repeat(150) })).toEqual([]);
     expect(messagesOf({ ...good, text: "😀".repeat(150) })).toEqual([]);
+    expect(messagesOf({ ...good, text: "👨‍👩‍👧‍👦".repeat(150) })).toEqual([]);
+    expect(messagesOf({ ...good, text: `a${"\u0301".repeat(3000)}` })).toEqual([["text", "请将文字评价控制在150字以内"]]);
     expect(messagesOf({ ...good, text: "好".repeat(151) })).toEqual([["text", "请将文字评价控制在150字以内"]]);
   });
 

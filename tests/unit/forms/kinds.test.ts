@@ -43,6 +43,8 @@ describe("字段种类", () => {
     expect(fault("text", "甲", { minLength: 2 })).toBe("至少 2 个字");
     expect(fault("longText", "甲", { minLength: 2 })).toBe("至少 2 个字");
     expect(fault("decimal", "0", { min: 1 })).toBe("不得小于 1");
+    expect(fault("decimal", "-5", { min: 0.000001 })).toBe("须大于 0");
+    expect(fault("decimal", "0.000001", { min: 0.000001 })).toBeUndefined();
   });
 
   it("形状不对的值当作没填，空值不判", () => {

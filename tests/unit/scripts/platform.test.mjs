@@ -1,13 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hashSources } from "../../../scripts/build/source-hash.mjs";
 import { Failure, describeFailure, requireNode } from "../../../scripts/platform/failure.mjs";
+import { makeFolder } from "../../../scripts/platform/folder.mjs";
 import { readPrivateJson, writePrivateJson } from "../../../scripts/platform/private-file.mjs";
 import { tryLock, withLock } from "../../../scripts/platform/process-lock.mjs";
 import { isAlive, ownMark } from "../../../scripts/platform/process-mark.mjs";
+import { createCluster } from "../../../scripts/postgres/cluster.mjs";
 import { readAddress } from "../../../scripts/serve/address.mjs";
 import { loadKeys } from "../../../scripts/serve/keys.mjs";
 
@@ -93,6 +95,28 @@ describe("地址", () => {
     vi.stubEnv("PORT", String(server.address().port));
     await expect(readAddress()).rejects.toThrow("已被占用");
     server.close();
+  });
+  it("an address that is not this machine's is not called a taken port", async () => {
+    vi.stubEnv("PORT", "39124");
+    vi.stubEnv("LISTEN_HOST", "192.0.2.1");
+    await expect(readAddress()).rejects.toThrow("本机没有地址 192.0.2.1");
+  });
+});
+
+describe("数据目录", () => {
+  it("is made with the folders above it, again without harm", () => {
+    const deep = path.join(folder, "a", "b", "c");
+    makeFolder(deep);
+    makeFolder(deep);
+    expect(existsSync(deep)).toBe(true);
+  });
+  it("that a file system refuses ends in an error, not in an endless loop", () => {
+    expect(() => makeFolder("/proc/no-such-folder/data")).toThrow("no-such-folder");
+  });
+  it("with other files where the database belongs is left as it is, and said so", async () => {
+    writeFileSync(path.join(folder, "letter.txt"), "keep");
+    await expect(createCluster({ directory: folder })).rejects.toThrow("里有别的文件而不是数据库");
+    expect(readFileSync(path.join(folder, "letter.txt"), "utf8")).toBe("keep");
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CreditRegister } from "@/components/registers/CreditRegister";
+import { CreditViews } from "@/components/registers/CreditViews";
 import { RegisterSearch } from "@/components/registers/RegisterSearch";
 import { ButtonLink } from "@/components/ui/Button";
 import { Message } from "@/components/ui/Message";
@@ -22,6 +23,7 @@ export default async function CreditPage({ searchParams }: { searchParams: Promi
       <PageHead title="信用登记" />
       {notice ? <Message tone="info">{notice}</Message> : <Message tone="warn">已接通信用能源接口，办理时问那里；本页的登记不起作用。</Message>}
       <section className="panel" aria-label="信用登记列表">
+        <div className="ph"><CreditViews current="/admin/credit" /></div>
         <RegisterSearch action="/admin/credit" label="统一社会信用代码或企业名称" q={q} />
         <CreditRegister rows={rows} caption="信用登记，按代码" save={saveCreditRecordAction} importFile={importCreditAction} />
         {next && <div className="pb btns"><ButtonLink slim href={`/admin/credit?${new URLSearchParams({ ...(q ? { q } : {}), after: next })}`}>下一页</ButtonLink></div>}

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/components/ui/Button";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Select } from "@/components/ui/Select";
 import { Views } from "@/components/ui/Views";
+import { can } from "@/lib/access/can";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { followUpCuts } from "@/lib/licensing/follow-up-views";
@@ -16,10 +17,12 @@ export const metadata: Metadata = { title: "后续任务" };
 
 type Props = { searchParams: Promise<{ cut?: string; kind?: string; after?: string }> };
 
-/** 后续任务：容缺补齐、承诺核查、限期整改，先到期的在前。 */
+/** 后续任务：容缺补齐、承诺核查、限期整改、条件保持，先到期的在前。 */
 export default async function FollowUpsPage({ searchParams }: Props) {
   const [actor, query] = [await requireStaffActor(), await searchParams];
-  const cut = isCodeOf(followUpCuts, query.cut) ? query.cut : "running";
+  // 签发岗只办待确认的撤销，先看它们
+  const first = can(actor, "followUp.check", { officeCode: actor.officeCode }) ? "running" : "toConfirm";
+  const cut = isCodeOf(followUpCuts, query.cut) ? query.cut : first;
   const kind = isCodeOf(followUpKinds, query.kind) ? query.kind : undefined;
   const { rows, next } = await orNotFound(listFollowUps(actor, { cut, ...(kind ? { kind } : {}), after: query.after }));
   const href = (to: string, after?: string): string => `/admin/follow-ups?${new URLSearchParams({ cut: to, ...(kind ? { kind } : {}), ...(after ? { after } : {}) })}`;

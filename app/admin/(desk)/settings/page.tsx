@@ -3,13 +3,15 @@ import { OfficeDigitsSetting } from "@/components/account/OfficeDigitsSetting";
 import { PasswordProfileSetting } from "@/components/account/PasswordProfileSetting";
 import { RuleSetSetting } from "@/components/account/RuleSetSetting";
 import { StaffAccounts } from "@/components/account/StaffAccounts";
+import { HandlingDaysSetting } from "@/components/evaluation/bad-ratings/HandlingDaysSetting";
 import { Message } from "@/components/ui/Message";
 import { PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { listStaff } from "@/lib/services/accounts/staff-accounts";
+import { getHandlingDays } from "@/lib/services/evaluation/bad-ratings/handling-days";
 import { getSettings } from "@/lib/services/settings/manage-settings";
-import { choosePasswordProfileAction, chooseRuleSetAction, confirmOfficeDigitsAction, resetStaffPasswordAction } from "./actions";
+import { assignPostsAction, changeHandlingDaysAction, choosePasswordProfileAction, chooseRuleSetAction, confirmOfficeDigitsAction, resetStaffPasswordAction } from "./actions";
 
 export const metadata: Metadata = { title: "系统设置" };
 
@@ -17,15 +19,16 @@ export const metadata: Metadata = { title: "系统设置" };
 export default async function SettingsPage() {
   const actor = await requireStaffActor();
   const { ruleSets, passwordProfile, offices, external } = await orNotFound(getSettings(actor));
-  const accounts = await listStaff(actor);
+  const [accounts, handlingDays] = await Promise.all([listStaff(actor), getHandlingDays(actor)]);
   return (
     <div className="wrap stack">
       <PageHead title="系统设置" />
       {external.files && <Message tone="warn" title="附件存放在外部服务">已配置 UploadThing，上传的材料离开本单位保存。</Message>}
       <RuleSetSetting ruleSets={ruleSets} choose={chooseRuleSetAction} />
       <PasswordProfileSetting current={passwordProfile} choose={choosePasswordProfileAction} />
+      <HandlingDaysSetting fields={handlingDays} change={changeHandlingDaysAction} />
       <OfficeDigitsSetting offices={offices} confirm={confirmOfficeDigitsAction} />
-      <StaffAccounts accounts={accounts} reset={resetStaffPasswordAction} />
+      <StaffAccounts accounts={accounts} reset={resetStaffPasswordAction} assign={assignPostsAction} />
     </div>
   );
 }

@@ -21,6 +21,8 @@ export async function applyEffects(tx: Db, order: EffectOrder, effects: readonly
     const outcome = await apply(tx, order, effect);
     effected = { ...effected, ...outcome };
   }
+  // 提交之后另案准予过离职的，名册已与审查时不同：按生效之后的许可证重新核对
+  if (effected.rosterDiffers) await recheckConditions(tx, order);
   return effected;
 }
 
@@ -40,8 +42,7 @@ async function apply(tx: Db, order: EffectOrder, effect: LicenceEffect): Promise
       await changeParticulars(tx, order, effect.changes);
       return {};
     case "roster":
-      await replaceRoster(tx, order, effect.from ?? []);
-      return {};
+      return replaceRoster(tx, order, effect.from ?? []);
     case "leave":
       await leaveRoster(tx, order, effect);
       return {};
@@ -49,7 +50,7 @@ async function apply(tx: Db, order: EffectOrder, effect: LicenceEffect): Promise
       await joinRoster(tx, order, effect);
       return {};
     case "conditions":
-      await recheckConditions(tx, order);
+      await recheckConditions(tx, order, effect.holder);
       return {};
   }
 }

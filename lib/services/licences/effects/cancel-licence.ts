@@ -3,7 +3,7 @@ import type { Db } from "@/lib/data/client";
 import { endEngagements, sweepClaims } from "@/lib/data/engagements";
 import { appendLicenceVersion, type HeldLicence, linkLicence, lockValidLicence, updateLicenceState } from "@/lib/data/licences";
 import type { LicenceEffect } from "@/lib/licensing/business";
-import { cancelConditions } from "@/lib/services/follow-ups/keep-conditions";
+import { cancelTasksOfEnded } from "@/lib/services/follow-ups/keep-conditions";
 import { holderId, requireSame } from "./holder";
 import type { EffectOrder } from "./order";
 
@@ -26,5 +26,5 @@ export async function endLicence(
   await appendLicenceVersion(tx, held, { caseId, reason });
   await endEngagements(tx, held.enterpriseId, today);
   await sweepClaims(tx, held.enterpriseId);
-  await cancelConditions(tx, held.enterpriseId);
+  await cancelTasksOfEnded(tx, held);
 }

@@ -13,4 +13,6 @@ export interface EffectOrder {
 export interface Effected {
   licenceNumber?: string;
   validTo?: string;
+  /** 落实的名册与审查时的不同：其间另案准予过离职。 */
+  rosterDiffers?: true;
 }

@@ -8,13 +8,13 @@ import {
 import type { LicenceEffect } from "@/lib/licensing/business";
 import { type EngagedPerson, peopleOf, personnelSources } from "@/lib/licensing/people";
 import { closeConditions } from "@/lib/services/follow-ups/keep-conditions";
-import type { EffectOrder } from "./order";
+import type { Effected, EffectOrder } from "./order";
 
 /**
  * 在册人员以本次申请的名册为准：不在其中的离册，新来的入册，留任的更新内容。from 为从其手里转来的另一方（决定七）。
  * 提交之后另案准予的离职、入职照旧（决定十四：作用于签发之时的许可证）。
  */
-export async function replaceRoster(tx: Db, order: EffectOrder, from: readonly string[]): Promise<void> {
+export async function replaceRoster(tx: Db, order: EffectOrder, from: readonly string[]): Promise<Effected> {
   const { left, joined } = await listRosterChangesSince(tx, order.enterprise.id, order.caseId);
   const people = peopleOf(order.context.answers).filter((person) => !left.some(({ idNumber, kind }) => idNumber === person.idNumber && kind === person.kind));
   const numbers = people.map((person) => person.idNumber);
@@ -24,8 +24,10 @@ export async function replaceRoster(tx: Db, order: EffectOrder, from: readonly s
   await endEngagementsExcept(tx, order.enterprise.id, [...people, ...joined], order.today);
   await storeEngagements(tx, { enterpriseId: order.enterprise.id, caseId: order.caseId, fromOn: order.today }, people);
   await settleClaims(tx, order);
-  // 名册刚审查过，先前的限期补足随之了结；其间又有人离职的，那件任务照旧
-  if (left.length === 0) await closeConditions(tx, order.enterprise.id);
+  // 名册刚审查过，先前的限期补足随之了结
+  if (left.length > 0) return { rosterDiffers: true };
+  await closeConditions(tx, order.enterprise.id);
+  return {};
 }
 
 /** 一人离职：这些任职到此为止，不再任职的电工登记释放。 */

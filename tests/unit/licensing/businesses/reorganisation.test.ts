@@ -110,7 +110,7 @@ describe("被吸收方企业", () => {
 });
 
 describe("作用", () => {
-  const kinds = (context: LicensingContext) => reorganisationEffects(context).map((effect) => [effect.kind, "holder" in effect ? (effect.holder === "applicant" ? "applicant" : effect.holder.uscc) : ""]);
+  const kinds = (context: LicensingContext) => reorganisationEffects(context).map((effect) => [effect.kind, "holder" in effect ? (typeof effect.holder === "object" ? effect.holder.uscc : effect.holder) : ""]);
   const other = party(1).uscc;
 
   it("L-4.9.8-02 四种方式各对谁的许可证做什么（决定八）", () => {
@@ -118,7 +118,7 @@ describe("作用", () => {
     expect(kinds(reorganisationContext({ type: "absorption" }))).toEqual([["issue", ""], ["roster", ""], ["cancel", other]]);
     expect(kinds(reorganisationContext({ type: "newEntity" }))).toEqual([["issue", ""], ["roster", ""], ["cancel", other]]);
     expect(kinds(reorganisationContext({ type: "dissolving" }))).toEqual([["issue", ""], ["roster", ""], ["cancel", other]]);
-    expect(kinds(reorganisationContext({ type: "surviving", remainingItems: { installation: "4" } }))).toEqual([["issue", ""], ["roster", ""], ["amend", other]]);
+    expect(kinds(reorganisationContext({ type: "surviving", remainingItems: { installation: "4" } }))).toEqual([["issue", ""], ["roster", ""], ["amend", other], ["conditions", other]]);
     expect(reorganisationEffects({ ...reorganisationContext({ type: "absorption" }), answers: {} })).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dialogGroups } from "@/lib/licensing/procedures/dialog";
-import { type CreditStanding, hasSpecialProcedures, offersFor } from "@/lib/licensing/procedures/offers";
+import { barWords, dialogGroups } from "@/lib/licensing/procedures/dialog";
+import { barsFor, type CreditStanding, hasSpecialProcedures, offersFor } from "@/lib/licensing/procedures/offers";
 import { codesOf, creditGrades, businesses } from "@/lib/terms";
 import { addDays, addMonths } from "@/lib/workflow/iso-date";
 
@@ -45,6 +45,15 @@ describe("办理方式", () => {
     expect(offersFor("new-licence", standing({ restrictions: [{ kind: "deferral", untilOn: addDays(TODAY, -1) }] }))).toEqual(["conditionalAcceptance"]);
   });
 
+  it("L-4.1.7-04 L-4.1.7-12 只因在限制期内而不能用的，说为什么、到哪天为止；几段限制期取最晚的；信用不好的一概不说", () => {
+    const barred = standing({ deferralDefaults: [addMonths(TODAY, -23)], restrictions: [{ kind: "deferral", untilOn: "2028-05-06" }, { kind: "commitment", untilOn: TODAY }] });
+    expect(barsFor("new-licence", barred)).toEqual([{ procedure: "conditionalAcceptance", untilOn: "2028-05-06" }]);
+    expect(barWords(barsFor("new-licence", barred))).toEqual(["容缺受理：贵单位曾申请容缺受理而没有按时提交容缺材料，2028年5月6日以前（含当日）不能使用。"]);
+    expect(barsFor("renewal", { ...barred, pilotZone: true, commitmentRegion: true })).toEqual([{ procedure: "freeTradeZone", untilOn: TODAY }, { procedure: "commitment", untilOn: TODAY }]);
+    expect(barsFor("new-licence", { ...barred, grade: "untrustworthy" })).toEqual([]);
+    expect(barsFor("new-licence", standing({ restrictions: [{ kind: "deferral", untilOn: addDays(TODAY, -1) }] }))).toEqual([]);
+  });
+
   it("承诺不实的限制期内，没有承诺制与自贸区，容缺不受影响（决定十三）", () => {
     expect(offersFor("new-licence", { ...everywhere, restrictions: [{ kind: "commitment", untilOn: TODAY }] })).toEqual(["conditionalAcceptance"]);
   });
@@ -70,6 +79,7 @@ describe("办理方式", () => {
       const clean = offersFor(business, { ...one, deferralDefaults: [], restrictions: [] });
       expect(offers.filter((offer) => !clean.includes(offer))).toEqual([]);
       if (one.grade !== "good") expect(offers).toEqual([]);
+      expect([...offers, ...barsFor(business, one).map(({ procedure }) => procedure)].sort()).toEqual([...clean].sort());
       if (!one.pilotZone) expect(offers).not.toContain("freeTradeZone");
       if (!one.commitmentRegion) expect(offers).not.toContain("commitment");
       if (one.deferralDefaults.some((day) => day <= TODAY && day > addMonths(TODAY, -24))) expect(offers).not.toContain("conditionalAcceptance");

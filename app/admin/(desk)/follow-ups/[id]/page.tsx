@@ -1,23 +1,26 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
+import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { SuppliedMaterials } from "@/components/follow-ups/SuppliedMaterials";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
+import { can } from "@/lib/access/can";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { getFollowUp } from "@/lib/services/follow-ups/get-follow-up";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
-import { recordDeferralAction, recordVerificationAction } from "./actions";
+import { decideRevocationAction, recordConditionsAction, recordDeferralAction, recordVerificationAction } from "./actions";
 
 export const metadata: Metadata = { title: "后续任务" };
 
 /** 一件后续任务：看补交的材料或整改情况，记下结论。 */
 export default async function FollowUpDeskPage({ params }: { params: Promise<{ id: string }> }) {
-  const view = await orNotFound(getFollowUp(await requireStaffActor(), (await params).id));
+  const actor = await requireStaffActor();
+  const view = await orNotFound(getFollowUp(actor, (await params).id));
   return (
     <div className="wrap stack">
       <PageHead
@@ -36,7 +39,10 @@ export default async function FollowUpDeskPage({ params }: { params: Promise<{ i
       {view.kind === "deferral" && <SuppliedMaterials view={view} />}
       {view.report && <Panel title="企业报告的整改情况" id="report">{view.report}</Panel>}
       {view.result && <Message tone={view.state === "met" ? "good" : "warn"} title="结论：">{view.result}</Message>}
-      <VerdictForm view={view} recordDeferral={recordDeferralAction} recordVerification={recordVerificationAction} />
+      {view.revocation && <RevocationPanel view={view} revocation={view.revocation} decide={decideRevocationAction} />}
+      {can(actor, "followUp.check", { officeCode: actor.officeCode }) && (
+        <VerdictForm view={view} recordDeferral={recordDeferralAction} recordVerification={recordVerificationAction} recordConditions={recordConditionsAction} />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { answerRoute, fileHeaders } from "@/lib/actions/answer-route";
+import { answerRoute, pdfResponse } from "@/lib/actions/answer-route";
 import { currentActor } from "@/lib/auth/current-actor";
 import { numberInAddress } from "@/lib/licensing/licence/number";
 import { downloadCertificate } from "@/lib/services/licences/certificate";
@@ -7,8 +7,6 @@ import { downloadCertificate } from "@/lib/services/licences/certificate";
 export function GET(request: Request, { params }: { params: Promise<{ number: string }> }): Promise<Response> {
   return answerRoute(async () => {
     const copy = new URL(request.url).searchParams.get("copy") === "duplicate" ? "副本" : "正本";
-    const { name, bytes } = await downloadCertificate(await currentActor(), numberInAddress((await params).number), copy);
-    const headers = { ...fileHeaders({ name, mediaType: "application/pdf", size: bytes.length }), "Content-Security-Policy": "default-src 'none'; sandbox" };
-    return new Response(new Uint8Array(bytes), { headers });
+    return pdfResponse(await downloadCertificate(await currentActor(), numberInAddress((await params).number), copy));
   });
 }

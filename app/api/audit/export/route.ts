@@ -1,0 +1,19 @@
+import { Refusal } from "@/lib/access/refusal";
+import { answerRoute, fileHeaders } from "@/lib/actions/answer-route";
+import { readAuditQuery } from "@/lib/audit/query";
+import { currentActor } from "@/lib/auth/current-actor";
+import { exportAudit } from "@/lib/services/audit/export-audit";
+import { auditFormats } from "@/lib/terms/audit";
+import { isCodeOf } from "@/lib/terms/option-map";
+
+export const dynamic = "force-dynamic";
+
+/** 按地址里的条件导出审计：format=csv 或 xlsx。 */
+export function GET(request: Request): Promise<Response> {
+  return answerRoute(async () => {
+    const { format, ...raw } = Object.fromEntries(new URL(request.url).searchParams);
+    if (!isCodeOf(auditFormats, format)) throw new Refusal("invalid", "请说明导出成 CSV 还是 Excel");
+    const { name, mediaType, bytes } = await exportAudit(await currentActor(), readAuditQuery(raw), format);
+    return new Response(new Uint8Array(bytes), { headers: fileHeaders({ name, mediaType, size: bytes.length }) });
+  });
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { Button } from "@/components/ui/Button";
+import { Select } from "@/components/ui/Select";
+import { periodChoices } from "@/lib/evaluation/figures/period";
+import { matterWord, ratableMatters } from "@/lib/evaluation/matters";
+import { ratingLevels } from "@/lib/evaluation/options";
+import { badLevels, type ReceivedFilter as Filter } from "@/lib/evaluation/received";
+import { evaluationChannels } from "@/lib/terms/evaluation";
+import type { IsoDate } from "@/lib/workflow/iso-date";
+
+const levels = [{ value: badLevels, label: "差评" }, ...ratingLevels.map(({ level, word }) => ({ value: String(level), label: word }))];
+const channels = Object.entries(evaluationChannels).map(([value, label]) => ({ value, label }));
+const matters = ratableMatters.map((value) => ({ value, label: matterWord(value) }));
+
+/** 收到的评价按等级、渠道、事项、期间筛选；没有脚本也能用。 */
+export function ReceivedFilter({ action, filter, today }: { action: string; filter: Filter; today: IsoDate }) {
+  const { level, channel, matter, period } = filter;
+  const fields = [
+    { name: "level", label: "评价", value: level, empty: "全部等级", options: levels },
+    { name: "channel", label: "渠道", value: channel, empty: "全部渠道", options: channels },
+    { name: "matter", label: "事项", value: matter, empty: "全部事项", options: matters },
+    { name: "period", label: "期间", value: period?.key ?? "", empty: "全部期间", options: periodChoices(today).slice(0, -1) },
+  ];
+  return (
+    <form className="tools" role="search" aria-label="筛选" method="get" action={action} key={fields.map(({ value }) => value).join(" ")}>
+      {fields.map(({ name, label, value, empty, options }) => (
+        <div key={name}>
+          <label htmlFor={`received-${name}`}>{label}</label>
+          <Select id={`received-${name}`} name={name} defaultValue={value} empty={empty} options={options} />
+        </div>
+      ))}
+      <Button type="submit">筛选</Button>
+      {fields.some(({ value }) => value) && <Link className="link" href={action}>清除</Link>}
+    </form>
+  );
+}

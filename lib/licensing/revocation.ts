@@ -1,0 +1,27 @@
+import type { StaffRoleCode } from "@/lib/terms/roles";
+import type { RevocationState } from "@/lib/terms/follow-ups";
+import { type AvailableAction, availableActions, type Doer, type Transition } from "@/lib/workflow/transition";
+
+export type RevocationAction = "propose" | "confirm" | "reject";
+
+export const revocationActions = ["confirm", "reject"] as const satisfies readonly RevocationAction[];
+
+/** 提出撤销的人不得自己决定。 */
+const BEFORE_DECIDING: readonly RevocationAction[] = ["propose"];
+
+/**
+ * 撤销许可的流程：审查岗提出，另一人（签发岗）确认才生效，不同意的退回审查岗。
+ * 依据：行政许可法第六十九条；职责分离见决定十八。
+ */
+export const revocationWorkflow: readonly Transition<RevocationState, RevocationAction, StaffRoleCode>[] = [
+  {
+    action: "confirm", label: "确认撤销", from: ["pending"], to: "confirmed", roles: ["signer"], tone: "danger", notBy: BEFORE_DECIDING, notice: "revoked",
+    confirm: "确认后立即生效，不能撤回：许可证撤销，在册人员全部离册，电工登记释放。确定撤销吗？",
+  },
+  { action: "reject", label: "不撤销，退回审查岗", from: ["pending"], to: "rejected", roles: ["signer"], needs: ["reason"], notBy: BEFORE_DECIDING, notice: "revocationRejected" },
+];
+
+/** 此人对这件提议能做什么；提出的人看得到，但说明须由他人办理。 */
+export function revocationActionsFor({ state, proposedById }: { state: string; proposedById: string }, doer: Doer<StaffRoleCode>): AvailableAction<RevocationAction>[] {
+  return availableActions(revocationWorkflow, { state: state as RevocationState, history: [{ action: "propose", actorId: proposedById }] }, doer);
+}

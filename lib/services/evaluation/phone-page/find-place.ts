@@ -1,0 +1,54 @@
+import "server-only";
+import { db } from "@/lib/data/client";
+import { findCode, type FoundCode } from "@/lib/data/evaluation-codes";
+import { orBusy } from "@/lib/data/overload";
+import type { PhoneClosed, PhonePlace } from "@/lib/evaluation/phone-page";
+import { readCode } from "@/lib/integrations/vault/code-token";
+import { shanghaiDate } from "@/lib/workflow/iso-date";
+import { businessWord } from "../open-rating";
+
+export interface Placed {
+  codeId: string;
+  place: PhonePlace;
+  /** 不能评的原因；能评的没有。 */
+  closed?: PhoneClosed;
+}
+
+/** 打开页面时看码的情形，在手里留这么久：提交时一条语句里总是另行判断，留着的只影响先看到哪一页。 */
+const HELD_MILLISECONDS = 5_000;
+const HELD_AT_MOST = 2_000;
+const held = new Map<string, { placed: Placed; until: number }>();
+
+/** 令牌所指的码与所评的是什么；不是本系统签发的、没有的为 undefined。 @throws Refusal unavailable 数据库一时忙不过来 */
+export async function findPlace(token: string): Promise<Placed | undefined> {
+  const claim = readCode(token);
+  if (!claim) return undefined;
+  const known = held.get(claim.id);
+  if (known && known.until > Date.now() && claim.expiresAt.getTime() > Date.now()) return known.placed;
+  const code = await findCode(db(), claim.id).catch((error: unknown) => Promise.reject(orBusy(error)));
+  const placed = code && placedBy(code);
+  if (placed && !placed.closed) hold(placed);
+  else held.delete(claim.id);
+  return placed;
+}
+
+/** 码的情形变了：下一次打开重新看。 */
+export function forgetPlace(codeId: string): void {
+  held.delete(codeId);
+}
+
+function hold(placed: Placed): void {
+  const [oldest] = held.keys();
+  if (held.size >= HELD_AT_MOST && oldest !== undefined) held.delete(oldest);
+  held.delete(placed.codeId);
+  held.set(placed.codeId, { placed, until: Date.now() + HELD_MILLISECONDS });
+}
+
+function placedBy(code: FoundCode): Placed | undefined {
+  const { kind, officeName, servicePoint, expiresAt, state, case: rated } = code;
+  if (kind === "matter" && !rated) return undefined;
+  const title = rated ? businessWord(rated.business ?? undefined) : (servicePoint ?? "");
+  const place = { kind, officeName, title, expiresOn: shanghaiDate(expiresAt), ...(rated ? { number: rated.number } : {}) };
+  const closed = state === "valid" ? (rated && !rated.finishedAt ? "unfinished" : undefined) : state;
+  return { codeId: code.id, place, ...(closed ? { closed } : {}) };
+}

@@ -1,0 +1,16 @@
+import type { OptionMap } from "./option-map";
+
+/** Names of the system settings. */
+export const settingNames = {
+  ruleSetId: "条件标准",
+  confirmedRuleSets: "已确认暂定数字的条件标准",
+  passwordProfile: "密码策略",
+  confirmedOffices: "已核实编号的派出机构",
+  badRatingDays: "差评办理的期限",
+} as const satisfies OptionMap;
+
+/** Password policies an administrator can choose. */
+export const passwordProfiles = {
+  djbh3: "等级保护三级",
+  asvs: "长度优先",
+} as const satisfies OptionMap;
