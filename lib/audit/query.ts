@@ -31,8 +31,8 @@ const fits: Readonly<Record<keyof AuditQuery, (text: string) => boolean>> = {
 
 /** 地址栏里的条件不可信：认不出的不算。 */
 export function readAuditQuery(raw: RawAuditQuery): AuditQuery {
-  const entries = Object.entries(fits).map(([key, isFit]) => [key, searchText(raw[key as keyof AuditQuery])] as const);
-  return Object.fromEntries(entries.filter(([key, text]) => text !== "" && fits[key as keyof AuditQuery](text)));
+  const entries = Object.entries(fits).map(([key, isFit]) => ({ key, isFit, text: searchText(raw[key as keyof AuditQuery]) }));
+  return Object.fromEntries(entries.filter(({ isFit, text }) => text !== "" && isFit(text)).map(({ key, text }) => [key, text]));
 }
 
 /** 条件写回地址。 */

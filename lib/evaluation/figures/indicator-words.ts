@@ -39,5 +39,5 @@ export function indicatorNote(indicators: Indicators, key: IndicatorKey): string
   if (key === "rectified") return `${counted} 条有效差评`;
   if (key === "onTime") return whole === 0 ? "没有到期应整改的" : `${counted} 条到期应整改`;
   if (key === "calledBack") return whole === 0 ? "没有留名的差评" : `${counted} 条留名的差评`;
-  return `${counted} 条有效评价`;
+  return `${counted} 条有效`;
 }

@@ -254,6 +254,7 @@ export const inner: Readonly<Record<string, string>> = {
 
 /** 不收身份而页面、路由够得着的：公开的读取，或凭令牌授权。 */
 export const withoutActor: Readonly<Record<string, string>> = {
+  "evaluation/phone-page/open-phone-page#openPhonePage": "凭二维码里签过名的令牌",
   ...figuresWithoutActor,
   "accounts/accept-invitation#getInvitation": "凭邀请链接里的令牌",
   "accounts/read-session#readSession": "认出身份本身",

@@ -3,7 +3,6 @@ import { notFound } from "@/lib/access/refusal";
 import type { PhoneView } from "@/lib/evaluation/phone-page";
 import { signCode } from "@/lib/integrations/vault/code-token";
 import { issueForm } from "@/lib/integrations/vault/form-token";
-import { openPhonePage } from "@/lib/services/evaluation/phone-page/open-phone-page";
 import { submitPhonePage } from "@/lib/services/evaluation/phone-page/submit-phone-page";
 import type { Expectation } from "./expectations";
 import { newCode } from "./world";
@@ -28,7 +27,6 @@ async function known(view: Promise<PhoneView>): Promise<PhoneView> {
 const draft = { level: "5", options: [], text: "", phone: "13900000006", name: "" };
 
 export const phonePageExpectations: Readonly<Record<string, Expectation>> = {
-  "evaluation/phone-page/open-phone-page#openPhonePage": { open: everyone, acrossOffices: true, record: newCode, call: (actor, id) => known(openPhonePage(visitor(actor), tokenOf(id))) },
   "evaluation/phone-page/submit-phone-page#submitPhonePage": {
     open: everyone, acrossOffices: true, record: newCode,
     call: (actor, id) => known(submitPhonePage(visitor(actor), tokenOf(id), { draft, trap: "", form: issueForm(id, new Date(Date.now() - 60_000)) })),

@@ -50,8 +50,8 @@ async function answer(run: () => Promise<Answer>): Promise<Response> {
 }
 
 /** 扫码打开的页面：没有脚本、不用登录、一个请求。 */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return answer(async () => renderPhonePage(await openPhonePage(visitorOf(request), (await params).token)));
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  return answer(async () => renderPhonePage(await openPhonePage((await params).token)));
 }
 
 /** 【提交】：凭码里签过名的令牌，不凭 Cookie，所以不看来源；重复提交得到同一个感谢页。 */

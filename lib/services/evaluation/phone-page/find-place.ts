@@ -14,17 +14,19 @@ export interface Placed {
   closed?: PhoneClosed;
 }
 
-/** 打开页面时看码的情形，在手里留这么久：提交时一条语句里总是另行判断，留着的只影响先看到哪一页。 */
-const HELD_MILLISECONDS = 5_000;
+/** 打开页面时看码的情形，在手里留这么久。 */
+const FRESH_MILLISECONDS = 5_000;
+/** 提交时能不能评由那一条语句判断，这里只要机构、服务点的名字，可以用旧一些的。 */
+export const namesOnly = 600_000;
 const HELD_AT_MOST = 2_000;
-const held = new Map<string, { placed: Placed; until: number }>();
+const held = new Map<string, { placed: Placed; at: number }>();
 
 /** 令牌所指的码与所评的是什么；不是本系统签发的、没有的为 undefined。 @throws Refusal unavailable 数据库一时忙不过来 */
-export async function findPlace(token: string): Promise<Placed | undefined> {
+export async function findPlace(token: string, within = FRESH_MILLISECONDS): Promise<Placed | undefined> {
   const claim = readCode(token);
   if (!claim) return undefined;
   const known = held.get(claim.id);
-  if (known && known.until > Date.now() && claim.expiresAt.getTime() > Date.now()) return known.placed;
+  if (known && known.at + within > Date.now() && claim.expiresAt.getTime() > Date.now()) return known.placed;
   const code = await findCode(db(), claim.id).catch((error: unknown) => Promise.reject(orBusy(error)));
   const placed = code && placedBy(code);
   if (placed && !placed.closed) hold(placed);
@@ -41,7 +43,7 @@ function hold(placed: Placed): void {
   const [oldest] = held.keys();
   if (held.size >= HELD_AT_MOST && oldest !== undefined) held.delete(oldest);
   held.delete(placed.codeId);
-  held.set(placed.codeId, { placed, until: Date.now() + HELD_MILLISECONDS });
+  held.set(placed.codeId, { placed, at: Date.now() });
 }
 
 function placedBy(code: FoundCode): Placed | undefined {

@@ -1,11 +1,10 @@
 import "server-only";
-import type { PublicActor } from "@/lib/access/actor";
 import type { PhoneClosedView, PhoneFormView } from "@/lib/evaluation/phone-page";
 import { issueForm } from "@/lib/integrations/vault/form-token";
 import { findPlace } from "./find-place";
 
 /** 扫码之后的第一页：能评的给一张签过名的表单，不能评的说明原因。谁都可以打开，凭的是码里签过名的令牌。 */
-export async function openPhonePage(_actor: PublicActor, token: string): Promise<PhoneFormView | PhoneClosedView> {
+export async function openPhonePage(token: string): Promise<PhoneFormView | PhoneClosedView> {
   const placed = await findPlace(token);
   if (!placed) return { kind: "closed", because: "unknown" };
   if (placed.closed) return { kind: "closed", because: placed.closed, place: placed.place };

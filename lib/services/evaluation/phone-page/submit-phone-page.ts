@@ -8,7 +8,7 @@ import { maskMobile } from "@/lib/forms/identifiers";
 import { issueForm, readForm } from "@/lib/integrations/vault/form-token";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { type RatingOutcome, submitRating } from "../submit-rating";
-import { findPlace, forgetPlace, type Placed } from "./find-place";
+import { findPlace, forgetPlace, namesOnly, type Placed } from "./find-place";
 
 export interface PhoneSubmission {
   draft: PhoneDraft;
@@ -24,7 +24,7 @@ export interface PhoneSubmission {
  * @throws Refusal unavailable（连码也查不了）
  */
 export async function submitPhonePage(actor: PublicActor, token: string, { draft, form, trap }: PhoneSubmission): Promise<PhoneView> {
-  const placed = await findPlace(token);
+  const placed = await findPlace(token, namesOnly);
   if (!placed) return { kind: "closed", because: "unknown" };
   const { codeId } = placed;
   const sheet = checkSheet(form, codeId);

@@ -18,6 +18,9 @@ const situations: Omit<BadRatingStanding, "state">[] = [null, ...codesOf(badRati
   ),
 );
 
+/** 核实之后，承办人下一步能做的。 */
+const afterVerdict: Record<string, BadRatingAction[]> = { reasonable: ["startRectifying"], unreasonable: ["answer"], mistaken: ["appeal"], malicious: ["appeal"] };
+
 /** 一格一格写明：这样的差评，这个身份看得到什么。 */
 function expected(state: BadRatingState, role: BadRatingRole, { verdict, raterName, callBack, appeal }: Omit<BadRatingStanding, "state">): BadRatingAction[] {
   const officer = role === "officer";
