@@ -30,10 +30,7 @@ function expected(state: BadRatingState, role: BadRatingRole, { verdict, raterNa
     case "assigned":
       return officer ? ["reassign"] : ["verify"];
     case "verified":
-      if (officer) return ["reassign"];
-      if (verdict === "reasonable") return ["startRectifying"];
-      if (verdict === "unreasonable") return ["answer"];
-      return verdict === null ? [] : ["appeal"];
+      return officer ? ["reassign"] : (afterVerdict[verdict ?? ""] ?? []);
     case "rectifying":
       return officer ? ["reassign"] : ["answer"];
     case "appealed":
