@@ -21,6 +21,12 @@ const situations: Omit<BadRatingStanding, "state">[] = [null, ...codesOf(badRati
 /** 核实之后，承办人下一步能做的。 */
 const afterVerdict: Record<string, BadRatingAction[]> = { reasonable: ["startRectifying"], unreasonable: ["answer"], mistaken: ["appeal"], malicious: ["appeal"] };
 
+/** 回访之后，好差评管理员下一步能做的。 */
+function afterCallBack({ verdict, callBack, appeal }: Pick<BadRatingStanding, "verdict" | "callBack" | "appeal">): BadRatingAction[] {
+  const mendable = callBack === "unsatisfied" && verdict === "reasonable" && appeal !== "excluded";
+  return [...(callBack === "unreachable" ? (["callBack"] as const) : []), ...(mendable ? (["sendBack"] as const) : []), "close"];
+}
+
 /** 一格一格写明：这样的差评，这个身份看得到什么。 */
 function expected(state: BadRatingState, role: BadRatingRole, { verdict, raterName, callBack, appeal }: Omit<BadRatingStanding, "state">): BadRatingAction[] {
   const officer = role === "officer";
@@ -38,12 +44,7 @@ function expected(state: BadRatingState, role: BadRatingRole, { verdict, raterNa
     case "answered":
       return officer ? ["callBack", ...(raterName ? [] : (["close"] as const))] : [];
     case "calledBack":
-      if (!officer) return [];
-      return [
-        ...(callBack === "unreachable" ? (["callBack"] as const) : []),
-        ...(callBack === "unsatisfied" && verdict === "reasonable" && appeal !== "excluded" ? (["sendBack"] as const) : []),
-        "close",
-      ];
+      return officer ? afterCallBack({ verdict, callBack, appeal }) : [];
     default:
       return [];
   }
