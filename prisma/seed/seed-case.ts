@@ -24,16 +24,18 @@ async function report(enterprise: SeededEnterprise, applicationId: string, asJso
 }
 
 async function run(parameters: readonly string[]): Promise<void> {
-  const name = parameters.find((parameter) => !parameter.startsWith("--")) ?? "";
-  const course = courses[name];
-  if (!course) {
-    console.error(`请说明要哪一种案件：npm run seed:case -- <名称>\n可选：${Object.keys(courses).join("、")}`);
+  const names = parameters.filter((parameter) => !parameter.startsWith("--"));
+  const wanted = names.flatMap((name) => courses[name] ?? []);
+  if (names.length === 0 || wanted.length < names.length) {
+    console.error(`请说明要哪一种案件，可以一次写几种：npm run seed:case -- <名称> …\n可选：${Object.keys(courses).join("、")}`);
     process.exitCode = 2;
     return;
   }
   await loadDemonstration();
-  const enterprise = await freshEnterprise();
-  await report(enterprise, await course(enterprise), parameters.includes("--json"));
+  for (const course of wanted) {
+    const enterprise = await freshEnterprise();
+    await report(enterprise, await course(enterprise), parameters.includes("--json"));
+  }
 }
 
 try {

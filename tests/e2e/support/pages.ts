@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { signIn, signInStaff } from "./accounts";
-import { seedCase } from "./cases";
+import { seedCases } from "./cases";
 import { counterpartyOf, licenceId, liveCodeId, newestNoticeId } from "./database";
 
 /** A page of the system and who looks at it; `id` is a case that is there for it. */
@@ -17,12 +17,10 @@ const open = (name: string, path: string): PageUnderTest => ({ area: "public", n
 
 /** Every page of the system, each with something on it. */
 export async function listPages(): Promise<PageUnderTest[]> {
-  const [draft, empty, correction, submitted, granted, change, reissue, cancellation] = await Promise.all(
-    ["draft-complete", "discarded", "correction", "submitted", "granted", "registration-change-draft-complete", "reissue-draft", "cancellation-draft"].map(seedCase),
+  const [draft, empty, correction, submitted, granted, change, reissue, cancellation, scope, renewal, division, merger] = await seedCases(
+    "draft-complete", "discarded", "correction", "submitted", "granted", "registration-change-draft-complete", "reissue-draft", "cancellation-draft",
+    "scope-change-draft", "renewal-granted", "division-draft-complete", "merger-submitted",
   );
-  if (!draft || !empty || !correction || !submitted || !granted || !change || !reissue || !cancellation) throw new Error("no cases");
-  const [scope, renewal] = [await seedCase("scope-change-draft"), await seedCase("renewal-granted")];
-  const [division, merger] = [await seedCase("division-draft-complete"), await seedCase("merger-submitted")];
   const counterparty = { account: (await counterpartyOf(merger.applicationId)).login };
   const [licence, notice] = await Promise.all([licenceId(granted.licenceNumber ?? ""), newestNoticeId()]);
   const own = (seeded: { account: string }) => (name: string, path: string): PageUnderTest => ({ area: "enterprise", name, path, account: seeded.account });
@@ -51,7 +49,7 @@ export async function listPages(): Promise<PageUnderTest[]> {
     ...["intake", "review", "second-review", "signature"].map((stage, index) => staff(["shouli", "shencha", "fushen", "qianfa"][index] ?? "shouli")(`工作列表 ${stage}`, `/admin/queue/${stage}`)),
     staff("shouli")("查找案件", "/admin/queue?q=沈阳"), staff("shouli")("案件", `/admin/applications/${submitted.applicationId}`), staff("shouli")("合并的案件", `/admin/applications/${merger.applicationId}`), staff("qianfa")("办结的案件", `/admin/applications/${granted.applicationId}`),
     staff("shouli")("许可证列表", "/admin/licences"), staff("shouli")("许可证", `/admin/licences/${licence}`), staff("pingjia")("评价列表", "/admin/evaluations"), staff("pingjia")("好差评统计", "/admin/evaluations/figures"), staff("guanli")("数据交换", "/admin/exchange"), staff("pingjia")("一次一评二维码", "/admin/evaluations/codes/visit"), staff("pingjia")("一事一评二维码", "/admin/evaluations/codes/matter"), staff("pingjia")("一个二维码", `/admin/evaluations/codes/${await liveCodeId()}`), staff("guanli")("发件箱", "/admin/outbox"), staff("guanli")("系统设置", "/admin/settings"),
-    staff("guanli")("信用登记", "/admin/credit"), staff("guanli")("试点范围", "/admin/areas"), staff("guanli")("机构", "/admin/institutions"), staff("shencha")("后续任务", "/admin/follow-ups"),
+    staff("guanli")("信用登记", "/admin/credit"), staff("guanli")("限制期", "/admin/credit/restrictions"), staff("pingjia")("差评办理", "/admin/evaluations/bad"), staff("guanli")("试点范围", "/admin/areas"), staff("guanli")("机构", "/admin/institutions"), staff("shencha")("后续任务", "/admin/follow-ups"),
     staff("shenji")("审计", "/admin/audit"), staff("guanli")("内网修改密码", "/admin/password"),
   ];
 }

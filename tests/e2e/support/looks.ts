@@ -1,7 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { ready } from "./support/fields";
-import { listPages, type PageUnderTest, signedInAs } from "./support/pages";
+import type { Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Colours change with the theme, sizes with the width and the letters; what is neither is the same in every look and asked once. */
@@ -12,11 +10,9 @@ const looks = [
   { width: 360, theme: "large", rules: ["target-size", "scrollable-region-focusable"] },
 ] as const;
 
-/** What axe finds and whether the page scrolls sideways, in one line each; the page is loaded once and turned to each look. */
-async function faultsOf(page: Page, { name, path }: PageUnderTest): Promise<string[]> {
+/** What axe finds and whether the page scrolls sideways, in one line each; the page, once loaded, is turned to each look. */
+export async function looksOf(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
-  await page.goto(path);
-  await ready(page);
   for (const { width, theme, rules } of looks) {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate((value) => {
@@ -54,29 +50,3 @@ function coveredTargets(page: Page): Promise<string[]> {
     return [...found].slice(0, 3);
   });
 }
-
-test.describe("L-1-03 L-1-04 无障碍：WCAG 2.2 AA，宽屏与手机，明、暗、大字", () => {
-  let pages: PageUnderTest[] = [];
-  let contexts = new Map<string, BrowserContext>();
-
-  test.beforeAll(async ({ browser }) => {
-    test.setTimeout(300_000);
-    pages = await listPages();
-    contexts = await signedInAs(browser, pages);
-  });
-  test.afterAll(() => Promise.all([...contexts.values()].map((context) => context.close())));
-
-  for (const [area, label] of Object.entries({ public: "公众页面", enterprise: "企业页面", admin: "内网页面" })) {
-    test(`${label}没有一处违反`, async () => {
-      test.setTimeout(900_000);
-      const faults: string[] = [];
-      for (const one of pages.filter((candidate) => candidate.area === area)) {
-        const page = await contexts.get(one.account ?? "")?.newPage();
-        if (!page) throw new Error(`nobody is signed in for ${one.name}`);
-        faults.push(...(await faultsOf(page, one)));
-        await page.close();
-      }
-      expect(faults).toEqual([]);
-    });
-  }
-});

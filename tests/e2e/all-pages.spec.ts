@@ -1,0 +1,48 @@
+import { type BrowserContext, expect, test } from "@playwright/test";
+import { looksOf } from "./support/looks";
+import { listPages, type PageUnderTest, signedInAs } from "./support/pages";
+import { visit } from "./support/visit";
+
+/** Kilobytes of script, gzipped, that the first load of a page may cost. */
+const limits = { public: 200, enterprise: 200, admin: 240 } as const;
+const labels = { public: "公众页面", enterprise: "企业页面", admin: "内网页面" } as const;
+/** What a page may fetch afterwards, such as the list of districts. */
+const later = 60;
+
+test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策略、报错；WCAG 2.2 AA，宽屏与手机，明、暗、大字", () => {
+  let pages: PageUnderTest[] = [];
+  let contexts = new Map<string, BrowserContext>();
+
+  test.beforeAll(async ({ browser }) => {
+    test.setTimeout(300_000);
+    pages = await listPages();
+    contexts = await signedInAs(browser, pages);
+  });
+  test.afterAll(() => Promise.all([...contexts.values()].map((context) => context.close())));
+
+  /** One page, loaded once: what it cost, what it complained of, then what axe finds in each look. */
+  async function faultsOf({ name, path, area, account = "" }: PageUnderTest): Promise<string[]> {
+    const page = await contexts.get(account)?.newPage();
+    if (!page) throw new Error(`nobody is signed in for ${name}`);
+    const { first, all, policy, troubles } = await visit(page, path);
+    const missing = name === "没有的页面";
+    const faults = [
+      ...(missing || (first > 0 && first <= limits[area]) ? [] : [`${name}：首次 ${first.toFixed(1)} kB，限 ${limits[area]} kB`]),
+      ...(all > limits[area] + later ? [`${name}：连同随后载入的 ${all.toFixed(1)} kB`] : []),
+      ...(missing || (/script-src [^;]*'nonce-[^']+'/.test(policy) && !/script-src [^;]*'unsafe-inline'/.test(policy)) ? [] : [`${name}：内容安全策略 ${policy}`]),
+      ...(missing ? [] : troubles.map((trouble) => `${name}：${trouble}`)),
+      ...(await looksOf(page, name)),
+    ];
+    await page.close();
+    return faults;
+  }
+
+  for (const area of ["public", "enterprise", "admin"] as const) {
+    test(`${labels[area]}没有一处违反，首次打开的脚本不超过 ${limits[area]} kB`, async () => {
+      test.setTimeout(900_000);
+      const faults: string[] = [];
+      for (const one of pages.filter((candidate) => candidate.area === area)) faults.push(...(await faultsOf(one)));
+      expect(faults).toEqual([]);
+    });
+  }
+});
