@@ -34,13 +34,13 @@ export type Attempt = { accepted: Accepted } | { limitedUntil: Date } | "refused
 
 /** 凭码：没撤销、没过期；一事一评的那一件已办结、没评过。 */
 const CODE_PLACE = `SELECT q."id" AS "codeId", c."id" AS "caseId", q."kind" AS "channel", COALESCE(c."officeCode", q."officeCode") AS "officeCode",
-      COALESCE(a."business", c."kind", $18) AS "matter", q."servicePoint" AS "serviceName"
+      COALESCE(a."business", c."kind", $15) AS "matter", q."servicePoint" AS "serviceName"
     FROM "EvaluationCode" q LEFT JOIN "Case" c ON c."id" = q."caseId" LEFT JOIN "Application" a ON a."caseId" = c."id"
     WHERE q."id" = $1::uuid AND q."revokedAt" IS NULL AND q."expiresAt" > clock_timestamp()
       AND (q."kind" = 'visit' OR c."finishedAt" IS NOT NULL)`;
 
 /** 从待办：已办结、评价期没过、没评过；是不是本企业的由调用者先判断。 */
-const CASE_PLACE = `SELECT NULL::uuid AS "codeId", c."id" AS "caseId", 'todo' AS "channel", c."officeCode", COALESCE(a."business", c."kind", $18) AS "matter", NULL::text AS "serviceName"
+const CASE_PLACE = `SELECT NULL::uuid AS "codeId", c."id" AS "caseId", 'todo' AS "channel", c."officeCode", COALESCE(a."business", c."kind", $15) AS "matter", NULL::text AS "serviceName"
     FROM "Case" c LEFT JOIN "Application" a ON a."caseId" = c."id"
     WHERE c."id" = $1::uuid
       AND (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date <= (c."finishedAt" AT TIME ZONE 'Asia/Shanghai')::date + ${RATING_WINDOW_DAYS}`;
@@ -50,9 +50,9 @@ const CASE_PLACE = `SELECT NULL::uuid AS "codeId", c."id" AS "caseId", 'todo' AS
  * 占名额靠主键上的有条件改写：后到的等先到的提交，再按它写下的时间判断，不看自己开始时的快照。
  * 快照看不见的同时评价，由唯一索引拦下：整条语句作废，占到的名额随之退回。
  */
-const accept = (place: string): string => `
-  WITH uses AS (${countUses("$11", "$12")}),
-  over AS (SELECT max(u."until") AS "until" FROM uses u JOIN unnest($11::text[], $13::int[]) AS m("key", "max") USING ("key") WHERE u."count" > m."max"),
+const accept = (place: string, limits: string): string => `
+  WITH uses AS (${countUses(limits)}),
+  over AS (SELECT max(u."until") AS "until" FROM uses u JOIN ${limits} AS m USING ("key") WHERE u."count" > m."max"),
   place AS MATERIALIZED (${place}
       AND (SELECT "until" IS NULL FROM over)
       AND NOT EXISTS (SELECT 1 FROM "Evaluation" e WHERE e."caseId" = c."id")),
@@ -69,14 +69,29 @@ const accept = (place: string): string => `
     UPDATE "TodoItem" t SET "doneAt" = clock_timestamp() FROM rated WHERE t."caseId" = rated."caseId" AND t."kind" = 'evaluation' AND t."doneAt" IS NULL),
   bad AS (
     INSERT INTO "BadRating" ("id", "evaluationId", "officeCode", "stageDueOn", "rectifyDueOn")
-    SELECT $10::uuid, "id", "officeCode", $14, $15 FROM rated WHERE $14::text IS NOT NULL),
+    SELECT $10::uuid, "id", "officeCode", $11, $12 FROM rated WHERE $11::text IS NOT NULL),
   audit AS (
     INSERT INTO "AuditEntry" ("id", "actorId", "actorName", "audience", "action", "subject", "subjectId", "detail", "address")
-    SELECT $16::uuid, $17::uuid, $19, $20, 'evaluation.rate', CASE WHEN "caseId" IS NULL THEN 'EvaluationCode' ELSE 'Case' END, COALESCE("caseId", "codeId")::text,
-      jsonb_build_object('evaluationId', "id", 'level', "level"), $21 FROM rated)
+    SELECT $13::uuid, $14::uuid, $16, $17, 'evaluation.rate', CASE WHEN "caseId" IS NULL THEN 'EvaluationCode' ELSE 'Case' END, COALESCE("caseId", "codeId")::text,
+      jsonb_build_object('evaluationId', "id", 'level', "level"), $18 FROM rated)
   SELECT r."id", r."createdAt", over."until" AS "limitedUntil" FROM over LEFT JOIN rated r ON true`;
 
-const statements = { code: { name: "accept-rating-by-code", text: accept(CODE_PLACE) }, case: { name: "accept-rating-of-case", text: accept(CASE_PLACE) } };
+/** 次数限制写成逐个的值，不用数组：库里估得准，计划只做一次，以后照用。 */
+const FIRST_LIMIT = 19;
+const limitRows = (count: number): string =>
+  count === 0
+    ? `(SELECT ''::text AS "key", 0 AS "seconds", 0 AS "max" WHERE false)`
+    : `(SELECT * FROM (VALUES ${Array.from({ length: count }, (_, n) => `($${FIRST_LIMIT + 3 * n}::text, $${FIRST_LIMIT + 3 * n + 1}::int, $${FIRST_LIMIT + 3 * n + 2}::int)`).join(", ")}) AS v ("key", "seconds", "max"))`;
+
+const places = { code: CODE_PLACE, case: CASE_PLACE };
+const statements = new Map<string, { name: string; text: string }>();
+
+function statementFor(place: keyof typeof places, limits: number): { name: string; text: string } {
+  const name = `accept-rating-${place}-${limits}`;
+  const known = statements.get(name) ?? { name, text: accept(places[place], limitRows(limits)) };
+  statements.set(name, known);
+  return known;
+}
 
 const onceOnly = new Set(["Evaluation_caseId_key", "Evaluation_submissionKey_key"]);
 const isRivalled = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === "23505" && onceOnly.has(error.constraint ?? "");
@@ -89,11 +104,11 @@ const isRivalled = (error: unknown): boolean => error instanceof pg.DatabaseErro
  */
 export async function acceptRating(rating: RatingToAccept): Promise<Attempt> {
   const { place, actor, limits, handling } = rating;
-  const [statement, placeId] = "codeId" in place ? [statements.code, place.codeId] : [statements.case, place.caseId];
+  const statement = statementFor("codeId" in place ? "code" : "case", limits.length);
   const values = [
-    placeId, rating.phoneHash, newId(), rating.level, rating.options, rating.comment, rating.raterName, rating.phoneEncrypted, rating.submissionKey, newId(),
-    limits.map(({ key }) => key), limits.map(({ seconds }) => seconds), limits.map(({ max }) => max), handling?.stageDueOn ?? null, handling?.rectifyDueOn ?? null,
-    newId(), actor.actorId, COUNTER_MATTER, actor.actorName, actor.audience, actor.address,
+    "codeId" in place ? place.codeId : place.caseId, rating.phoneHash, newId(), rating.level, rating.options, rating.comment, rating.raterName, rating.phoneEncrypted, rating.submissionKey, newId(),
+    handling?.stageDueOn ?? null, handling?.rectifyDueOn ?? null,
+    newId(), actor.actorId, COUNTER_MATTER, actor.actorName, actor.audience, actor.address, ...limits.flatMap(({ key, seconds, max }) => [key, seconds, max]),
   ];
   try {
     const { rows: [row] } = await sql().query<{ id: string | null; createdAt: Date; limitedUntil: Date | null }>({ ...statement, values });

@@ -18,11 +18,11 @@ export async function countUse(db: Db, key: string, seconds: number): Promise<nu
 }
 
 /**
- * 写在别的语句里的同一件事：几个名目各记一次，不另费一次往返。占位分别是 text[] 的名目与 int[] 的秒数；
+ * 写在别的语句里的同一件事：几个名目各记一次，不另费一次往返。rows 是给出 key、seconds 两列的行；
  * 按名目排序，各条语句取行锁的次序相同，不会互锁。
  */
-export const countUses = (keys: string, seconds: string): string => `INSERT INTO "RateLimit" AS r ("key", "count", "until")
-    SELECT u."key", 1, clock_timestamp() + make_interval(secs => u."seconds") FROM unnest(${keys}::text[], ${seconds}::int[]) AS u("key", "seconds") ORDER BY u."key"
+export const countUses = (rows: string): string => `INSERT INTO "RateLimit" AS r ("key", "count", "until")
+    SELECT u."key", 1, clock_timestamp() + make_interval(secs => u."seconds") FROM ${rows} AS u ORDER BY u."key"
     ${ONE_MORE}
     RETURNING "key", "count", "until"`;
 
