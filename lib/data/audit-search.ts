@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { StoredEntry } from "./audit-seals";
 import type { Db } from "./client";
 
 /** 查找的条件，文字都已换成标识。 */
@@ -15,17 +16,10 @@ export interface AuditFilter {
   address?: string;
 }
 
-export interface FoundEntry {
-  id: string;
+/** 查出来给人看的一条：时刻与内容不必是逐字的文字。 */
+export interface FoundEntry extends Omit<StoredEntry, "at" | "detail"> {
   at: Date;
-  actorId: string | null;
-  actorName: string;
-  audience: string;
-  action: string;
-  subject: string;
-  subjectId: string | null;
   detail: unknown;
-  address: string | null;
 }
 
 /** 翻页的起点：上一页最后一条。 */

@@ -2,7 +2,7 @@ import { counterMatterWord } from "@/lib/terms/evaluation";
 import { formatChineseDate, shanghaiDate } from "@/lib/workflow/iso-date";
 import { codeSerial } from "./codes";
 import { ratingLevels } from "./options";
-import { FIVE_DAYS_SECONDS, RATING_WINDOW_DAYS } from "./phone";
+import { RATING_PAUSE_DAYS, RATING_WINDOW_DAYS } from "./phone";
 
 /** 海报所说的码：一次一评给服务点，一事一评给申请。 */
 export interface PosterSubject {
@@ -28,10 +28,8 @@ export interface PosterFace {
   foot: string;
 }
 
-const fiveDays = FIVE_DAYS_SECONDS / 86_400;
-
-/** 谁看得到什么；评价页、海报同一句。 */
-export const ratingPrivacy = "手机号码加密保存，只用于核实和回访，被评价的单位和窗口看不到；姓名可以不填，公开时只显示姓氏。";
+/** 谁看得到什么：海报上一句说完；评价页上分写在各栏旁（rating-words）。 */
+const ratingPrivacy = "手机号码加密保存，只用于核实和回访，被评价的单位和窗口看不到；姓名可以不填，公开时只显示姓氏。";
 
 const steps = ["用微信、支付宝或手机浏览器扫码，不用登录，不用装软件", "选择满意程度，填写手机号码", "点“提交”"];
 
@@ -48,7 +46,7 @@ export function posterFace({ id, officeName, servicePoint, matter, expiresAt, ur
     notes: [
       "评价自愿，不满意也请直说，差评由专人核实、整改并答复。",
       ratingPrivacy,
-      matter ? `本码只用于这一件申请，评价一次为止；办结之日起 ${RATING_WINDOW_DAYS} 天内有效。` : `同一手机号码 ${fiveDays} 天内只能评价一次。`,
+      matter ? `本码只用于这一件申请，评价一次为止；办结之日起 ${RATING_WINDOW_DAYS} 天内有效。` : `同一手机号码 ${RATING_PAUSE_DAYS} 天内只能评价一次。`,
     ],
     foot: `有效期至 ${formatChineseDate(shanghaiDate(expiresAt))}　码号 ${codeSerial(id)}`,
   };

@@ -1,7 +1,5 @@
-import { FIVE_DAYS_SECONDS } from "./phone";
+import { RATING_PAUSE_DAYS } from "./phone";
 import { RATING_TEXT_MAX } from "./rating";
-
-const days = FIVE_DAYS_SECONDS / 86_400;
 
 /** The words of every rating page, in the portal and on the phone. */
 export const ratingWords = {
@@ -12,7 +10,7 @@ export const ratingWords = {
   text: "意见建议",
   textHelp: `${RATING_TEXT_MAX} 字以内，请不要写证件信息`,
   phone: "手机号码",
-  phoneHelp: `同一手机号 ${days} 天内只能评价一次。号码加密，只供好差评管理员回访，被评价的单位看不到`,
+  phoneHelp: `同一手机号 ${RATING_PAUSE_DAYS} 天内只能评价一次。号码加密，只供好差评管理员回访，被评价的单位看不到`,
   name: "姓名",
   nameHelp: "被评价的单位只看得到姓",
   voluntary: "评价自愿，结果用于改进服务",

@@ -1,3 +1,4 @@
+import { limits } from "./rule-sets/limits";
 import type { LicensingAction } from "./workflow";
 
 const incomplete = "《行政许可法》第三十二条第一款第四项（逾期未补正或者补正后仍不齐全、不符合法定形式）";
@@ -28,4 +29,4 @@ export function articlesFor(action: LicensingAction): readonly string[] {
 export const unansweredCorrection = { reason: "逾期未补正", article: incomplete } as const;
 
 /** 对决定不服的救济：行政复议法第二十条、行政诉讼法第四十六条。 */
-export const remedies = "如不服本决定，可自收到之日起60日内申请行政复议，或者6个月内提起行政诉讼。";
+export const remedies = `如不服本决定，可自收到之日起${limits.reconsiderationDays.value}日内申请行政复议，或者${limits.litigationMonths.value}个月内提起行政诉讼。`;

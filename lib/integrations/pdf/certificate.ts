@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import type { CertificateFace } from "@/lib/licensing/licence/certificate";
+import { documentBytes } from "./document-bytes";
 import { drawQrCode } from "./draw-qr";
 import { fonts } from "./fonts";
 
@@ -21,12 +22,7 @@ type Page = InstanceType<typeof PDFDocument>;
  */
 export function certificatePdf(face: CertificateFace): Promise<Buffer> {
   const page = new PDFDocument({ size: "A4", layout: "landscape", margin: 0, info: { Title: `${face.title}（${face.copy}）`, Subject: face.number, Author: face.issuer } });
-  const chunks: Buffer[] = [];
-  page.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<Buffer>((resolve, reject) => {
-    page.on("end", () => resolve(Buffer.concat(chunks)));
-    page.on("error", reject);
-  });
+  const done = documentBytes(page);
   page.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
   drawFrame(page);
   drawHeading(page, face);

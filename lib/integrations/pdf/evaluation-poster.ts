@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { PosterFace } from "@/lib/evaluation/poster";
+import { documentBytes } from "./document-bytes";
 import { drawQrCode } from "./draw-qr";
 import { fonts } from "./fonts";
 
@@ -20,12 +21,7 @@ type Page = InstanceType<typeof PDFDocument>;
 /** 张贴在服务点的 A5 海报，一页一张；中文字体嵌入，二维码是矢量。 */
 export async function postersPdf(faces: readonly PosterFace[]): Promise<Buffer> {
   const page = new PDFDocument({ size: [PAGE.width, PAGE.height], margin: 0, autoFirstPage: false, info: { Title: faces[0]?.title ?? "", Author: faces[0]?.office ?? "" } });
-  const chunks: Buffer[] = [];
-  page.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<Buffer>((resolve, reject) => {
-    page.on("end", () => resolve(Buffer.concat(chunks)));
-    page.on("error", reject);
-  });
+  const done = documentBytes(page);
   page.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
   for (const face of faces) {
     page.addPage();

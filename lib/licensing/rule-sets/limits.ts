@@ -36,6 +36,9 @@ export const limits = {
   revokedPromiseBarMonths: likely("licensingLaw")(36, "行政许可法第七十九条的三年"),
   /** Calendar days to put an untrue promise or lost conditions right. */
   rectificationDays: unknown("none")(30, "暂定"),
+  /** Calendar days to ask for 行政复议, months to go to court. */
+  reconsiderationDays: likely("reconsiderationLaw")(60, "第二十条"),
+  litigationMonths: likely("litigationLaw")(6, "第四十六条"),
   /** 延续 opens so many months before expiry … */
   renewalOpensMonths: unknown("none")(6, "没有找到法定的最早日期，暂定"),
   /** … and closes so many calendar days before it. */

@@ -18,3 +18,9 @@ export const verificationPeriod = monthsInWords(limits.commitmentVerificationMon
 
 /** How long 许可事项变更 is barred after one of the five events. */
 export const upgradeBar = monthsInWords(limits.upgradeBarMonths.value);
+
+/** No application for so long after concealing facts or handing in false material (行政许可法第七十八条). */
+export const concealmentBar = monthsInWords(limits.concealmentBarMonths.value);
+
+/** … and after a licence got by deceit or bribery (第七十九条). */
+export const deceitBar = monthsInWords(limits.deceitBarMonths.value);

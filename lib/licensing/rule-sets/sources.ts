@@ -2,6 +2,8 @@
 export const sources = {
   manual: "资质和信用信息系统操作手册",
   licensingLaw: "《中华人民共和国行政许可法》",
+  reconsiderationLaw: "《中华人民共和国行政复议法》",
+  litigationLaw: "《中华人民共和国行政诉讼法》",
   order36: "国家发展改革委令2020年第36号文本开头 http://26271.cn/news/4422.html",
   order36Mirror: "第36号令要点 http://bnhxsy.cn/dlzz/438.html",
   southGuide: "南方监管局办理指南摘选 http://bnhxsy.cn/dlzz/1570.html",

@@ -1,3 +1,4 @@
+import { concealmentBar, deceitBar } from "../rule-sets/periods";
 import { applicantRows, paragraph, signedByUnit, type TemplateDocument } from "./template";
 
 export const legalRepresentativeStatement: TemplateDocument = {
@@ -10,7 +11,7 @@ export const legalRepresentativeStatement: TemplateDocument = {
     paragraph("一、本单位为依法登记、能够独立承担民事责任的法人，所填报的登记信息与登记机关核准的一致。"),
     paragraph("二、本次申请填报的内容和提交的全部材料真实、合法、有效，复印件、扫描件与原件一致，没有隐瞒有关情况。"),
     paragraph("三、所列技术负责人、安全负责人、电力相关专业技术人员和技能人员均为本单位在职人员，没有同时在其他单位任职。"),
-    paragraph("四、本人知悉：隐瞒有关情况或者提供虚假材料申请行政许可的，不予受理或者不予许可，并给予警告，一年内不得再次申请；以欺骗、贿赂等不正当手段取得行政许可的，依法撤销，三年内不得再次申请。"),
+    paragraph(`四、本人知悉：隐瞒有关情况或者提供虚假材料申请行政许可的，不予受理或者不予许可，并给予警告，${concealmentBar}内不得再次申请；以欺骗、贿赂等不正当手段取得行政许可的，依法撤销，${deceitBar}内不得再次申请。`),
     paragraph("以上声明如有不实，本人和本单位愿意承担由此产生的法律责任。"),
     signedByUnit,
   ],

@@ -1,0 +1,58 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/Button";
+import { Dialog } from "@/components/ui/Dialog";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
+import { TextArea } from "@/components/ui/TextInput";
+import type { Reply } from "./reply";
+
+export interface ReasonDialogProps {
+  title: string;
+  /** 按钮上的动词：撤销、撤回。 */
+  verb: string;
+  /** 办了会怎样。 */
+  children: ReactNode;
+  field: { id: string; label: string; rows?: number; maxLength: number };
+  act: (reason: string) => Promise<Reply<unknown>>;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** 不能恢复的一步：说明后果，写明理由，再确认一次才办；没有办成的，写的还在。 */
+export function ReasonDialog({ title, verb, children, field: { id, label, rows, maxLength }, act, onClose, onDone }: ReasonDialogProps) {
+  const formId = useId();
+  const [fault, setFault] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
+    setPending(true);
+    const reply = await act(reason);
+    setPending(false);
+    if (reply.ok) return onDone();
+    setFault(reply.fields.reason);
+    setFailure(reply.fields.reason ? undefined : reply.message);
+  }
+
+  const footer = (
+    <>
+      <Button onClick={onClose}>取消</Button>
+      <Button kind="danger" type="submit" form={formId} blocked={pending ? `正在${verb}` : undefined}>{verb}</Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={title} footer={footer}>
+      <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
+        {failure && <Message tone="bad" announce>{failure}</Message>}
+        {children}
+        <FieldFrame id={id} label={label} required full error={fault}>
+          {(control) => <TextArea {...control} name="reason" {...(rows ? { rows } : {})} maxLength={maxLength} />}
+        </FieldFrame>
+      </form>
+    </Dialog>
+  );
+}
