@@ -1,5 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { deriveKey } from "./keys";
+import { randomFromPool } from "./random-pool";
 
 /** 一张发出去的表单：它的键（重复提交据此认出）与发出的时刻。 */
 export interface FormClaim {
@@ -20,7 +21,7 @@ const sign = (body: Buffer, scope: string): Buffer =>
 /** 28 个字符，短得值：它压缩不了；发出的时刻由签名保证，改不了。 */
 export function issueForm(scope: string, issuedAt: Date): string {
   const body = Buffer.alloc(BODY_BYTES);
-  randomBytes(NONCE_BYTES).copy(body);
+  randomFromPool(NONCE_BYTES).copy(body);
   body.writeUInt32BE(Math.floor(issuedAt.getTime() / 1000), NONCE_BYTES);
   return Buffer.concat([body, sign(body, scope)]).toString("base64url");
 }

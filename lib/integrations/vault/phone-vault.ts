@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
 import { deriveKey } from "./keys";
+import { randomFromPool } from "./random-pool";
 
 /** 评价人手机号的键控散列，供「五天一次」比对。 */
 export function hashPhone(phone: string): string {
@@ -8,7 +9,7 @@ export function hashPhone(phone: string): string {
 
 /** AES-256-GCM；格式为 iv.tag.密文（base64url）。 */
 export function encryptPhone(phone: string): string {
-  const iv = randomBytes(12);
+  const iv = randomFromPool(12);
   const cipher = createCipheriv("aes-256-gcm", deriveKey("rating-phone-cipher"), iv);
   const sealed = Buffer.concat([cipher.update(phone, "utf8"), cipher.final()]);
   return [iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");

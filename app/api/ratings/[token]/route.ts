@@ -18,7 +18,7 @@ const visitorOf = (request: Request): PublicActor => ({ kind: "public", address:
 
 /** 不经中间件，自带安全头；内容里有本次的表单，谁也不许留着。 */
 function respond({ status, style, html, retryAfter }: Answer): Response {
-  return new Response(html, {
+  return new Response(Buffer.from(html), {
     status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
