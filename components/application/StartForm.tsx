@@ -46,6 +46,7 @@ const lost = "没有送到，请检查网络后再试";
 /** 先问可选的办理方式：没有的直接开始，有的请人选，问不到的说明并可按一般程序办理。 */
 function Begin({ offer: { business, label }, start, listProcedures, asked }: StartFormProps) {
   const [pending, setPending] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [offers, setOffers] = useState<OffersView>();
 
@@ -61,7 +62,9 @@ function Begin({ offer: { business, label }, start, listProcedures, asked }: Sta
   const ask = useCallback(async (goOn: boolean) => {
     setPending(goOn);
     setFailure(undefined);
+    setAsking(true);
     const outcome = await listProcedures({ business }).catch(() => undefined);
+    setAsking(false);
     if (outcome?.ok && outcome.value.state === "none" && goOn) return begin("standard");
     setPending(false);
     if (outcome?.ok) setOffers(outcome.value);
@@ -81,6 +84,7 @@ function Begin({ offer: { business, label }, start, listProcedures, asked }: Sta
         <Button kind="primary" onClick={() => void ask(true)} blocked={pending ? "正在核实信用" : undefined}>
           开始填写
         </Button>
+        {asking && <span className="soft small" role="status">正在核实可以使用的办理方式，最多十秒…</span>}
       </div>
       {failure && <Message tone="bad" announce>{failure}</Message>}
       {offers?.state === "unavailable" && (

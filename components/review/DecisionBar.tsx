@@ -28,7 +28,7 @@ export function DecisionBar() {
 
   const reasons = [...new Set(view.actions.map((offer) => offer.blockedBy).filter((reason) => reason !== undefined))];
   const buttons = view.actions.map((offer) => (
-    <Button key={offer.action} kind={offer.tone} blockedBy={offer.blockedBy ? "decision-reason" : undefined} onClick={() => setChosen(offer)}>
+    <Button key={offer.action} kind={offer.tone} blockedBy={offer.blockedBy ? "decision-blocked" : undefined} onClick={() => setChosen(offer)}>
       {labelOf(offer, openRemarks(view))}
     </Button>
   ));
@@ -39,7 +39,7 @@ export function DecisionBar() {
         before={<><ClaimButton />{buttons}</>}
         line={
           <div className="saved small">
-            <p className="soft" id="decision-reason">{lineOf(reasons, view.actions.length)}</p>
+            <p className="soft" id="decision-blocked">{view.shownRound < view.round ? "正在看从前的一次提交；要办理，请回到本次提交。" : lineOf(reasons, view.actions.length)}</p>
             <p role="status">{outcome && <Status tone={outcome.tone}>{outcome.text}</Status>}</p>
           </div>
         }

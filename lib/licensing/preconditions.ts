@@ -34,7 +34,7 @@ export function startObstacle(business: Code, standing: Standing): Obstacle | un
 function restrictionObstacle({ code }: Code, { restrictions }: Standing): Obstacle | undefined {
   const barred = code === "cancellation" ? undefined : restrictions.find(({ kind }) => kind === "application" || (kind === "upgrade" && code === "scope-change"));
   if (!barred) return undefined;
-  return { reason: `${becauseOf(barred)}，${formatChineseDate(barred.untilOn)}前不能申请${businesses[code]}` };
+  return { reason: `${becauseOf(barred)}，${formatChineseDate(barred.untilOn)}以前（含当日）不能申请${businesses[code]}。` };
 }
 
 /** 登记的情形存的是代码，其余存的就是文字。 */

@@ -9,6 +9,7 @@ import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
+import { answerRemark } from "@/lib/services/applications/answer-remark";
 import { discardApplication } from "@/lib/services/applications/discard-application";
 import { getApplication } from "@/lib/services/applications/get-application";
 import { saveSection } from "@/lib/services/applications/save-section";
@@ -95,6 +96,16 @@ export async function terminateCase(enterprise: SeededEnterprise, applicationId:
   await terminateApplication(actorOf(enterprise), { applicationId, idempotencyKey: randomUUID(), reason: "工程计划调整，暂不办理" });
 }
 
+/** 照意见改一个字段，逐条答复，再次提交。 */
+export async function correctCase(enterprise: SeededEnterprise, applicationId: string, { section, field, to }: { section: string; field: string; to: string }): Promise<void> {
+  const actor = actorOf(enterprise);
+  const { context, revisions, remarks } = await getApplication(actor, applicationId);
+  const before = context.answers[section] ?? {};
+  await saveSection(actor, { applicationId, section, revision: revisions[section] ?? 0, patch: patchBetween(before, { ...before, [field]: to }, []) });
+  for (const { id } of remarks) await answerRemark(actor, { remarkId: id, answer: `已改为 ${to}` });
+  await submitCase(enterprise, applicationId);
+}
+
 /** 意见指到哪里。 */
 export type RemarkTarget = Pick<DraftRemark, "sectionKey" | "rowId" | "field" | "slot" | "text">;
 
@@ -108,13 +119,20 @@ const doers: Partial<Record<ReviewAction, StaffRoleCode>> = {
   passSecondReview: "secondReviewer", grant: "signer", refuse: "signer",
 };
 
-const words = { opinion: "符合条件，同意。", reason: "核查时高压电工人数不足", article: "《行政许可法》第三十八条第二款（不符合法定条件、标准）" };
+const opinion = { opinion: "符合条件，同意。" };
+const refusal = { reason: "核查时高压电工人数不足", article: "《行政许可法》第三十八条第二款（不符合法定条件、标准）" };
+
+/** 每个动作只说它要说的。 */
+function wordsFor(action: ReviewAction): Partial<typeof refusal & typeof opinion> {
+  if (action === "refuse" || action === "rejectIntake") return refusal;
+  return action === "passReview" || action === "passSecondReview" ? opinion : {};
+}
 
 /** 由对应岗位的人依次办理。 */
 export async function decideInTurn(applicationId: string, officeCode: string, actions: readonly ReviewAction[]): Promise<void> {
   for (const action of actions) {
     const { revision } = await db().case.findUniqueOrThrow({ where: { id: applicationId }, select: { revision: true } });
-    await decide(await staffOf(doers[action] ?? "intake", officeCode), { applicationId, action, revision, idempotencyKey: randomUUID(), ...words });
+    await decide(await staffOf(doers[action] ?? "intake", officeCode), { applicationId, action, revision, idempotencyKey: randomUUID(), ...wordsFor(action) });
   }
 }
 

@@ -46,9 +46,9 @@ function rowOf(record: RestrictionRecord, day: string): RestrictionRow {
 }
 
 export const RecordBarInput = z.object({
-  uscc: z.string().max(40),
+  uscc: z.string().trim().min(1, "请输入统一社会信用代码").max(40, "请输入18位统一社会信用代码"),
   event: z.enum(codesOf(barEvents), { error: "请选择是哪种情形" }),
-  occurredOn: z.string().trim().max(20),
+  occurredOn: z.string().trim().min(1, "请选择发生日期").max(20, "请选择发生日期"),
   note: z.string().trim().min(5, "请写明依据哪份文书，至少5个字").max(500, "依据请不超过500字"),
 });
 export type RecordBarInput = z.infer<typeof RecordBarInput>;

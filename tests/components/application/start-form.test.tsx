@@ -40,6 +40,14 @@ describe("选择办理方式", () => {
     expect(start).not.toHaveBeenCalled();
   });
 
+  it("L-4.1.7-06 接口答得慢的时候说明正在核实，答了就收回", async () => {
+    let answer: (outcome: Awaited<ReturnType<StartFormProps["listProcedures"]>>) => void = () => undefined;
+    open(offersOf(), { listProcedures: () => new Promise((resolve) => (answer = resolve)), asked: true });
+    await screen.findByText("正在核实可以使用的办理方式，最多十秒…");
+    answer({ ok: true, value: offersOf() });
+    await waitFor(() => expect(screen.queryByText(/正在核实/)).toBeNull());
+  });
+
   it("L-4.1.7-10 没有适用的不提示，直接按一般程序开始", async () => {
     const { start } = open(offersOf());
     press("开始填写");
@@ -74,7 +82,7 @@ describe("选择办理方式", () => {
   it("L-6-08 信用接口问不到：说明，并可按一般程序办理；先前的答复要注明", async () => {
     const { start } = open({ state: "unavailable", groups: [] });
     press("开始填写");
-    expect((await screen.findByRole("status")).textContent).toContain("信用接口暂时没有答复");
+    await waitFor(() => expect(screen.getByRole("status").textContent).toContain("信用接口暂时没有答复"));
     press("按一般程序办理");
     await waitFor(() => expect(start).toHaveBeenCalledWith({ business: "new-licence" }));
   });

@@ -64,7 +64,7 @@ describe("许可事项变更的限制", () => {
   const barred = (reasonCode: string, kind = "upgrade") => standing("2029-06-15", "2026-11-22", { restrictions: [{ kind, untilOn: "2027-03-01", reason: reasonCode }] });
 
   it("L-4.3.0-02 五种情形之一：说明是哪种情形、到哪一天；别的业务不受影响", () => {
-    expect(startObstacle(scopeChange, barred("beyondScope"))?.reason).toBe("贵单位一年内有“超越许可范围从事承装（修、试）电力设施活动”的情形，2027年3月1日前不能申请许可事项变更");
+    expect(startObstacle(scopeChange, barred("beyondScope"))?.reason).toBe("贵单位一年内有“超越许可范围从事承装（修、试）电力设施活动”的情形，2027年3月1日以前（含当日）不能申请许可事项变更。");
     expect(startObstacle(scopeChange, barred("出租许可证"))?.reason).toContain("“出租许可证”");
     expect(startObstacle({ code: "registration-change", startsFrom: "licence" }, barred("beyondScope"))).toBeUndefined();
   });
