@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { link, mkdir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { Transform, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { MissingObjectError, newStorageKey, type ObjectStorage, type PutOptions, type StoredObject, TakenKeyError, TooLargeError } from "./storage";
+import type { Readable } from "node:stream";
+import { spool } from "./spool";
+import { MissingObjectError, newStorageKey, type ObjectStorage, type PutOptions, requireStorageKey, type StoredObject, TakenKeyError } from "./storage";
 
-const KEY = /^[0-9a-z][0-9a-z-]{15,79}$/;
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 
 /** 数据目录下的文件：不在网站目录里，名字是随机键，先写临时文件，写全了才就位。 */
@@ -20,19 +18,14 @@ export class LocalStorage implements ObjectStorage {
 
   async put(source: Readable, { key = newStorageKey(), maxBytes }: PutOptions): Promise<StoredObject> {
     const target = this.#pathOf(key);
-    const part = path.join(this.#parts, newStorageKey());
-    await Promise.all([mkdir(path.dirname(target), { recursive: true, mode: 0o700 }), mkdir(this.#parts, { recursive: true, mode: 0o700 })]);
-    const meter = meterOf(maxBytes);
-    try {
-      await pipeline(source, meter.stream, createWriteStream(part, { flags: "wx", mode: 0o600, flush: true }));
+    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+    return spool(this.#parts, source, maxBytes, async ({ file, ...measured }) => {
       // 硬链接在目标已存在时失败，改名则会悄悄覆盖
-      await link(part, target).catch((error: NodeJS.ErrnoException) => {
+      await link(file, target).catch((error: NodeJS.ErrnoException) => {
         throw error.code === "EEXIST" ? new TakenKeyError(key) : error;
       });
-      return { key, ...meter.measured() };
-    } finally {
-      await rm(part, { force: true });
-    }
+      return { key, ...measured };
+    });
   }
 
   async get(key: string): Promise<Readable> {
@@ -68,23 +61,8 @@ export class LocalStorage implements ObjectStorage {
     return path.join(this.#root, "parts");
   }
 
-  /** 键只认我们自己的写法，拼不出别处的路径。 */
   #pathOf(key: string): string {
-    if (!KEY.test(key)) throw new MissingObjectError("not a storage key");
+    requireStorageKey(key);
     return path.join(this.#root, "files", key.slice(0, 2), key);
   }
-}
-
-function meterOf(maxBytes: number) {
-  const hash = createHash("sha256");
-  let size = 0;
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size > maxBytes) return done(new TooLargeError(`more than ${maxBytes} bytes`));
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  return { stream, measured: () => ({ size, sha256: hash.digest("hex") }) };
 }

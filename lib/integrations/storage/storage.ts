@@ -45,6 +45,17 @@ export class MissingObjectError extends Error {
 
 export const newStorageKey = (): string => randomUUID();
 
+const KEY = /^[0-9a-z][0-9a-z-]{15,79}$/;
+
+/**
+ * 键只认我们自己的写法，拼不出别处的路径。
+ * @throws MissingObjectError 不是我们的键
+ */
+export function requireStorageKey(key: string): string {
+  if (!KEY.test(key)) throw new MissingObjectError("not a storage key");
+  return key;
+}
+
 /** 全部读入内存，不超过 maxBytes。 */
 export async function readAll(source: Readable, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
