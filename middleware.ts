@@ -1,6 +1,7 @@
 import { getToken } from "next-auth/jwt";
 import { type NextRequest, NextResponse } from "next/server";
 import { seenCookie } from "@/lib/access/seen-cookie";
+import { foreignOrigin, isOwnOrigin } from "@/lib/auth/origin";
 import { contentPolicy, strictTransport } from "@/lib/auth/content-policy";
 import { redirectFor } from "@/lib/auth/gate";
 import { isPrefetch, isReadablePath, pathHeader } from "@/lib/auth/request-path";
@@ -19,6 +20,8 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   if (!isReadablePath(pathname)) return new NextResponse("没有这个页面，请核对地址。", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   const secure = usesSecureCookies() || request.headers.get("x-forwarded-proto") === "https";
+  // define-action 也核对；在这里先答 403，Next 自己的核对会答成 500
+  if (request.headers.has("next-action") && !isOwnOrigin(request.headers)) return new NextResponse(foreignOrigin, { status: 403, headers: { "content-type": "text/plain; charset=utf-8" } });
   const target = redirectFor(pathname, search, token?.audience);
   const nonce = btoa(crypto.randomUUID());
   const policy = contentPolicy({ nonce, development: process.env.NODE_ENV === "development", uploadThing: Boolean(process.env.UPLOADTHING_TOKEN) });

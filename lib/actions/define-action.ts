@@ -6,7 +6,7 @@ import { currentActor } from "@/lib/auth/current-actor";
 import type { Issue } from "@/lib/forms/issue";
 import { isPlainInput } from "@/lib/forms/plain-text";
 import { reportFault } from "@/lib/services/platform/report-fault";
-import { foreignOrigin, isOwnOrigin } from "./origin";
+import { foreignOrigin, isOwnOrigin } from "@/lib/auth/origin";
 
 export type ActionResult<T> =
   | { ok: true; value: T }

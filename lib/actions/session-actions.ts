@@ -10,7 +10,7 @@ import { usesSecureCookies } from "@/lib/auth/secure-cookies";
 import { ChangePasswordInput, changePassword } from "@/lib/services/accounts/change-password";
 import { endSession, extendSession } from "@/lib/services/accounts/sessions";
 import { defineAction } from "./define-action";
-import { requireOwnOrigin } from "./origin";
+import { requireOwnOrigin } from "@/lib/auth/origin";
 
 /** 【继续填写】：顺延闲置时间。 */
 export const extendSessionAction = defineAction(z.object({}), (actor) => extendSession(actor), { whoActs: actorBeforePassword });

@@ -23,10 +23,10 @@ export async function loadDemonstration(session, database, env, announce = () =>
   writeFileSync(mark(), `${database.embedded ? "embedded" : "external"}\n`);
 }
 
-/** The demonstration accounts to print, only where the data were loaded. */
+/** The demonstration accounts to print, only where the data were loaded; a restored backup (scripts/restore.mjs) has its own. */
 export function describeAccounts() {
   const file = inProject("prisma/seed/accounts.json");
-  if (!existsSync(file) || !existsSync(mark())) return [];
+  if (!existsSync(file) || !existsSync(mark()) || readFileSync(mark(), "utf8").startsWith("restored")) return [];
   const content = JSON.parse(readFileSync(file, "utf8"));
   const lines = content.accounts.map(({ account, role, name }) => `  ${account.padEnd(12)} ${role}  ${name}`);
   return [`演示帐号（密码均为 ${content.password}）：`, ...lines];

@@ -1,9 +1,9 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, statSync } from "node:fs";
 import { ensureDatabaseClient } from "../build/database-client.mjs";
 import { openMigratedDatabase } from "../database.mjs";
 import { Failure } from "../platform/failure.mjs";
 import { makeFolder } from "../platform/folder.mjs";
-import { dataDirectory, inData } from "../platform/locations.mjs";
+import { dataDirectory, inData, inProject } from "../platform/locations.mjs";
 import { tryLock } from "../platform/process-lock.mjs";
 import { readAddress } from "./address.mjs";
 import { loadDemonstration } from "./demonstration.mjs";
@@ -26,6 +26,8 @@ export async function prepareServer(session, announce) {
     HOSTNAME: address.host,
     NEXTAUTH_URL: address.origin,
     APP_ORIGIN: address.origin,
+    // Readiness asks whether the database has come this far.
+    LATEST_MIGRATION: readdirSync(inProject("prisma/migrations"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().at(-1),
     NEXT_TELEMETRY_DISABLED: "1",
   };
   await ensureDatabaseClient();

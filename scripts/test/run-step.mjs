@@ -45,3 +45,12 @@ export async function runPlaywright(session, env, parameters) {
   const { code } = await startProgram(session, process.execPath, [program("@playwright/test/cli.js"), "test", ...parameters], { env: all }).exited;
   return readCounts(report, countPlaywright, code);
 }
+
+/** The short run of the fault tests; each prints one JSON line. */
+export async function runFaults(session) {
+  const { code, output } = await startProgram(session, process.execPath, [inProject("scripts/faults.mjs")], { capture: true }).exited;
+  console.log(output.trimEnd());
+  const results = output.split("\n").filter((line) => line.startsWith('{"fault"')).map((line) => JSON.parse(line));
+  const passed = results.filter(({ pass }) => pass).length;
+  return { passed, failed: code === 0 && passed > 0 ? 0 : Math.max(1, results.length - passed), idle: 0 };
+}

@@ -7,7 +7,7 @@ import { withSession } from "../platform/session.mjs";
 import { typescriptArguments } from "../platform/typescript.mjs";
 import { runJourneys } from "./journeys.mjs";
 import { describeResults } from "./reports.mjs";
-import { runCheck, runStep, runVitest } from "./run-step.mjs";
+import { runCheck, runFaults, runStep, runVitest } from "./run-step.mjs";
 
 const inModules = (name) => inProject("node_modules", name);
 
@@ -27,6 +27,7 @@ function listSteps(session) {
       await ensureBuild(session);
       return { failed: 0 };
     },
+    faults: () => runFaults(session),
     journeys: () => runJourneys(session),
   };
 }
@@ -45,8 +46,8 @@ export async function runSteps(names) {
     }
     const results = [];
     for (const name of chosen) {
-      const blocked = name === "journeys" && results.some((result) => result.name === "build" && result.failed > 0);
-      const work = blocked ? () => Promise.reject(new Failure("构建失败，浏览器测试没有运行", "not run: the build failed")) : steps[name];
+      const blocked = (name === "journeys" || name === "faults") && results.some((result) => result.name === "build" && result.failed > 0);
+      const work = blocked ? () => Promise.reject(new Failure("构建失败，需要它的测试没有运行", "not run: the build failed")) : steps[name];
       results.push(await runStep(name, work));
       if (session.isEnding()) return;
     }

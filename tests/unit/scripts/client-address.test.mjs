@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { addressHeader } from "@/lib/auth/client-address";
+import { addressHeader, directHeader } from "@/lib/auth/client-address";
 import { addressOf, readTrustedProxies } from "../../../scripts/serve/trusted-proxies.mjs";
 
 const trusted = readTrustedProxies("10.0.0.0/8, 192.168.1.5, fd00::/8");
@@ -28,14 +28,16 @@ describe("访客地址（L-3.2-05 按地址限次所用）", () => {
 
   it("服务进程里每个请求都写上，访客写的被覆盖", async () => {
     const program = `import { createServer } from "node:http";
-      const server = createServer((request, response) => response.end(String(request.headers["${addressHeader}"])));
+      const server = createServer((request, response) => response.end(String(request.headers["${addressHeader}"]) + " " + request.headers["${directHeader}"]));
       server.listen(0, "127.0.0.1", () => console.log(server.address().port));`;
     const preload = path.resolve(import.meta.dirname, "../../../scripts/serve/client-address.mjs");
     const child = spawn(process.execPath, ["--import", preload, "--input-type=module", "-e", program], { env: { ...process.env, TRUSTED_PROXIES: "" } });
     try {
       const [port] = await once(child.stdout, "data");
-      const answer = await fetch(`http://127.0.0.1:${String(port).trim()}/`, { headers: { [addressHeader]: "6.6.6.6", "x-forwarded-for": "7.7.7.7" } });
-      expect(await answer.text()).toBe("127.0.0.1");
+      const ask = async (headers) => (await fetch(`http://127.0.0.1:${String(port).trim()}/`, { headers })).text();
+      expect(await ask({ [addressHeader]: "6.6.6.6", [directHeader]: "1", "x-forwarded-for": "7.7.7.7" })).toBe("127.0.0.1 0");
+      for (const header of ["forwarded", "x-real-ip", "via", "x-forwarded-host"]) expect(await ask({ [directHeader]: "1", [header]: "x" })).toBe("127.0.0.1 0");
+      expect(await ask({ [directHeader]: "0" })).toBe("127.0.0.1 1");
     } finally {
       child.kill();
     }

@@ -1,7 +1,7 @@
 import NextAuth from "next-auth";
-import { answerRoute } from "@/lib/actions/answer-route";
+import { answerRoute, readJson } from "@/lib/actions/answer-route";
 import { requireSmallBody } from "@/lib/actions/body-limit";
-import { requireOwnOrigin } from "@/lib/actions/origin";
+import { requireOwnOrigin } from "@/lib/auth/origin";
 import { authOptions } from "@/lib/auth/options";
 
 const handler = NextAuth(authOptions) as (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>;
@@ -15,6 +15,8 @@ export function POST(request: Request, context: { params: Promise<{ nextauth: st
   return answerRoute(async () => {
     requireOwnOrigin(request.headers);
     requireSmallBody(request.headers, MAX_BODY);
+    // next-auth 读不懂的 JSON 会成为 500
+    if (request.headers.get("content-type")?.includes("application/json")) await readJson(request.clone());
     return handler(request, context);
   });
 }
