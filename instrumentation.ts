@@ -7,6 +7,15 @@ export async function register(): Promise<void> {
   requireEnvironment();
   // Written out like this, the bundler leaves the jobs out of what runs at the edge.
   if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { maskOutput } = await import("@/lib/services/platform/mask-line");
+    const { requireMetricsToken } = await import("@/lib/services/operations/metrics-access");
+    const { watchProcess } = await import("@/lib/services/operations/watch-process");
+    const { objectStorage } = await import("@/lib/integrations/storage");
+    // Throws where the storage is half configured, before the first upload meets it.
+    objectStorage();
+    requireMetricsToken();
+    maskOutput();
+    watchProcess();
     const { startJobs } = await import("@/lib/services/jobs/start-jobs");
     startJobs();
   }

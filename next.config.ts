@@ -13,6 +13,9 @@ const headers = [
 // The certificate's fonts: only the two weights it draws with.
 const fonts = ["400Regular", "700Bold"].map((weight) => `node_modules/@expo-google-fonts/*/${weight}/*.ttf`);
 
+// The reader of PDF attachments, served by app/api/pdf-reader and run in the browser only.
+const pdfReader = ["package.json", "legacy/build/pdf.min.mjs", "legacy/build/pdf.worker.min.mjs", "cmaps/*", "standard_fonts/*", "wasm/*", "iccs/*"].map((files) => `node_modules/pdfjs-dist/${files}`);
+
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
@@ -22,7 +25,7 @@ const config: NextConfig = {
   turbopack: { root: process.cwd() },
   // Packages that read their own files or are native: left as they are and traced into the output.
   serverExternalPackages: ["@node-rs/argon2", "docx", "exceljs", "pdfkit", "pg", "pg-boss", "pino"],
-  outputFileTracingIncludes: { "/**": [...fonts, "prisma/migrations/**"] },
+  outputFileTracingIncludes: { "/**": [...fonts, ...pdfReader, "prisma/migrations/**"] },
   outputFileTracingExcludes: { "/**": [".data/**", ".git/**", "docs/**", "scripts/**", "tests/**", "prisma/seed/**"] },
   // What ships; `npm test` checks the types of everything.
   typescript: { tsconfigPath: "tsconfig.build.json" },

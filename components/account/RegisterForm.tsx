@@ -12,6 +12,7 @@ import { accountFaults, faultsFrom } from "@/lib/enterprise/account-faults";
 import { judgeParticulars } from "@/lib/enterprise/particulars";
 import { maskMobile } from "@/lib/forms/identifiers";
 import { AccountFields, accountKeys, accountOf, emptyAccount } from "./AccountFields";
+import { ClaimReceived } from "./ClaimReceived";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
 import { type Organisation, OrganisationPicker, type SearchInstitutions } from "./OrganisationPicker";
 import { parentField, ParticularsFields, particularKeys } from "./ParticularsFields";
@@ -32,7 +33,7 @@ export interface RegisterFormProps {
   profile: PasswordProfile;
   resendSeconds: number;
   localNotice?: string;
-  register: Act<RegisterCommand, { login: string }>;
+  register: Act<RegisterCommand, { login: string; claim?: { dueOn: string } }>;
   requestCode: Act<{ mobile: string }>;
   search: SearchInstitutions;
 }
@@ -47,6 +48,7 @@ export function RegisterForm({ today, profile, resendSeconds, localNotice, regis
   const router = useRouter();
   const [parent, setParent] = useState<Organisation | null>(null);
   const [failure, setFailure] = useState<string>();
+  const [claimed, setClaimed] = useState<{ login: string; dueOn: string }>();
   const resolver: Resolver = async (values) => {
     const faults = { ...faultsFrom(judgeParticulars(particularsOf(values), today)), ...accountFaults(accountOf(values), profile, today) };
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
@@ -58,10 +60,12 @@ export function RegisterForm({ today, profile, resendSeconds, localNotice, regis
   const submit = form.handleSubmit(async (values) => {
     setFailure(undefined);
     const reply = await ask(register, { particulars: particularsOf(values), ...accountOf(values), parentId: parent?.id ?? null });
+    if (reply.ok && reply.value.claim) return setClaimed({ login: reply.value.login, dueOn: reply.value.claim.dueOn });
     if (reply.ok) return router.push(`/login?${new URLSearchParams({ registered: reply.value.login })}`);
     if (!placeFaults(form, reply.fields, order)) setFailure(reply.message);
   });
 
+  if (claimed) return <ClaimReceived {...claimed} mobile={maskMobile(mobile)} />;
   return (
     <form className="stack" noValidate onSubmit={submit} aria-label="企业注册">
       <ErrorSummary issues={summaryOf(errors, order)} />

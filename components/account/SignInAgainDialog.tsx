@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
+import { CodeStep } from "./CodeStep";
 import { markSeen } from "./idle-clock";
 import { PasswordInput } from "./PasswordInput";
 import { onSessionEnd } from "./session-end";
@@ -16,6 +17,7 @@ export function SignInAgainDialog({ audience, login, onSignedIn }: { audience: "
   const formId = useId();
   const [failure, setFailure] = useState<{ message: string; note: string }>();
   const [hidden, setHidden] = useState(false);
+  const [pending, setPending] = useState<string>();
   const form = useForm<{ password: string }>({ defaultValues: { password: "" } });
   const { errors, isSubmitting } = form.formState;
 
@@ -25,14 +27,30 @@ export function SignInAgainDialog({ audience, login, onSignedIn }: { audience: "
   const submit = form.handleSubmit(async ({ password }) => {
     setFailure(undefined);
     const result = await signIn({ audience, login, password });
-    if (!result.ok) {
-      form.setValue("password", "");
-      return setFailure(result);
-    }
-    markSeen();
-    onSignedIn();
+    if (result.ok) return enter();
+    form.setValue("password", "");
+    if (result.pending) return setPending(result.pending);
+    setFailure(result);
   });
 
+  function enter() {
+    markSeen();
+    onSignedIn();
+  }
+
+  function startAgain(message?: string) {
+    setPending(undefined);
+    setFailure(message ? { message, note: "" } : undefined);
+  }
+
+  const title = "登录已结束，请重新登录";
+  if (pending) {
+    return (
+      <Dialog open={!hidden} onClose={() => setHidden(true)} title={title}>
+        <CodeStep audience={audience} pending={pending} onSignedIn={enter} onBack={startAgain} />
+      </Dialog>
+    );
+  }
   const footer = (
     <>
       <Button onClick={() => setHidden(true)}>先不登录</Button>
@@ -43,7 +61,7 @@ export function SignInAgainDialog({ audience, login, onSignedIn }: { audience: "
   );
   const error = errors.password?.message ?? failure?.message;
   return (
-    <Dialog open={!hidden} onClose={() => setHidden(true)} title="登录已结束，请重新登录" footer={footer}>
+    <Dialog open={!hidden} onClose={() => setHidden(true)} title={title} footer={footer}>
       <p>本页填写的内容都还在，登录后可以接着填写和保存。</p>
       <form id={formId} className="mt" noValidate onSubmit={submit}>
         <FieldFrame id="again-account" label="登录账号">

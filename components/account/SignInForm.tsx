@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/Button";
 import { ErrorSummary, type SummaryIssue } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
+import { CodeStep } from "./CodeStep";
 import { PasswordInput } from "./PasswordInput";
 import { type Credentials, signIn } from "./sign-in";
 
@@ -19,23 +20,38 @@ export interface SignInFormProps {
 
 type Draft = { login: string; password: string };
 
-/** 账号密码登录；不对时账号留着、密码清空。 */
+/** 账号密码登录；不对时账号留着、密码清空。用动态口令的接着输入口令，密码不留。 */
 export function SignInForm({ audience, target, login = "", help }: SignInFormProps) {
-  const [failure, setFailure] = useState<{ message: string; note: string }>();
+  const [failure, setFailure] = useState<{ issue: SummaryIssue; note: string }>();
+  const [pending, setPending] = useState<string>();
+  const [entered, setEntered] = useState(false);
   const form = useForm<Draft>({ shouldFocusError: false, defaultValues: { login, password: "" } });
-  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+  const { errors, isSubmitting } = form.formState;
+
+  function enter() {
+    setEntered(true);
+    window.location.assign(target);
+  }
 
   const submit = form.handleSubmit(async (draft) => {
     setFailure(undefined);
     const result = await signIn({ audience, ...draft });
-    if (result.ok) return window.location.assign(target);
-    setFailure(result);
+    if (result.ok) return enter();
     form.setValue("password", "");
+    if (result.pending) return setPending(result.pending);
+    setFailure({ issue: { href: "#login-account", text: `${result.message}，请核对后重试` }, note: result.note });
   });
+
+  function startAgain(message?: string) {
+    setPending(undefined);
+    setFailure(message ? { issue: { href: "#login-password", text: message }, note: "" } : undefined);
+  }
+
+  if (pending) return <CodeStep audience={audience} pending={pending} onSignedIn={enter} onBack={startAgain} />;
 
   return (
     <form className="mt" noValidate onSubmit={submit} aria-label="登录">
-      <ErrorSummary title="登录未成功" issues={issuesOf(errors, failure?.message)}>
+      <ErrorSummary title="登录未成功" issues={issuesOf(errors, failure?.issue)}>
         {failure?.note && <p className="soft small">{failure.note}</p>}
       </ErrorSummary>
       <FieldFrame id="login-account" label="登录账号" required help={help} error={errors.login?.message}>
@@ -44,17 +60,17 @@ export function SignInForm({ audience, target, login = "", help }: SignInFormPro
       <FieldFrame id="login-password" label="登录密码" required error={errors.password?.message}>
         {(control) => <PasswordInput {...control} {...form.register("password", { required: "请输入登录密码" })} />}
       </FieldFrame>
-      <Button type="submit" kind="primary" wide blocked={isSubmitting || (isSubmitSuccessful && !failure) ? "正在登录" : undefined}>
+      <Button type="submit" kind="primary" wide blocked={isSubmitting || entered ? "正在登录" : undefined}>
         登录
       </Button>
     </form>
   );
 }
 
-function issuesOf(errors: { login?: { message?: string }; password?: { message?: string } }, failure?: string): SummaryIssue[] {
+function issuesOf(errors: { login?: { message?: string }; password?: { message?: string } }, failure?: SummaryIssue): SummaryIssue[] {
   const missing = [
     { href: "#login-account", text: errors.login?.message ?? "" },
     { href: "#login-password", text: errors.password?.message ?? "" },
   ].filter(({ text }) => text !== "");
-  return failure && missing.length === 0 ? [{ href: "#login-account", text: `${failure}，请核对后重试` }] : missing;
+  return failure && missing.length === 0 ? [failure] : missing;
 }

@@ -25,8 +25,8 @@ export function leftInWords(days: number): string {
 }
 
 /** 状态一个词；待补正的说到哪天、还剩几天。 */
-export function ApplicationStatus({ facts }: { facts: Pick<ApplicationFacts, "state" | "stateWord" | "stageDueOn" | "remainingWorkingDays"> }) {
-  const { state, stateWord, stageDueOn, remainingWorkingDays: left } = facts;
+export function ApplicationStatus({ facts }: { facts: Pick<ApplicationFacts, "state" | "stateWord" | "stageDueOn" | "remainingWorkingDays" | "dueProvisional"> }) {
+  const { state, stateWord, stageDueOn, remainingWorkingDays: left, dueProvisional } = facts;
   return (
     <>
       <Status tone={toneOfState[state]} icon={state === "draft" ? "ring" : undefined}>
@@ -34,7 +34,7 @@ export function ApplicationStatus({ facts }: { facts: Pick<ApplicationFacts, "st
       </Status>
       {state === "correction" && stageDueOn && (
         <span className="soft">
-          · {shortDate(stageDueOn)}前提交{left === undefined ? "" : `，${leftInWords(left)}`}
+          · {shortDate(stageDueOn)}{dueProvisional && "（暂定）"}前提交{left === undefined ? "" : `，${leftInWords(left)}`}
         </span>
       )}
     </>

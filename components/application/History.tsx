@@ -1,9 +1,11 @@
+import { DocumentsPanel } from "@/components/documents/DocumentsPanel";
 import { ChangeTable } from "@/components/licence/ChangeTable";
 import { ButtonLink } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Table } from "@/components/ui/Table";
+import type { DocumentRow } from "@/lib/licensing/documents/views";
 import type { HistoryView } from "@/lib/licensing/views";
 import { ApplicationStatus } from "./ApplicationStatus";
 import { fullMomentOf } from "./moments";
@@ -12,7 +14,7 @@ import { SummaryView } from "./summary/SummaryView";
 import type { ApplicationFacts } from "./types";
 
 /** 办理经过：谁在什么时候做了什么；每一轮提交按当时的样子读。 */
-export function History({ facts, history }: { facts: ApplicationFacts; history: HistoryView }) {
+export function History({ facts, history, documents = [] }: { facts: ApplicationFacts; history: HistoryView; documents?: readonly DocumentRow[] }) {
   return (
     <div className="wrap stack">
       <PageHead title="办理经过" facts={<Facts lead={history.label} items={[history.number, facts.scopeText]} />} aside={<ApplicationStatus facts={facts} />} />
@@ -29,6 +31,7 @@ export function History({ facts, history }: { facts: ApplicationFacts; history: 
             { key: "note", head: "说明", phoneWide: true, cell: (step) => step.note ?? "" },
           ]} />
       </Panel>
+      <DocumentsPanel documents={documents} />
       {history.rounds.map((round) => (
         <Panel key={round.round} title={`第 ${round.round} 次提交的内容`} id={`round-${round.round}`} aside={<span className="soft small">{fullMomentOf(round.submittedAt)}</span>}>
           <p><RoundDownloads applicationId={history.applicationId} round={round.round} /></p>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { documentPath } from "@/components/documents/DocumentLinks";
 import { Button } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Panel } from "@/components/ui/Panel";
@@ -31,6 +32,11 @@ export function MessageList({ rows, read }: { rows: readonly MessageRow[]; read:
     >
       <p>{row.body}</p>
       <p className="links mt">
+        {row.document && (
+          <a className="link" href={documentPath(row.document.id)} target="_blank" rel="noreferrer" onClick={() => void (row.read || read({ messageId: row.id }))}>
+            查看《{row.document.kindWord}》{row.document.number}
+          </a>
+        )}
         {row.href && (
           <Link className="link" href={row.href} onClick={() => void (row.read || read({ messageId: row.id }))}>
             去查看<span className="sr">：{row.title}</span>

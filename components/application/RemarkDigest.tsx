@@ -8,6 +8,7 @@ import type { RemarkNote } from "./types";
 export function RemarkDigest({ remarks, hrefOf }: { remarks: readonly RemarkNote[]; hrefOf: (section: string) => string }) {
   return (
     <Panel title={`补正意见 ${remarks.length} 条`} id="remarks">
+      <p className="soft small">逐条修改并勾选“已修改”之后重新提交；与上一次相比没有任何修改的，不能提交。</p>
       <ol className="bullets">
         {remarks.map((remark) => (
           <li key={remark.id}>

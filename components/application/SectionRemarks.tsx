@@ -32,7 +32,10 @@ export function SectionRemarks({ facts, section, answer }: SectionRemarksProps) 
       onAnswered={(remark, text) => setAnswers((before) => ({ ...before, [remark.id]: text }))}
       hrefOf={(remark) => {
         if (!remark.field && !remark.slot && !remark.row) return undefined;
-        return `#${anchorOf({ table: tableOf(remark.row), row: remark.row, field: remark.field, slot: remark.slot })}`;
+        const table = tableOf(remark.row);
+        // 所指的一行已经去掉：意见仍在本页，没有可以带到的地方
+        if (remark.row && !table) return undefined;
+        return `#${anchorOf({ table, row: remark.row, field: remark.field, slot: remark.slot })}`;
       }}
     />
   );

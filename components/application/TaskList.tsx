@@ -1,8 +1,10 @@
+import { DocumentsPanel } from "@/components/documents/DocumentsPanel";
 import { ButtonLink } from "@/components/ui/Button";
 import { Panel } from "@/components/ui/Panel";
 import { Timeline } from "@/components/ui/Timeline";
 import { issuesOf } from "@/lib/forms/business";
 import { summaryOf } from "@/lib/forms/summary";
+import type { DocumentRow } from "@/lib/licensing/documents/views";
 import { getBusiness } from "@/lib/licensing/businesses";
 import { ApplicationFrame } from "./ApplicationFrame";
 import { caseSteps, holderSentence } from "./case-steps";
@@ -16,7 +18,7 @@ import { SummaryView } from "./summary/SummaryView";
 import type { ApplicationFacts, SectionActions } from "./types";
 
 /** 一份申请的目录页：进度、下一步做什么、补正意见一览、已填的全部内容。只是看的，在服务端画好。 */
-export function TaskList({ facts, discard }: { facts: ApplicationFacts; discard: SectionActions["discard"] }) {
+export function TaskList({ facts, discard, documents = [] }: { facts: ApplicationFacts; discard: SectionActions["discard"]; documents?: readonly DocumentRow[] }) {
   const form = getBusiness(facts.business);
   const { context } = facts;
   const entries = directoryEntries({ form, facts, context, issues: issuesOf(form, context) });
@@ -39,6 +41,7 @@ export function TaskList({ facts, discard }: { facts: ApplicationFacts; discard:
           )}
         </Panel>
         {facts.remarks.length > 0 && <RemarkDigest remarks={facts.remarks} hrefOf={(section) => sectionPath(facts.applicationId, section)} />}
+        <DocumentsPanel documents={documents} />
         <Panel title="已填写的内容" id="content">
           {summaryOf(form, context).map((summary) => (
             <details key={summary.section}>

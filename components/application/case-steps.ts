@@ -32,6 +32,8 @@ interface Standing {
   business?: BusinessCode;
   procedure?: ProcedureCode;
   stageDueOn?: string;
+  /** 到期那一年的节假日安排还没有公布。 */
+  dueProvisional?: boolean;
   submittedAt?: string;
   finishedAt?: string;
 }
@@ -52,7 +54,7 @@ const cutShort: Partial<Record<ApplicationStateCode, readonly string[]>> = {
 /** 时间线：走过的、正在的（轮到企业的标出）、还没到的；提交与办结的写上日期。 */
 export function caseSteps(standing: Standing): TimelineStep[] {
   const { state, stageDueOn, submittedAt, finishedAt } = standing;
-  const every = stepsOf(state, stageDueOn);
+  const every = stepsOf(state, stageDueOn && dueDay({ ...standing, stageDueOn }));
   const steps = skipsSecondReview(standing) ? every.filter(({ name }) => name !== SECOND_REVIEW) : every;
   const dates = new Map([[0, submittedAt], [steps.length - 1, finishedAt]]);
   return steps.map((step, index) => {
@@ -61,13 +63,16 @@ export function caseSteps(standing: Standing): TimelineStep[] {
   });
 }
 
+/** 期限那一天；暂定的说明。 */
+const dueDay = ({ stageDueOn, dueProvisional }: { stageDueOn: string; dueProvisional?: boolean }): string => `${shortDate(stageDueOn)}${dueProvisional ? "（暂定）" : ""}`;
+
 function stepsOf(state: ApplicationStateCode, stageDueOn?: string): TimelineStep[] {
   const at = reached[state];
   const short = cutShort[state];
   if (short) return short.map((name) => ({ name, state: "done" }));
   const steps: TimelineStep[] = stages.map((name, index) => ({ name, state: index < at ? "done" : index === at ? "now" : "next" }));
   if (state === "draft") return steps.map((step, index) => (index === 0 ? { ...step, state: "yours", note: "等待贵单位" } : step));
-  if (state !== "correction") return steps.map((step, index) => (index === at && stageDueOn ? { ...step, note: `${shortDate(stageDueOn)}前` } : step));
+  if (state !== "correction") return steps.map((step, index) => (index === at && stageDueOn ? { ...step, note: `${stageDueOn}前` } : step));
   return [
     { name: "提交", state: "done" },
     { name: "形审", state: "done", note: "退回" },
@@ -77,15 +82,16 @@ function stepsOf(state: ApplicationStateCode, stageDueOn?: string): TimelineStep
 }
 
 /** 一句话：现在由谁办、到什么时候、要不要企业做什么。 */
-export function holderSentence({ state, stageDueOn, procedure }: Standing, officeName: string): string {
-  const until = stageDueOn ? `，最后期限 ${shortDate(stageDueOn)}` : "";
+export function holderSentence({ state, stageDueOn, dueProvisional, procedure }: Standing, officeName: string): string {
+  const day = stageDueOn && dueDay({ stageDueOn, dueProvisional });
+  const until = day ? `，最后期限 ${day}` : "";
   switch (state) {
     case "draft":
       return "还没有提交，由贵单位填写。";
     case "correction":
       return `现在由贵单位处理${until}；逾期不补正，将不予受理。补正期间审批时限不计。`;
     case "submitted":
-      return `现在由${officeName}受理岗形审${stageDueOn ? `，${shortDate(stageDueOn)}前答复是否受理` : ""}，贵单位无需操作。`;
+      return `现在由${officeName}受理岗形审${day ? `，${day}前答复是否受理` : ""}，贵单位无需操作。`;
     case "accepted":
     case "underReview":
       return `现在由${officeName}审查岗处理，${procedure === "conditionalAcceptance" ? "有容缺材料要补的，请按“待办”补齐" : "贵单位无需操作"}。`;

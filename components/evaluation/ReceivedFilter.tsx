@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/Button";
 import { Select } from "@/components/ui/Select";
-import { periodChoices } from "@/lib/evaluation/figures/period";
+import { periodChoices } from "@/lib/workflow/period";
 import { matterWord, ratableMatters } from "@/lib/evaluation/matters";
 import { ratingLevels } from "@/lib/evaluation/options";
 import { badLevels, type ReceivedFilter as Filter } from "@/lib/evaluation/received";

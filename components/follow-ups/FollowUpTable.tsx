@@ -9,10 +9,11 @@ import { FollowUpFacts } from "./FollowUpFacts";
 const columns: Column<FollowUpRow>[] = [
   { key: "enterprise", head: "企业", rowHead: true, cell: (row) => <Link href={`/admin/follow-ups/${row.id}`}>{row.enterprise}</Link> },
   { key: "kind", head: "种类", nowrap: true, cell: (row) => row.kindWord },
-  { key: "number", head: "申请编号", nowrap: true, soft: true, cell: (row) => row.number },
+  { key: "number", head: "申请编号", nowrap: true, soft: true, cell: (row) => <Link href={`/admin/applications/${row.caseId}`}>{row.number}</Link> },
   { key: "business", head: "业务", cell: (row) => <>{row.business} {row.mark && <Tag>{row.mark}</Tag>}</> },
   { key: "task", head: "要办的事", minor: true, cell: (row) => row.task },
-  { key: "due", head: "期限", nowrap: true, sort: "ascending", phoneLabel: "期限", cell: (row) => formatChineseDate(row.dueOn) },
+  { key: "due", head: "期限", nowrap: true, sort: "ascending", phoneLabel: "期限", cell: (row) => <>{formatChineseDate(row.dueOn)}{row.dueProvisional && "（暂定）"}{row.dueText && <small className={row.overdue ? "bad-t" : "soft"}> {row.dueText}</small>}</> },
+  { key: "licence", head: "许可证", minor: true, nowrap: true, soft: true, cell: (row) => (row.licenceId ? <Link href={`/admin/licences/${row.licenceId}`}>{row.licenceNumber}</Link> : "") },
   { key: "state", head: "状态", nowrap: true, cell: (row) => <FollowUpFacts view={row} /> },
 ];
 

@@ -5,6 +5,7 @@ import { portalName } from "@/lib/terms/portal";
 import { AccountBox, type AccountLink, type SignOutAction } from "./AccountBox";
 import { BarLink, type CountedLink } from "./EnterpriseFrame";
 import { Footer } from "./Footer";
+import { AreaNav } from "./AreaNav";
 import { MainNav, type NavItem } from "./MainNav";
 import { SearchForm } from "./SearchForm";
 import { SkipLink } from "./SkipLink";
@@ -19,6 +20,8 @@ export type AdminFrameProps = {
   searchAction?: string;
   searchValue?: string;
   nav: readonly NavItem[];
+  /** The pages of one area; shown as a second line on the pages that belong to it. */
+  area?: { label: string; items: readonly NavItem[] };
   accountLinks?: readonly AccountLink[];
   signOut: SignOutAction;
   footer: readonly ReactNode[];
@@ -27,7 +30,7 @@ export type AdminFrameProps = {
 
 /** The officers' pages: the mark 内网, search over all cases, what waits, navigation by right. */
 export function AdminFrame(props: AdminFrameProps) {
-  const { home, person, waiting, searchAction, searchValue, nav, accountLinks = [], signOut, footer, children } = props;
+  const { home, person, waiting, searchAction, searchValue, nav, area, accountLinks = [], signOut, footer, children } = props;
   return (
     <div className="frame">
       <SkipLink />
@@ -44,6 +47,7 @@ export function AdminFrame(props: AdminFrameProps) {
         </div>
       </header>
       <MainNav items={nav} />
+      {area && <AreaNav {...area} />}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

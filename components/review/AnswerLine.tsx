@@ -8,6 +8,7 @@ import { Tag } from "@/components/ui/Status";
 import type { SummaryLine } from "@/lib/forms/summary";
 import type { RemarkPlace } from "@/lib/licensing/review-views";
 import { placeKey, samePlace, useCaseDesk } from "./case-desk";
+import { PlacedRemarks } from "./PlacedRemarks";
 import { attempt } from "./types";
 
 export interface AnswerLineProps {
@@ -38,6 +39,7 @@ export function AnswerLine({ section, rowId, line, trail }: AnswerLineProps) {
             <del>原为 {change.before || "未填写"}</del>
           </>
         )}
+        <PlacedRemarks place={place} />
       </td>
     </tr>
   );
@@ -61,7 +63,7 @@ function AnswerText({ line, place }: { line: SummaryLine; place: RemarkPlace }) 
   if (line.text === "") return <span className="soft">未填写</span>;
   if (!line.mask) return <>{line.text}</>;
   async function reveal() {
-    const reply = await attempt(actions.reveal({ applicationId: view.applicationId, sectionKey: place.sectionKey, field: line.field, ...(place.rowId ? { rowId: place.rowId } : {}) }));
+    const reply = await attempt(actions.reveal({ applicationId: view.applicationId, sectionKey: place.sectionKey, field: line.field, ...(place.rowId ? { rowId: place.rowId } : {}), ...(view.shownRound < view.round ? { round: view.shownRound } : {}) }));
     if (reply.ok) setShown(reply.value);
     else setFailure(reply.message);
   }

@@ -6,39 +6,41 @@ import { ChangeTable } from "@/components/licence/ChangeTable";
 import { Checkbox } from "@/components/ui/Choices";
 import { Directory, type DirectoryEntry } from "@/components/ui/Directory";
 import { Panel } from "@/components/ui/Panel";
+import { revealTarget } from "@/components/ui/reveal-target";
 import type { SummaryFile, SummarySection } from "@/lib/forms/summary";
 import type { CaseView } from "@/lib/licensing/review-views";
 import { CaseHead } from "./CaseHead";
-import { CaseDeskContext, placeKey, type RemarkTarget, sectionAnchor } from "./case-desk";
+import { type CaseDesk as Desk, CaseDeskContext, placeKey, type RemarkTarget, sectionAnchor } from "./case-desk";
 import { ChecksPanel } from "./ChecksPanel";
 import { DecisionBar } from "./DecisionBar";
-import { FileViewer } from "./FileViewer";
-import { HistoryPanel } from "./HistoryPanel";
 import { EffectsPanel } from "./EffectsPanel";
+import { FileViewer } from "./FileViewer";
+import { filedIn } from "./filed-files";
+import { HistoryPanel } from "./HistoryPanel";
 import { PartiesPanel } from "./PartiesPanel";
 import { RemarkPanel } from "./RemarkPanel";
+import { RoundSwitch, roundsOf } from "./RoundSwitch";
 import { SectionAnswers } from "./SectionAnswers";
 import type { CaseActions } from "./types";
 
+export interface CaseDeskProps {
+  view: CaseView;
+  actions: CaseActions;
+  rating?: ReactNode;
+  /** 出具的文书。 */
+  documents?: ReactNode;
+}
+
 /** 一件申请的全部：左目录，中间填报内容与附件并排，右边意见、自动核验、经过，下面是决定栏。 */
-export function CaseDesk({ view, actions, rating }: { view: CaseView; actions: CaseActions; rating?: ReactNode }) {
-  const [file, setFile] = useState<SummaryFile>();
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
-  const [target, setTarget] = useState<RemarkTarget>();
+export function CaseDesk({ view, actions, rating, documents }: CaseDeskProps) {
+  const desk = useDesk(view, actions);
   const [onlyChanges, setOnlyChanges] = useState(false);
-  const changes = useMemo(() => new Map(view.changes.map((change) => [placeKey(change), change])), [view.changes]);
-  const files = useMemo(() => view.sections.flatMap(filesOf), [view.sections]);
-
-  function openFile(opened: SummaryFile) {
-    setFile(opened);
-    setSeen((before) => new Set([...before, opened.id]));
-  }
-
-  const writeRemark = view.remarking.allowed ? setTarget : undefined;
+  const files = useMemo(() => view.sections.flatMap(filedIn), [view.sections]);
   return (
-    <CaseDeskContext value={{ view, actions, changes, file, seen, openFile, target, writeRemark, onlyChanges }}>
+    <CaseDeskContext value={{ ...desk, onlyChanges }}>
       <div className="wrap">
         <CaseHead view={view} />
+        <RoundSwitch view={view} />
         <div className="case">
           <div className="pinned">
             <Directory
@@ -58,21 +60,7 @@ export function CaseDesk({ view, actions, rating }: { view: CaseView; actions: C
             ))}
           </div>
           <FileViewer files={files} />
-          <section className="right stack pinned" aria-label="意见、核验与经过">
-            {rating}
-            <RemarkPanel />
-            <PartiesPanel />
-            <EffectsPanel />
-            <ChecksPanel checks={view.checks} at={view.submittedAt} ruleSet={view.ruleSet} />
-            <HistoryPanel history={view.history} />
-            <Panel id="downloads" title="提交内容下载">
-              <ul>
-                {roundsOf(view).map((round) => (
-                  <li key={round}><RoundDownloads applicationId={view.applicationId} round={round} /></li>
-                ))}
-              </ul>
-            </Panel>
-          </section>
+          <Beside view={view} rating={rating} documents={documents} />
         </div>
         <DecisionBar />
       </div>
@@ -80,23 +68,60 @@ export function CaseDesk({ view, actions, rating }: { view: CaseView; actions: C
   );
 }
 
-/** 提交过的各轮，新的在前。 */
-const roundsOf = ({ round }: CaseView): number[] => Array.from({ length: round }, (_, index) => round - index);
+/** 正在看的文件、正在写的意见、旁边看的是什么。 */
+function useDesk(view: CaseView, actions: CaseActions): Omit<Desk, "onlyChanges"> {
+  const [file, setFile] = useState<SummaryFile>();
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [beside, showBeside] = useState<Desk["beside"]>("files");
+  const [target, setTarget] = useState<RemarkTarget>();
+  const changes = useMemo(() => new Map(view.changes.map((change) => [placeKey(change), change])), [view.changes]);
 
-function filesOf(section: SummarySection): SummaryFile[] {
-  return [...section.tables.flatMap((table) => table.rows.flatMap((row) => row.slots)), ...section.slots].flatMap((slot) => slot.files);
+  function openFile(opened: SummaryFile) {
+    setFile(opened);
+    setSeen((before) => new Set([...before, opened.id]));
+    showBeside("files");
+    // 手机上阅读栏在下面，不在旁边
+    if (window.matchMedia("(max-width: 720px)").matches) revealTarget("viewer");
+  }
+
+  return { view, actions, changes, file, seen, openFile, beside, showBeside, target, writeRemark: view.remarking.allowed ? setTarget : undefined };
 }
 
-/** 目录的一行：意见、变化、核验不符，用字说。 */
+/** 右边一栏。 */
+function Beside({ view, rating, documents }: Pick<CaseDeskProps, "view" | "rating" | "documents">) {
+  return (
+    <section className="right stack pinned" aria-label="意见、核验与经过">
+      {rating}
+      <RemarkPanel />
+      <PartiesPanel />
+      <EffectsPanel />
+      <ChecksPanel checks={view.checks} live={view.live} at={view.shownAt} ruleSet={view.ruleSet} />
+      {documents}
+      <HistoryPanel view={view} />
+      <Panel id="downloads" title="提交内容下载">
+        <ul>
+          {roundsOf(view).map((round) => (
+            <li key={round}><RoundDownloads applicationId={view.applicationId} round={round} /></li>
+          ))}
+        </ul>
+      </Panel>
+    </section>
+  );
+}
+
+const countIn = (section: string, places: readonly { section?: string }[]): number => places.filter((place) => place.section === section).length;
+
+/** 目录的一行：意见、变化、核验不符、重复的人，用字说。 */
 function entryOf(section: SummarySection, view: CaseView): DirectoryEntry {
   const key = section.section;
-  const changed = view.changes.filter((change) => change.section === key).length;
+  const changed = countIn(key, view.changes);
   const remarks = view.remarks.filter((remark) => remark.sectionKey === key && remark.state !== "resolved").length;
-  const unmet = view.checks.filter((check) => check.section === key && check.outcome === "unmet").length;
-  const words = [changed > 0 && `变更 ${changed}`, remarks > 0 && `意见 ${remarks}`, unmet > 0 && `核验不符 ${unmet}`].filter(Boolean);
+  const unmet = countIn(key, view.checks.filter(({ outcome }) => outcome === "unmet"));
+  const elsewhere = countIn(key, view.live);
+  const words = [changed > 0 && `变更 ${changed}`, remarks > 0 && `意见 ${remarks}`, unmet > 0 && `核验不符 ${unmet}`, elsewhere > 0 && `人员重复 ${elsewhere}`].filter(Boolean);
   const entry = { href: `#${sectionAnchor(key)}`, name: section.label };
   if (remarks > 0 || changed > 0) return { ...entry, state: "correct", note: words.join("，") };
-  if (unmet > 0) return { ...entry, state: "issues", note: words.join("，") };
+  if (unmet > 0 || elsewhere > 0) return { ...entry, state: "issues", note: words.join("，") };
   if (view.comparedRound) return { ...entry, state: "exempt", note: "无变化" };
-  return { ...entry, state: "empty", note: `附件 ${filesOf(section).length} 个` };
+  return { ...entry, state: "empty", note: `附件 ${filedIn(section).length} 个` };
 }

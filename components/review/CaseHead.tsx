@@ -11,14 +11,16 @@ export function CaseHead({ view }: { view: CaseView }) {
   const { due } = view;
   const counted = /\d$/.test(due.word) ? `${due.word} 个工作日` : due.word;
   const state = [view.stateWord, counted].filter(Boolean).join("，");
-  const limits = [view.promisedDueOn && `承诺 ${shortDate(view.promisedDueOn)}`, view.statutoryDueOn && `法定 ${shortDate(view.statutoryDueOn)}`].filter(Boolean).join("，");
+  const dated = (date: string): string => `${shortDate(date)}${view.provisional?.includes(date) ? "（暂定）" : ""}`;
+  const limits = [view.promisedDueOn && `承诺 ${dated(view.promisedDueOn)}`, view.statutoryDueOn && `法定 ${dated(view.statutoryDueOn)}`].filter(Boolean).join("，");
+  const stopped = view.paused && `自${shortDate(view.paused.since)}起停表，${view.paused.why}`;
   return (
     <PageHead
       className="case-h"
       title={view.enterprise}
       aside={
         <>
-          <Status tone={tones[due.tone]}>{state}</Status> <span className="soft">{[view.dueOn && `${shortDate(view.dueOn)}前`, limits, due.tone === "red" && due.note].filter(Boolean).join("；")}</span>
+          <Status tone={tones[due.tone]}>{state}</Status> <span className="soft">{[stopped, view.dueOn && `${dated(view.dueOn)}前`, limits, due.tone === "red" && !limits && due.note].filter(Boolean).join("；")}</span>
         </>
       }
       facts={

@@ -126,6 +126,9 @@ const consequences: Partial<Record<LicensingAction, string>> = {
   passSecondReview: `提出后转签发，须由另一人办理。${innerOnly}`,
   sendBackToReview: innerOnly,
   sendBackToSecondReview: innerOnly,
+  requestExtension: `由签发岗决定；批准后办结期限延长 ${limits.statutoryExtension.value} 个工作日，至多延长一次，理由原样告知企业。`,
+  approveExtension: `办结期限延长 ${limits.statutoryExtension.value} 个工作日，企业收到延长期限通知书，写明申请时的理由。`,
+  declineExtension: `期限不变，可以再次申请。${innerOnly}`,
 };
 
 /** 办了会怎样，一句话。 */

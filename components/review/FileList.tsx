@@ -7,6 +7,7 @@ import { Tag } from "@/components/ui/Status";
 import type { SummaryFile, SummarySlot } from "@/lib/forms/summary";
 import { RemarkButton } from "./AnswerLine";
 import { fileHref, placeKey, samePlace, useCaseDesk } from "./case-desk";
+import { PlacedRemarks } from "./PlacedRemarks";
 
 export interface FileListProps {
   section: string;
@@ -51,6 +52,7 @@ function SlotRow({ section, rowId, slot, trail }: Omit<FileListProps, "slots"> &
             <del>原为 {change.before || "未上传"}</del>
           </>
         )}
+        <PlacedRemarks place={place} />
       </td>
     </tr>
   );
@@ -60,9 +62,8 @@ export function FileLink({ file }: { file: SummaryFile }) {
   const { openFile, file: open, seen } = useCaseDesk();
   function show(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
     openFile(file);
-    // 手机上阅读栏不在旁边：照常在新窗口打开
-    if (!window.matchMedia("(max-width: 720px)").matches) event.preventDefault();
   }
   return (
     <a className="file-link" href={fileHref(file.id)} target="_blank" rel="noreferrer" onClick={show} aria-current={open?.id === file.id ? "true" : undefined}>

@@ -1,29 +1,65 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/Button";
-import { Select } from "@/components/ui/Select";
+import { DateInput } from "@/components/ui/DateInput";
+import { type Option, Select } from "@/components/ui/Select";
+import { TextInput } from "@/components/ui/TextInput";
+import { isUnfiltered, queueAddress, type QueueQuery } from "@/lib/licensing/queue-query";
+import type { QueueColleague } from "@/lib/licensing/queue-views";
+import { categories } from "@/lib/terms/categories";
+import { levels2020 } from "@/lib/terms/levels";
+import { codesOf, type OptionMap } from "@/lib/terms/option-map";
+import { awayWord, queueMarks } from "@/lib/terms/queue";
 
 export interface QueueFilterProps {
-  /** 表单的去处；筛选都在地址里，可以收藏、转发。 */
-  action: string;
-  cut: string;
-  business?: string;
-  businesses: readonly { value: string; label: string }[];
-  clearHref: string;
+  query: QueueQuery;
+  businesses: readonly Option[];
+  colleagues: readonly QueueColleague[];
 }
 
-/** 按业务筛选；没有脚本也能用。 */
-export function QueueFilter({ action, cut, business, businesses, clearHref }: QueueFilterProps) {
+const optionsOf = (map: OptionMap): Option[] => codesOf(map).map((value) => ({ value, label: map[value] ?? value }));
+
+/** 筛选各格；是地址里的普通表单，没有脚本也能用，可以收藏、转发。 */
+export function QueueFilter({ query, businesses, colleagues }: QueueFilterProps) {
+  const people = colleagues.map(({ id, name, awayUntil }) => ({ value: id, label: awayUntil ? `${name}（${awayWord}）` : name }));
+  const { stage, cut } = query;
+  // 地址变了，各格按新的地址重填
+  const picked = JSON.stringify(query);
   return (
     <div className="pb">
-      <form className="tools" role="search" aria-label="筛选" action={action} method="get">
-        <input type="hidden" name="cut" value={cut} />
+      <form className="tools" role="search" aria-label="筛选" action={queueAddress({ stage })} method="get" key={picked}>
+        {cut && <input type="hidden" name="cut" value={cut} />}
         <div>
-          <label htmlFor="queue-business">业务</label>
-          <Select id="queue-business" name="business" key={business} defaultValue={business ?? ""} empty="全部业务" options={businesses} />
+          <label htmlFor="queue-q">查找</label>
+          <TextInput id="queue-q" name="q" defaultValue={query.q} maxLength={60} placeholder="企业、编号、信用代码" />
         </div>
+        <Choice name="business" label="业务" all="全部业务" options={businesses} query={query} />
+        <Choice name="mark" label="标记" options={optionsOf(queueMarks)} query={query} />
+        <Choice name="category" label="类别" options={optionsOf(categories)} query={query} />
+        <Choice name="level" label="等级" options={optionsOf(levels2020)} query={query} />
+        <Choice name="holder" label="承办人" options={people} query={query} />
+        <Day name="dueFrom" label="到期日起" value={query.dueFrom} />
+        <Day name="dueTo" label="到期日止" value={query.dueTo} />
         <Button type="submit">筛选</Button>
-        {business && <Link className="link" href={clearHref}>清除</Link>}
+        {!isUnfiltered(query) && <Link className="link" href={queueAddress({ stage, cut })}>清除</Link>}
       </form>
+    </div>
+  );
+}
+
+function Choice({ name, label, all = "不限", options, query }: { name: "business" | "mark" | "category" | "level" | "holder"; label: string; all?: string; options: readonly Option[]; query: QueueQuery }) {
+  return (
+    <div>
+      <label htmlFor={`queue-${name}`}>{label}</label>
+      <Select id={`queue-${name}`} name={name} defaultValue={query[name] ?? ""} empty={all} options={options} />
+    </div>
+  );
+}
+
+function Day({ name, label, value }: { name: string; label: string; value?: string | undefined }) {
+  return (
+    <div>
+      <label htmlFor={`queue-${name}`}>{label}</label>
+      <div className="ctl"><DateInput id={`queue-${name}`} name={name} label={label} defaultValue={value} /></div>
     </div>
   );
 }

@@ -6,13 +6,16 @@ import { Button } from "@/components/ui/Button";
 import { RadioSet } from "@/components/ui/Choices";
 import { FieldError } from "@/components/ui/FieldFrame";
 import { TextArea } from "@/components/ui/TextInput";
-import { phrasesFor } from "@/lib/licensing/remark-phrases";
 import { type RemarkLevelCode, remarkLevels } from "@/lib/terms/remarks";
 import { codesOf } from "@/lib/terms/option-map";
 import { type RemarkTarget, useCaseDesk } from "./case-desk";
+import { PhrasePicker } from "./PhrasePicker";
 import { attempt } from "./types";
 
 const levels = codesOf(remarkLevels).map((code) => ({ value: code, label: remarkLevels[code] }));
+
+/** 常用语填进去是一句完整的话。 */
+const sentence = (phrase: string): string => (/[。！？]$/.test(phrase) ? phrase : `${phrase}。`);
 
 /** 写一条意见：级别、内容、常用语；存为草稿，退回补正时一次发出。 */
 export function RemarkEditor({ target }: { target: RemarkTarget }) {
@@ -49,11 +52,7 @@ export function RemarkEditor({ target }: { target: RemarkTarget }) {
       <label className="sr" htmlFor="remark-text">意见内容</label>
       <TextArea id="remark-text" ref={area} value={text} maxLength={500} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => setText(event.target.value)} />
       {failure && <FieldError id="remark-error">{failure}</FieldError>}
-      <div className="phr" role="group" aria-label="常用语">
-        {phrasesFor(target).map((phrase) => (
-          <button key={phrase} type="button" onClick={() => setText((now) => (now.trim() === "" ? `${phrase}。` : `${now.trim()}${phrase}。`))}>{phrase}</button>
-        ))}
-      </div>
+      <PhrasePicker place={target} text={text} use={(phrase) => setText((now) => `${now.trim()}${sentence(phrase)}`)} />
       <div className="btns">
         <Button type="submit" kind="primary" slim blocked={saving ? "正在保存" : undefined}>存为草稿</Button>
         <Button slim onClick={() => writeRemark?.(undefined)}>取消</Button>

@@ -8,11 +8,10 @@ import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
 import type { ReviewRemark } from "@/lib/licensing/review-views";
 import { remarkLevels } from "@/lib/terms/remarks";
-import { sectionAnchor, useCaseDesk } from "./case-desk";
+import { remarkAnchor, useCaseDesk } from "./case-desk";
+import { answerWords, remarkStateWords } from "./PlacedRemarks";
 import { RemarkEditor } from "./RemarkEditor";
 import { attempt, type Reply } from "./types";
-
-const stateWords: Record<ReviewRemark["state"], string> = { draft: "未发出", sent: "等待企业答复", answered: "企业已答复", resolved: "已解决" };
 
 /** 意见：草稿企业看不到；退回后看企业的答复与改动，由形审人关闭。 */
 export function RemarkPanel() {
@@ -44,15 +43,16 @@ export function RemarkPanel() {
 
 function RemarkItem({ remark, run }: { remark: ReviewRemark; run: (work: Promise<Reply<unknown>>) => Promise<void> }) {
   const { view, actions, writeRemark } = useCaseDesk();
+  const answer = answerWords(remark);
   const canClose = view.state === "submitted" && view.actions.length > 0 && remark.state !== "draft";
   return (
     <li>
       <Tag tone={remark.level === "must" ? "must" : undefined}>{remarkLevels[remark.level]}</Tag>{" "}
-      <a href={`#${remark.rowId ? `row-${remark.rowId}` : sectionAnchor(remark.sectionKey)}`}>{remark.place}</a>
+      <a href={`#${remarkAnchor(remark)}`}>{remark.place}</a>{remark.gone && <span className="soft small">（这一次提交里已经没有）</span>}
       <br />
       {remark.text}
-      <p className="soft small">{stateWords[remark.state]}{remark.author && `　${remark.author}`}</p>
-      {remark.answer && <p>企业答复：{remark.answer}</p>}
+      <p className="soft small">{remarkStateWords[remark.state]}{remark.author && `　${remark.author}`}</p>
+      {answer && <p>{answer}</p>}
       <p className="links">
         {remark.state === "draft" && writeRemark && (
           <>

@@ -20,6 +20,9 @@ export interface CaseDesk {
   file?: SummaryFile;
   seen: ReadonlySet<string>;
   openFile: (file: SummaryFile) => void;
+  /** 旁边一栏看的是附件，还是现行许可证。 */
+  beside: "files" | "licence";
+  showBeside: (what: "files" | "licence") => void;
   target?: RemarkTarget;
   /** 不能写意见时没有。 */
   writeRemark?: (target: RemarkTarget | undefined) => void;
@@ -46,5 +49,17 @@ export const samePlace = (a: RemarkPlace | undefined, b: RemarkPlace): boolean =
 export const openRemarks = (view: CaseView): number => view.remarks.filter((remark) => remark.state !== "resolved").length;
 
 export const fileHref = (id: string): string => `/api/attachments/${id}?inline=1`;
+
+/** 一个地方在页面上的位置：有行的到行，没有的到页签。 */
+export const placeAnchor = ({ sectionKey, rowId }: RemarkPlace): string => (rowId ? `row-${rowId}` : sectionAnchor(sectionKey));
+
+/** 意见带到哪里：所指的行这一轮里已经没有的，到它的页签。 */
+export const remarkAnchor = (remark: ReviewRemark): string => (remark.gone ? sectionAnchor(remark.sectionKey) : placeAnchor(remark));
+
+/** 指着这一处的意见。 */
+export const remarksAt = ({ remarks }: CaseView, place: RemarkPlace): ReviewRemark[] => remarks.filter((remark) => samePlace(remark, place) && !remark.gone);
+
+/** 某一轮冻结的内容。 */
+export const roundPath = (applicationId: string, round: number): string => `/admin/applications/${applicationId}?round=${round}`;
 
 export const sectionAnchor = (section: string): string => `section-${section}`;

@@ -1,7 +1,7 @@
 import { heedSessionEnd } from "@/components/account/session-end";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
 import type { RemarkPlace } from "@/lib/licensing/review-views";
-import type { RemarkLevelCode } from "@/lib/terms/remarks";
+import type { PhraseScope, RemarkLevelCode } from "@/lib/terms/remarks";
 
 /** 服务端动作的答复里审查页面用得到的部分。 */
 export type Reply<T> = { ok: true; value: T } | { ok: false; code: string; message: string; fields: Readonly<Record<string, string>> };
@@ -31,9 +31,11 @@ export interface CaseActions {
   updateRemark: (command: RemarkContent & { remarkId: string }) => Promise<Reply<unknown>>;
   removeRemark: (command: { remarkId: string }) => Promise<Reply<unknown>>;
   resolveRemark: (command: { remarkId: string; resolved: boolean }) => Promise<Reply<unknown>>;
+  savePhrase: (command: { scope: PhraseScope; text: string }) => Promise<Reply<unknown>>;
+  removePhrase: (command: { phraseId: string }) => Promise<Reply<unknown>>;
   /** 登记另一方的书面同意（分立、合并）。 */
   recordConsent: (command: { applicationId: string; party: string; note: string; idempotencyKey: string }) => Promise<Reply<unknown>>;
-  reveal: (command: { applicationId: string; sectionKey: string; rowId?: string; field: string }) => Promise<Reply<string>>;
+  reveal: (command: { applicationId: string; sectionKey: string; rowId?: string; field: string; round?: number }) => Promise<Reply<string>>;
 }
 
 /** 网络断了也给出一句话，输入不丢；登录已过期的就地请人登录。 */

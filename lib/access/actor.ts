@@ -26,6 +26,8 @@ export interface StaffActor {
 export interface PublicActor {
   kind: "public";
   address: string;
+  /** 登录时记下的设备，供本人辨认自己的登录。 */
+  device?: string;
 }
 
 /** 后台任务与首次装载的演示数据。 */

@@ -17,9 +17,11 @@ export type Deed =
   | "enterprise.edit"
   | "colleague.invite"
   | "outbox.read"
+  | "enterprise.claims"
   | "audit.read"
   | "settings.edit"
   | "staff.manage"
+  | "enterpriseAccount.manage"
   | "evaluation.read"
   | "evaluation.allOffices"
   | "exchange.manage"
@@ -27,21 +29,36 @@ export type Deed =
   | "badRating.oversee"
   | "badRating.dispatch"
   | "badRating.answer"
+  | "extension.decide"
+  | "siteVisit.order"
+  | "siteVisit.record"
   | "followUp.read"
   | "followUp.check"
   | "commitment.verify"
   | "licence.revoke"
+  | "phrase.keepOwn"
+  | "phrase.keepForOffice"
+  | "document.read"
+  | "document.deliver"
+  | "case.assign"
+  | "statistics.read"
+  | "statistics.allOffices"
   | "licence.read";
 
 const staffDeeds: Partial<Record<Deed, readonly StaffActor["roles"][number][]>> = {
   "application.read": ["intake", "examiner", "secondReviewer", "signer", "administrator"],
   "application.review": ["intake", "examiner", "secondReviewer", "signer"],
+  "case.assign": ["signer", "administrator"],
   "enterprise.read": ["intake", "examiner", "secondReviewer", "signer", "administrator"],
   "licence.read": ["intake", "examiner", "secondReviewer", "signer", "administrator", "auditor"],
+  "document.read": ["intake", "examiner", "secondReviewer", "signer", "administrator"],
+  "document.deliver": ["intake", "examiner"],
   "outbox.read": ["administrator"],
+  "enterprise.claims": ["administrator"],
   "audit.read": ["auditor"],
   "settings.edit": ["administrator"],
   "staff.manage": ["administrator"],
+  "enterpriseAccount.manage": ["administrator"],
   "evaluation.read": ["evaluationOfficer", "administrator"],
   "evaluation.allOffices": ["administrator"],
   "exchange.manage": ["administrator"],
@@ -49,16 +66,24 @@ const staffDeeds: Partial<Record<Deed, readonly StaffActor["roles"][number][]>> 
   "badRating.oversee": ["evaluationOfficer", "administrator"],
   "badRating.dispatch": ["evaluationOfficer"],
   "badRating.answer": ["intake", "examiner", "secondReviewer", "signer", "evaluationOfficer", "administrator", "auditor"],
+  "extension.decide": ["signer"],
+  "siteVisit.order": ["examiner"],
+  "siteVisit.record": ["intake", "examiner", "secondReviewer", "signer"],
   "followUp.read": ["intake", "examiner", "signer"],
   "followUp.check": ["intake", "examiner"],
   "commitment.verify": ["examiner"],
   "licence.revoke": ["signer"],
+  "statistics.read": ["secondReviewer", "signer", "administrator", "auditor"],
+  "statistics.allOffices": ["administrator"],
+  "phrase.keepOwn": ["intake"],
+  "phrase.keepForOffice": ["signer", "administrator"],
 };
 
 const enterpriseDeeds: Partial<Record<Deed, readonly EnterpriseActor["roles"][number][]>> = {
   "application.read": ["owner", "filler", "submitter"],
   "application.edit": ["owner", "filler", "submitter"],
   "application.submit": ["owner", "submitter"],
+  "document.read": ["owner", "filler", "submitter"],
   "enterprise.read": ["owner", "filler", "submitter"],
   "enterprise.edit": ["owner"],
   "colleague.invite": ["owner"],

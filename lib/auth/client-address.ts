@@ -5,3 +5,8 @@ export const addressHeader = "x-client-address";
 export function clientAddress(headers: { get(name: string): string | null }): string {
   return headers.get(addressHeader)?.slice(0, 60) || "unknown";
 }
+
+/** 没有经过任何代理、直接来问的；由同一处写下。 */
+export const directHeader = "x-client-direct";
+
+export const cameDirectly = (headers: { get(name: string): string | null }): boolean => headers.get(directHeader) === "1";

@@ -7,7 +7,8 @@ import type { Actor, EnterpriseActor, StaffActor } from "@/lib/access/actor";
 import { forbidden } from "@/lib/access/refusal";
 import { readSession, type SignedInSession } from "@/lib/services/accounts/read-session";
 import { clientAddress } from "./client-address";
-import { loginPath, passwordPath } from "./login-path";
+import { hindranceOf } from "./hindrance";
+import { loginPath } from "./login-path";
 import { passwordDueWords } from "./password-due";
 import { isPrefetch, pathHeader } from "./request-path";
 import { usesSecureCookies } from "./secure-cookies";
@@ -24,9 +25,20 @@ export const currentSession = cache(async (): Promise<SignedInSession | undefine
 
 /**
  * 谁在操作：企业人员、内网人员，或未登录的公众。每个服务的第一个参数由此而来。
- * @throws Refusal forbidden 登录着，但要先改密码
+ * @throws Refusal forbidden 登录着，但要先改密码，或先设置动态口令
  */
 export async function currentActor(): Promise<Actor> {
+  const found = await currentSession();
+  const hindrance = found && hindranceOf(found);
+  if (hindrance) throw forbidden(hindrance.words);
+  return found?.actor ?? visitor();
+}
+
+/**
+ * 设置动态口令、结束别处的登录用：还没有设置动态口令也办得了。
+ * @throws Refusal forbidden 登录着，但要先改密码
+ */
+export async function actorBeforeSecondFactor(): Promise<Actor> {
   const found = await currentSession();
   if (found?.passwordDue) throw forbidden(passwordDueWords[found.passwordDue]);
   return found?.actor ?? visitor();
@@ -39,11 +51,11 @@ export async function actorBeforePassword(): Promise<Actor> {
 
 const visitor = async (): Promise<Actor> => ({ kind: "public", address: clientAddress(await headers()) });
 
-/** 密码到期的，除了修改密码那一页，哪里都先带去那一页。 */
-async function requirePassword({ passwordDue, session }: SignedInSession): Promise<void> {
-  const place = passwordPath(session.audience);
+/** 先要办一件事的，除了办它的那一页，哪里都先带去那一页。 */
+async function requireReady(found: SignedInSession): Promise<void> {
+  const hindrance = hindranceOf(found);
   const path = (await herePath())?.split("?")[0];
-  if (passwordDue && path !== place) redirect(place);
+  if (hindrance && path !== hindrance.page) redirect(hindrance.page);
 }
 
 async function herePath(): Promise<string | undefined> {
@@ -54,7 +66,7 @@ async function herePath(): Promise<string | undefined> {
 export async function requireEnterpriseActor(): Promise<EnterpriseActor> {
   const found = await currentSession();
   if (found?.actor.kind !== "enterprise") redirect(loginPath("enterprise", await herePath(), found ? "audience" : "ended"));
-  await requirePassword(found);
+  await requireReady(found);
   return found.actor;
 }
 
@@ -62,6 +74,6 @@ export async function requireEnterpriseActor(): Promise<EnterpriseActor> {
 export async function requireStaffActor(): Promise<StaffActor> {
   const found = await currentSession();
   if (found?.actor.kind !== "staff") redirect(loginPath("staff", await herePath(), found ? "audience" : "ended"));
-  await requirePassword(found);
+  await requireReady(found);
   return found.actor;
 }

@@ -6,14 +6,17 @@ export type Audience = "enterprise" | "staff";
 export type LoginReason = "required" | "ended" | "audience" | "signedOut";
 
 const entries = {
-  enterprise: { login: "/login", home: "/home", password: "/profile/password" },
-  staff: { login: "/admin/login", home: "/admin", password: "/admin/password" },
-} as const satisfies Record<Audience, { login: string; home: string; password: string }>;
+  enterprise: { login: "/login", home: "/home", password: "/profile/password", security: "/profile/security" },
+  staff: { login: "/admin/login", home: "/admin", password: "/admin/password", security: "/admin/security" },
+} as const satisfies Record<Audience, { login: string; home: string; password: string; security: string }>;
 
 /** 登录后默认去的页面。 */
 export const homePath = (audience: Audience): string => entries[audience].home;
 
 export const passwordPath = (audience: Audience): string => entries[audience].password;
+
+/** 登录安全：动态口令、各处的登录。 */
+export const securityPath = (audience: Audience): string => entries[audience].security;
 
 /** 登录后的入口：由它决定去首页、原处，还是先改密码。 */
 export const entrancePath = (back: unknown): string => {

@@ -3,8 +3,11 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { headers } from "next/headers";
 import * as z from "zod";
+import type { PublicActor } from "@/lib/access/actor";
+import { describeDevice } from "@/lib/access/device";
 import { Refusal } from "@/lib/access/refusal";
 import { isPlainInput } from "@/lib/forms/plain-text";
+import { completeSignIn } from "@/lib/services/accounts/complete-sign-in";
 import { sessionHours } from "@/lib/services/accounts/session-policy";
 import { endSession } from "@/lib/services/accounts/sessions";
 import { readSession } from "@/lib/services/accounts/read-session";
@@ -13,24 +16,38 @@ import { reportFault } from "@/lib/services/platform/report-fault";
 import { clientAddress } from "./client-address";
 import { usesSecureCookies } from "./secure-cookies";
 
+const audience = z.enum(["enterprise", "staff"]);
+
+/** 第一步：账号与密码。 */
 const Credentials = z.object({
-  audience: z.enum(["enterprise", "staff"]),
+  audience,
   login: z.string().trim().min(1).max(60).refine(isPlainInput),
   password: z.string().min(1).max(200).refine(isPlainInput),
 });
 
-/** 登录失败时给登录框的内容；next-auth 把错误文字原样带回浏览器。 */
-const failure = (message: string, note = ""): Error => new Error(JSON.stringify({ message, note }));
+/** 第二步：第一步给的令牌与动态口令；密码不再送一次。 */
+const SecondStep = z.object({ audience, pending: z.string().min(1).max(200).refine(isPlainInput), code: z.string().trim().min(1).max(40).refine(isPlainInput) });
+
+/** 登录失败时给登录框的内容；next-auth 把错误文字原样带回浏览器。pending 是还要动态口令的登录，again 是要从密码重新来。 */
+const failure = (message: string, more: { note?: string | undefined; pending?: string | undefined; again?: boolean } = {}): Error => new Error(JSON.stringify({ message, note: "", ...more }));
+
+/** 一步登录：按送来的内容是哪一步。 */
+async function enterWith(actor: PublicActor, given: unknown) {
+  const second = SecondStep.safeParse(given);
+  if (second.success) return { ...(await completeSignIn(actor, second.data)), audience: second.data.audience };
+  const first = Credentials.safeParse(given);
+  if (!first.success) throw new Refusal("invalid", "请输入登录账号和登录密码");
+  return { ...(await signIn(actor, first.data)), audience: first.data.audience };
+}
 
 async function authorizeCredentials(given: unknown) {
-  const parsed = Credentials.safeParse(given);
-  if (!parsed.success) throw failure("请输入登录账号和登录密码");
+  const head = await headers();
+  const device = describeDevice(head.get("user-agent") ?? "");
   try {
-    const actor = { kind: "public" as const, address: clientAddress(await headers()) };
-    const { sessionId, accountId } = await signIn(actor, parsed.data);
-    return { id: accountId, sessionId, audience: parsed.data.audience };
+    const { accountId, ...entered } = await enterWith({ kind: "public", address: clientAddress(head), ...(device ? { device } : {}) }, given);
+    return { id: accountId, ...entered };
   } catch (error) {
-    if (error instanceof Refusal) throw failure(error.message, error.fields.note);
+    if (error instanceof Refusal) throw failure(error.message, { note: error.fields.note, pending: error.fields.pending, again: error.code === "unauthenticated" });
     throw failure(`系统繁忙，请稍后再试。编号 ${reportFault(error)}`);
   }
 }
@@ -40,7 +57,7 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: sessionHours * 3_600 },
   useSecureCookies: usesSecureCookies(),
   pages: { signIn: "/login", error: "/login", signOut: "/login" },
-  providers: [CredentialsProvider({ name: "账号密码", credentials: { login: {}, password: {}, audience: {} }, authorize: authorizeCredentials })],
+  providers: [CredentialsProvider({ name: "账号密码", credentials: { login: {}, password: {}, audience: {}, pending: {}, code: {} }, authorize: authorizeCredentials })],
   callbacks: {
     jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId, audience: user.audience } : token),
     session: ({ session, token }) => ({ expires: session.expires, accountId: token.sub, audience: token.audience }),

@@ -41,22 +41,6 @@ export async function updatePassword(db: Db, id: string, passwordHash: string, t
   await db.$executeRaw`UPDATE "Account" SET "passwordHash" = ${passwordHash}, "passwordChangedAt" = now(), "passwordTemporary" = ${temporary} WHERE "id" = ${id}::uuid`;
 }
 
-/** 变更岗位；别人刚改过的不改，答 false。 */
-export async function updateRoles(tx: Db, id: string, before: readonly string[], after: readonly string[]): Promise<boolean> {
-  const { count } = await tx.account.updateMany({ where: { id, roles: { equals: [...before] } }, data: { roles: [...after] } });
-  return count === 1;
-}
-
-/** 全部内网账号，按机构与账号排列。 */
-export function listStaffAccounts(db: Db) {
-  return db.account.findMany({
-    where: { audience: "staff" },
-    orderBy: [{ officeCode: "asc" }, { login: "asc" }],
-    take: 1_000,
-    select: { id: true, login: true, displayName: true, roles: true, state: true, officeCode: true, passwordTemporary: true },
-  });
-}
-
 export function listAccountsOfEnterprise(db: Db, enterpriseId: string) {
   return db.account.findMany({
     where: { enterpriseId },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { SectionAnswers } from "@/lib/forms/answers";
+import { CALENDAR_REVISION } from "./calendar";
 import { type Db, pool } from "./client";
 import { heldRecord, holdRecord } from "./record-cache";
 
@@ -21,6 +22,7 @@ export interface ApplicationRecord {
   promisedDueOn: string | null;
   statutoryDueOn: string | null;
   clockPausedOn: string | null;
+  clockStops: string[];
   business: string;
   definitionVersion: number;
   ruleSetId: string | null;
@@ -40,6 +42,8 @@ export interface ApplicationRecord {
   prefilledFrom: { number: string; business: string; at: string; sections: string[] } | null;
   /** 同机构更早提交、尚未领取的件数，最多数到 cap。 */
   ahead: number;
+  /** 节假日安排的版次。 */
+  calendarRevision: number;
 }
 
 /** 一份申请涉及的每一行的事务号（xmin）：哪一行改了就变，不变则内容一定没变。经过只增不改，数件数即可。 */
@@ -54,8 +58,8 @@ const VERSION = `concat_ws(' ', c.xmin, a.xmin, o.xmin, e.xmin, p.xmin, (SELECT 
 const AHEAD = `CASE WHEN c."state" = 'submitted' THEN (SELECT count(*)::int FROM (SELECT 1 FROM "Case" q
     WHERE q."officeCode" = c."officeCode" AND q."state" = 'submitted' AND q."holderId" IS NULL AND q."submittedAt" < c."submittedAt" LIMIT 200) x) ELSE 0 END AS "ahead"`;
 
-/** 内容没变也会变的：此刻，与排在前面的件数。 */
-const PASSING = `now() AS "now", ${VERSION} AS "version", ${AHEAD}`;
+/** 内容没变也会变的：此刻、排在前面的件数、节假日安排的版次。 */
+const PASSING = `now() AS "now", ${VERSION} AS "version", ${AHEAD}, ${CALENDAR_REVISION} AS "calendarRevision"`;
 
 const ONE = `FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" JOIN "Office" o ON o."code" = c."officeCode"
   JOIN "Enterprise" e ON e."id" = c."enterpriseId" LEFT JOIN "Enterprise" p ON p."id" = e."parentId"
@@ -64,7 +68,7 @@ WHERE c."id" = $1::uuid`;
 /** 只有一个参数 $1 = caseId。json 而不是 jsonb：答案原样拼成文字，不再逐层重建。 */
 const READ = `
 SELECT ${PASSING}, c."id" AS "caseId", c."number", c."officeCode", o."name" AS "officeName", c."enterpriseId", c."state", c."revision", c."round", c."openKey",
-  c."createdAt", c."submittedAt", c."stageDueOn", c."promisedDueOn", c."statutoryDueOn", c."clockPausedOn",
+  c."createdAt", c."submittedAt", c."stageDueOn", c."promisedDueOn", c."statutoryDueOn", c."clockPausedOn", c."clockStops",
   a."business", a."definitionVersion", a."ruleSetId", a."procedure", a."scopeText", (SELECT "value" FROM "Setting" WHERE "key" = 'ruleSetId') AS "ruleSetSetting",
   json_build_object('name', e."name", 'uscc', e."uscc", 'particulars', e."particulars", 'parentName', p."name") AS "enterprise",
   COALESCE((SELECT json_agg(json_build_object('key', s."sectionKey", 'data', s."data", 'revision', s."revision", 'at', s."updatedAt", 'by', COALESCE(u."displayName", '')))
@@ -80,7 +84,7 @@ SELECT ${PASSING}, c."id" AS "caseId", c."number", c."officeCode", o."name" AS "
     FROM "Case" x JOIN "Application" y ON y."caseId" = x."id" WHERE x."id" = a."prefilledFromId") AS "prefilledFrom"
 ${ONE}`;
 
-type Passing = { now: Date; version: string; ahead: number };
+type Passing = { now: Date; version: string; ahead: number; calendarRevision: number };
 type Raw = Omit<ApplicationRecord, "now" | "createdAt" | "submittedAt"> & Passing & { createdAt: Date; submittedAt: Date | null };
 
 const plain = ({ version: _version, ...row }: Raw): ApplicationRecord => ({
@@ -96,7 +100,7 @@ export async function findApplicationRecord(caseId: string): Promise<Application
   if (known) {
     const { rows } = await pool().query<Passing>({ name: "application-version", text: `SELECT ${PASSING} ${ONE}`, values: [caseId] });
     const [passing] = rows;
-    if (passing?.version === known.version) return { ...known.record, now: passing.now.toISOString(), ahead: passing.ahead };
+    if (passing?.version === known.version) return { ...known.record, now: passing.now.toISOString(), ahead: passing.ahead, calendarRevision: passing.calendarRevision };
   }
   const { rows } = await pool().query<Raw>({ name: "application-record", text: READ, values: [caseId] });
   return rows[0] && holdRecord(rows[0].version, plain(rows[0]));

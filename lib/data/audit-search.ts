@@ -67,6 +67,7 @@ export async function listSubjectIdsOf(db: Db, text: string, take: number): Prom
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT c."id"::text FROM "Case" c WHERE c."number" = ${code}
     UNION SELECT l."id"::text FROM "Licence" l WHERE l."number" = ${code}
+    UNION SELECT d."id"::text FROM "IssuedDocument" d WHERE d."number" = ${text}
     UNION SELECT e."id"::text FROM "Enterprise" e WHERE e."uscc" = ${code}
     UNION SELECT a."id"::text FROM "Account" a WHERE a."login" = ${text}
     UNION SELECT k."id"::text FROM "Case" k JOIN "Enterprise" h ON h."id" = k."enterpriseId" WHERE h."uscc" = ${code}
@@ -74,7 +75,7 @@ export async function listSubjectIdsOf(db: Db, text: string, take: number): Prom
   return rows.map(({ id }) => id);
 }
 
-/** 对象的编号或名称：案件、许可证的编号，企业、账号的名称。 */
+/** 对象的编号或名称：案件、许可证、文书的编号，企业、账号的名称。 */
 export async function listSubjectLabels(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const wanted = Prisma.sql`ANY(${[...ids]}::uuid[])`;
@@ -84,6 +85,7 @@ export async function listSubjectLabels(db: Db, ids: readonly string[]): Promise
     UNION ALL SELECT e."id"::text, e."name" FROM "Enterprise" e WHERE e."id" = ${wanted}
     UNION ALL SELECT a."id"::text, a."displayName" || '（' || a."login" || '）' FROM "Account" a WHERE a."id" = ${wanted}
     UNION ALL SELECT f."id"::text, c."number" FROM "FollowUp" f JOIN "Case" c ON c."id" = f."caseId" WHERE f."id" = ${wanted}
+    UNION ALL SELECT d."id"::text, d."number" FROM "IssuedDocument" d WHERE d."id" = ${wanted}
     UNION ALL SELECT t."id"::text, t."name" FROM "Attachment" t WHERE t."id" = ${wanted}
     UNION ALL SELECT i."id"::text, i."displayName" FROM "Invitation" i WHERE i."id" = ${wanted}`);
   return new Map(rows.map(({ id, label }) => [id, label]));

@@ -34,13 +34,16 @@ export const db = (): PrismaClient => connection().prisma;
 
 export const pool = (): pg.Pool => connection().pool;
 
+/** 一个事务至多持有多久。 */
+const HELD = 15_000;
+
 /**
- * 一个事务；等待与持有都有上限。
+ * 一个事务；等待与持有都有上限。成批写入的（导入几千行）另给 held，毫秒。
  * @throws Refusal unavailable 等不到连接或锁
  */
-export async function transaction<T>(run: (tx: Db) => Promise<T>): Promise<T> {
+export async function transaction<T>(run: (tx: Db) => Promise<T>, held = HELD): Promise<T> {
   try {
-    return await db().$transaction(run, { maxWait: 5_000, timeout: 15_000 });
+    return await db().$transaction(run, { maxWait: 5_000, timeout: held });
   } catch (error) {
     throw orBusy(error);
   }

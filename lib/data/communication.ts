@@ -15,11 +15,13 @@ export async function findNoticeSubject(db: Db, caseId: string) {
   });
 }
 
+/** 写一条站内消息，返回它的标识。 */
 export async function insertMessage(
   db: Db,
   message: { enterpriseId: string; caseId?: string; title: string; body: string; href: string },
-): Promise<void> {
-  await db.message.create({ data: message });
+): Promise<string> {
+  const { id } = await db.message.create({ data: message, select: { id: true } });
+  return id;
 }
 
 /** 开一条待办；同一企业、同一案件同种待办已开着的改写（唯一索引 one_open_todo_per_case_kind）。 */

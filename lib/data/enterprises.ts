@@ -16,7 +16,7 @@ export function findEnterprise(db: Db, id: string) {
 export function findEnterprisesLike(db: Db, name: string, uscc: string) {
   return db.enterprise.findMany({
     where: { OR: [{ name }, { uscc }] },
-    select: { name: true, uscc: true, _count: { select: { accounts: true } } },
+    select: { id: true, name: true, uscc: true, _count: { select: { accounts: true } } },
   });
 }
 

@@ -87,6 +87,20 @@ export function listFollowUpRecords(db: Db, { officeCode, kind, states, dueFrom,
     ORDER BY u."dueOn", u."id" LIMIT ${take}`);
 }
 
+export interface CountedTasks {
+  kind: string;
+  running: number;
+  dueSoon: number;
+  overdue: number;
+}
+
+/** 一个派出机构各种任务的件数，一条语句。 */
+export function countFollowUps(db: Db, officeCode: string, { today, soon }: { today: string; soon: string }): Promise<CountedTasks[]> {
+  return db.$queryRaw<CountedTasks[]>(Prisma.sql`
+    SELECT "kind", count(*)::int AS "running", count(*) FILTER (WHERE "dueOn" >= ${today} AND "dueOn" <= ${soon})::int AS "dueSoon", count(*) FILTER (WHERE "dueOn" < ${today})::int AS "overdue"
+    FROM "FollowUp" WHERE "officeCode" = ${officeCode} AND "state" = ANY(${RUNNING}::text[]) GROUP BY "kind"`);
+}
+
 /** 这一种任务里期限已过、企业还没有办的，一批；当天到期的不算。 */
 export async function listLapsedFollowUps(db: Db, kind: string, today: string, take: number, after?: string): Promise<string[]> {
   const rows = await db.followUp.findMany({

@@ -26,17 +26,18 @@ export async function lockLapsedApplication(tx: Db, id: string, what: Lapsed): P
 }
 
 /** 过了用处、可以删去的行。 */
-export type Leftover = "verificationCodes" | "sessions" | "signInAttempts" | "pendingUploads";
+export type Leftover = "verificationCodes" | "sessions" | "signInAttempts" | "pendingUploads" | "casePeople";
 
 const purge = (table: string, key: string, condition: string) => (db: Db, take: number) =>
   db.$executeRawUnsafe(`DELETE FROM "${table}" WHERE "${key}" IN (SELECT "${key}" FROM "${table}" WHERE ${condition} LIMIT $1 FOR UPDATE SKIP LOCKED)`, take);
 
-/** 会话留三十天，供查是谁何时登录；验证码留一天；失败计数过了锁定时段就没有用了；作废的上传登记平时登记新的就清掉，这里清的是没有人再传的。 */
+/** 会话留三十天，供查是谁何时登录；验证码留一天；失败计数过了锁定时段就没有用了；作废的上传登记平时登记新的就清掉，这里清的是没有人再传的；查重用的人，案件办结就用不着了。 */
 const purges: Record<Leftover, (db: Db, take: number) => Promise<number>> = {
   verificationCodes: purge("VerificationCode", "id", `"expiresAt" < clock_timestamp() - interval '1 day'`),
   sessions: purge("Session", "id", `COALESCE("endedAt", "expiresAt") < clock_timestamp() - interval '30 days'`),
   signInAttempts: purge("LoginAttempt", "login", `COALESCE("lockedUntil", "firstAt") < clock_timestamp() - interval '1 day'`),
   pendingUploads: purge("PendingUpload", "fileKey", `"createdAt" < clock_timestamp() - interval '1 day'`),
+  casePeople: purge("CasePerson", "caseId", `NOT EXISTS (SELECT 1 FROM "Case" c WHERE c."id" = "CasePerson"."caseId" AND c."openKey" IS NOT NULL)`),
 };
 
 /** 删去一批；返回删了几行。 */

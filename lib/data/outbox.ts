@@ -49,13 +49,46 @@ export async function settleOutbox(db: Db, id: string, outcome: OutboxOutcome): 
   await db.outboxMessage.update({ where: { id }, data: { state, lastError, ...content, ...(state === "pending" ? {} : { deliveredAt: new Date() }) } });
 }
 
-/** 发件箱的列表；不含正文。 */
-export function listOutbox(db: Db, take: number) {
-  return db.outboxMessage.findMany({
-    orderBy: { createdAt: "desc" },
-    take,
-    select: { id: true, channel: true, recipient: true, template: true, state: true, attempts: true, lastError: true, createdAt: true, deliveredAt: true },
-  });
+export interface OutboxQuery {
+  state?: string;
+  /** 收件手机的后四位。 */
+  tail?: string;
+  /** 上一页最后一条。 */
+  after?: string;
+}
+
+export interface OutboxEntry {
+  id: string;
+  recipient: string;
+  template: string;
+  state: string;
+  attempts: number;
+  resends: number;
+  lastError: string | null;
+  createdAt: Date;
+  deliveredAt: Date | null;
+}
+
+/** 发件箱的列表，新的在前；不含正文。 */
+export function listOutbox(db: Db, { state, tail, after }: OutboxQuery, take: number): Promise<OutboxEntry[]> {
+  return db.$queryRaw(Prisma.sql`
+    SELECT "id", "recipient", "template", "state", "attempts", "resends", "lastError", "createdAt", "deliveredAt" FROM "OutboxMessage"
+    WHERE true ${state ? Prisma.sql`AND "state" = ${state}` : Prisma.empty} ${tail ? Prisma.sql`AND right("recipient", 4) = ${tail}` : Prisma.empty}
+      ${after ? Prisma.sql`AND "id" < ${after}::uuid` : Prisma.empty}
+    ORDER BY "id" DESC LIMIT ${take}`);
+}
+
+/** 各种状态各有几条；成千上万条已发送的不数。 */
+export async function countOutboxTroubles(db: Db): Promise<{ pending: number; failed: number }> {
+  const rows = await db.outboxMessage.groupBy({ by: ["state"], where: { state: { in: ["pending", "failed"] } }, _count: true });
+  const of = (state: string): number => rows.find((row) => row.state === state)?._count ?? 0;
+  return { pending: of("pending"), failed: of("failed") };
+}
+
+/** 没发成的放回待发，次数从头算；已不是失败的不动，为 false。 */
+export async function requeueFailed(tx: Db, id: string): Promise<boolean> {
+  const { count } = await tx.outboxMessage.updateMany({ where: { id, state: "failed" }, data: { state: "pending", attempts: 0, deliveredAt: null, lastError: null, resends: { increment: 1 } } });
+  return count === 1;
 }
 
 export function findOutboxMessage(db: Db, id: string) {

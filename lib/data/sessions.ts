@@ -17,6 +17,9 @@ export interface LiveSession {
   passwordAgeDays: number;
   /** 管理员给的一次性密码，还没有换。 */
   passwordTemporary: boolean;
+  /** 动态口令设置好了没有，与设置里要不要求（库里的原样）。 */
+  hasSecondFactor: boolean;
+  secondFactorSetting: unknown;
   /** 设置里的密码策略，库里的原样。 */
   passwordSetting: unknown;
   /** 距绝对期限的秒数。 */
@@ -28,6 +31,8 @@ const LIVE = `
   SELECT s."id" AS "sessionId", a."id" AS "accountId", a."audience", a."login", a."displayName", a."roles", a."enterpriseId", e."name" AS "enterpriseName",
          a."officeCode", floor(extract(epoch FROM now() - a."passwordChangedAt") / 86400)::int AS "passwordAgeDays",
          a."passwordTemporary", (SELECT "value" FROM "Setting" WHERE "key" = 'passwordProfile') AS "passwordSetting",
+         EXISTS (SELECT FROM "SecondFactor" f WHERE f."accountId" = a."id" AND f."confirmedAt" IS NOT NULL) AS "hasSecondFactor",
+         (SELECT "value" FROM "Setting" WHERE "key" = 'staffSecondFactor') AS "secondFactorSetting",
          floor(extract(epoch FROM s."expiresAt" - now()))::int AS "secondsLeft",
          s."touchedAt" < now() - interval '1 minute' AS "stale"
   FROM "Session" s
@@ -58,10 +63,10 @@ export async function touchSession(sessionId: string): Promise<void> {
 }
 
 /** 建立会话；绝对期限按数据库时间推算。 */
-export async function insertSession(db: Db, session: { accountId: string; hours: number; address: string }): Promise<string> {
+export async function insertSession(db: Db, session: { accountId: string; hours: number; address: string; device?: string }): Promise<string> {
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    INSERT INTO "Session" ("id", "accountId", "expiresAt", "address")
-    VALUES (gen_random_uuid(), ${session.accountId}::uuid, now() + make_interval(hours => ${session.hours}::int), ${session.address})
+    INSERT INTO "Session" ("id", "accountId", "expiresAt", "address", "device")
+    VALUES (gen_random_uuid(), ${session.accountId}::uuid, now() + make_interval(hours => ${session.hours}::int), ${session.address}, ${session.device ?? null})
     RETURNING "id"`);
   const id = rows[0]?.id;
   if (!id) throw new Error("session was not written");
@@ -89,4 +94,21 @@ export async function endSessionsOf(db: Db, accountId: string, endReason: string
     data: { endedAt: new Date(), endReason },
   });
   return count;
+}
+
+/** 一个账号还有效的各处登录，最近用的在前。 */
+export function listLiveSessions(db: Db, accountId: string, idleMinutes: number) {
+  const [now, idleSince] = [new Date(), new Date(Date.now() - idleMinutes * 60_000)];
+  return db.session.findMany({
+    where: { accountId, endedAt: null, expiresAt: { gt: now }, touchedAt: { gt: idleSince } },
+    orderBy: { touchedAt: "desc" },
+    take: 100,
+    select: { id: true, device: true, address: true, createdAt: true, touchedAt: true },
+  });
+}
+
+/** 结束自己的一处登录；不是自己的、早已结束的答 false。 */
+export async function endSessionOf(tx: Db, accountId: string, sessionId: string, endReason: string): Promise<boolean> {
+  const { count } = await tx.session.updateMany({ where: { id: sessionId, accountId, endedAt: null }, data: { endedAt: new Date(), endReason } });
+  return count === 1;
 }

@@ -22,3 +22,18 @@ export function listOfficeDigits(db: Db) {
 export async function updateOfficeDigits(db: Db, code: string, digits: { regionDigit: number; officeDigit: number }): Promise<void> {
   await db.office.update({ where: { code }, data: digits });
 }
+
+export interface OfficeContact {
+  address: string | null;
+  postalCode: string | null;
+  phone: string | null;
+}
+
+/** 一个派出机构的联系方式；没有登记过的为 undefined。 */
+export async function findOfficeContact(db: Db, code: string): Promise<OfficeContact | undefined> {
+  return (await db.office.findUnique({ where: { code }, select: { address: true, postalCode: true, phone: true } })) ?? undefined;
+}
+
+export async function updateOfficeContact(tx: Db, code: string, contact: OfficeContact): Promise<void> {
+  await tx.office.update({ where: { code }, data: contact, select: { code: true } });
+}

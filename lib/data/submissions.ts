@@ -66,3 +66,20 @@ export async function listFileFacts(db: Db, applicationId: string, ids: readonly
   const rows = await db.attachment.findMany({ where: { applicationId, id: { in: [...ids] } }, select: { id: true, size: true, mediaType: true } });
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
+
+/** 案件页上的一轮：冻结的摘要、核验与变更前后。 */
+export interface RoundContent {
+  round: number;
+  submittedAt: Date;
+  summary: unknown;
+  checks: unknown;
+  changes: unknown;
+}
+
+/** 一轮与它的前一轮，新的在前；不写 round 的为最近两轮。没有那一轮的为空。 */
+export async function findRoundWithPrevious(db: Db, applicationId: string, round?: number): Promise<RoundContent[]> {
+  const rows = await db.$queryRaw<RoundContent[]>(Prisma.sql`
+    SELECT s."round", s."submittedAt", s."summary", s."checks", s."snapshot"->'changes' AS "changes" FROM "Submission" s
+    WHERE s."applicationId" = ${applicationId}::uuid ${round === undefined ? Prisma.empty : Prisma.sql`AND s."round" <= ${round}`} ORDER BY s."round" DESC LIMIT 2`);
+  return round === undefined || rows[0]?.round === round ? rows : [];
+}

@@ -2,7 +2,8 @@ import "server-only";
 import * as z from "zod";
 
 const Violation = z.object({
-  code: z.literal("P2002"),
+  /** 模型的语句与手写的语句，错误代码不同，原因写在同一处。 */
+  code: z.enum(["P2002", "P2010"]),
   meta: z.object({ driverAdapterError: z.object({ cause: z.object({ constraint: z.object({ index: z.string() }) }) }) }),
 });
 

@@ -1,7 +1,8 @@
 import type { BaseContext } from "@/lib/forms/answers";
 import type { FieldGroup } from "@/lib/forms/definition";
 
-const LOGIN = /^[A-Za-z0-9_]{6,30}$/;
+/** 登录账号的写法；企业的与内网的一样。 */
+export const loginRule = { pattern: /^[A-Za-z0-9_]{6,30}$/, help: "6 至 30 位字母、数字或下划线", message: "请输入 6 至 30 位字母、数字或下划线" } as const;
 const CODE = /^\d{6}$/;
 
 /**
@@ -12,8 +13,8 @@ export const accountFields: FieldGroup<BaseContext> = {
   title: "登录账号",
   fields: [
     {
-      key: "account", label: "登录账号", kind: "text", help: "6 至 30 位字母、数字或下划线", autoComplete: "username",
-      check: (value) => (LOGIN.test(String(value)) ? undefined : "请输入 6 至 30 位字母、数字或下划线"),
+      key: "account", label: "登录账号", kind: "text", help: loginRule.help, autoComplete: "username",
+      check: (value) => (loginRule.pattern.test(String(value)) ? undefined : loginRule.message),
     },
     { key: "password", label: "登录密码", kind: "text", help: "至少 8 位，含大写字母、小写字母、数字、符号中的三类", autoComplete: "new-password" },
     {

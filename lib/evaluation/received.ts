@@ -1,7 +1,7 @@
 import type { IsoDate } from "@/lib/workflow/iso-date";
 import { evaluationChannels } from "@/lib/terms/evaluation";
 import { isCodeOf } from "@/lib/terms/option-map";
-import { addMonthsTo, findPeriod, parsePeriod, type Period } from "./figures/period";
+import { addMonthsTo, findPeriod, parsePeriod, type Period } from "@/lib/workflow/period";
 import { ratableMatters } from "./matters";
 import { ratingLevels } from "./options";
 import type { RatingRow } from "./views";

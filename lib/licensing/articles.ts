@@ -28,5 +28,8 @@ export function articlesFor(action: LicensingAction): readonly string[] {
 /** 补正期限届满没有重新提交，由系统不予受理时的理由与依据（决定十六）。 */
 export const unansweredCorrection = { reason: "逾期未补正", article: incomplete } as const;
 
+/** 收到之后五个工作日没有告知，由系统视为受理的依据（决定十六）。 */
+export const tacitAcceptance = { article: "《行政许可法》第三十二条第一款第四项（逾期不告知的，自收到申请材料之日起即为受理）" } as const;
+
 /** 对决定不服的救济：行政复议法第二十条、行政诉讼法第四十六条。 */
 export const remedies = `如不服本决定，可自收到之日起${limits.reconsiderationDays.value}日内申请行政复议，或者${limits.litigationMonths.value}个月内提起行政诉讼。`;

@@ -1,6 +1,7 @@
 import type { Answers } from "@/lib/forms/answers";
 import type { FormDefinition } from "@/lib/forms/business";
 import type { BusinessCode } from "@/lib/terms/businesses";
+import type { DocumentKind } from "@/lib/terms/documents";
 import type { LicensingContext } from "./context";
 import type { EngagedPerson, EngagementKind } from "./people";
 import type { ReviewPath } from "./workflow";
@@ -59,6 +60,8 @@ export interface Business extends FormDefinition<LicensingContext> {
   effects: (context: LicensingContext) => readonly LicenceEffect[];
   /** 准予之后通知里的一句话；发新证的不写。 */
   outcome?: string;
+  /** 准予时出具的文书，默认准予行政许可决定书。 */
+  grantDocument?: DocumentKind;
 }
 
 export function defineBusiness(business: Business): Business {

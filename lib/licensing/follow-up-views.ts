@@ -28,7 +28,22 @@ export interface FollowUpRow {
   mark: string;
   task: string;
   dueOn: string;
+  /** 按工作日计的期限，落在节假日安排还没有公布的年份里。 */
+  dueProvisional?: boolean;
+  /** 还有几天、逾期几天；了结的为空。 */
+  dueText: string;
   overdue: boolean;
+  caseId: string;
+  licenceId: string;
+  licenceNumber: string;
+}
+
+/** 一种任务里未了、七日内到期、已逾期的件数。 */
+export interface FollowUpCount {
+  kind: FollowUpKind;
+  running: number;
+  dueSoon: number;
+  overdue: number;
 }
 
 /** 一份容缺材料与补交的文件。 */
@@ -48,7 +63,6 @@ export interface FollowUpView extends FollowUpRow {
   suppliedAt: string;
   suppliedBy: string;
   closedAt: string;
-  licenceNumber: string;
   /** 案件是别家申请的（分立、合并）：企业打不开那份申请，看确认页。 */
   ofParty: boolean;
   /** 限期整改因何而起。 */

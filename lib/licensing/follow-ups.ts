@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type FormDefinition, findSection, issuesOf } from "@/lib/forms/business";
 import type { Issue } from "@/lib/forms/issue";
 import { type FollowUpKind, type FollowUpState, runningFollowUps } from "@/lib/terms/follow-ups";
-import { addWorkingDays } from "@/lib/workflow/calendar";
+import { addWorkingDays, type HolidayCalendar } from "@/lib/workflow/calendar";
 import { addDays, addMonths, type IsoDate } from "@/lib/workflow/iso-date";
 import type { LicensingContext } from "./context";
 import { limits } from "./rule-sets/limits";
@@ -32,7 +32,7 @@ export const FollowUpDetail = z.object({
 export type FollowUpDetail = z.infer<typeof FollowUpDetail>;
 
 /** 容缺材料最迟哪天补齐：容缺受理通知书次日起十个工作日（决定十二）。 */
-export const deferralDueOn = (noticeOn: IsoDate): IsoDate => addWorkingDays(noticeOn, limits.deferredMaterial.value);
+export const deferralDueOn = (noticeOn: IsoDate, calendar: HolidayCalendar): IsoDate => addWorkingDays(noticeOn, limits.deferredMaterial.value, calendar);
 
 /** 承诺最迟哪天核查完：作出决定后六个月（决定十三）。 */
 export const verificationDueOn = (decidedOn: IsoDate): IsoDate => addMonths(decidedOn, limits.commitmentVerificationMonths.value);

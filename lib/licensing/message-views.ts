@@ -9,6 +9,8 @@ export interface TodoRow {
   createdAt: string;
   dueOn?: string;
   remainingWorkingDays?: number;
+  /** 到期那一年的节假日安排还没有公布。 */
+  dueProvisional?: boolean;
 }
 
 /** 站内消息的一行。 */
@@ -20,6 +22,8 @@ export interface MessageRow {
   href: string;
   createdAt: string;
   read: boolean;
+  /** 随这条消息送出的文书。 */
+  document?: { id: string; kindWord: string; number: string };
 }
 
 /** 通知公告的一行。 */
@@ -27,6 +31,9 @@ export interface NoticeRow {
   id: string;
   title: string;
   publishedAt: string;
+  pinned: boolean;
+  /** 只给登录的企业看的。 */
+  forEnterprises: boolean;
 }
 
 export interface NoticeView extends NoticeRow {

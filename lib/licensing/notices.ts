@@ -2,10 +2,11 @@ import type { TodoKindCode } from "@/lib/terms/todos";
 import { type EffectWords, effectSentences } from "./effect-words";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { remedies } from "./articles";
+import { extensionWords } from "./extensions";
 import { deferralBar } from "./rule-sets/periods";
 
 /** 流程表里 notice 一栏的键。 */
-export const noticeKeys = ["submitted", "resubmitted", "accepted", "conditionallyAccepted", "correction", "notAccepted", "underReview", "granted", "refused", "terminated"] as const;
+export const noticeKeys = ["submitted", "resubmitted", "accepted", "conditionallyAccepted", "correction", "notAccepted", "underReview", "granted", "refused", "terminated", "extended"] as const;
 
 export type NoticeKey = (typeof noticeKeys)[number];
 
@@ -27,6 +28,8 @@ export interface NoticeSubject {
 export interface NoticeValues {
   /** 本环节期限。 */
   dueOn?: string;
+  /** 期限落在节假日安排还没有公布的年份里。 */
+  dueProvisional?: boolean;
   /** 必须修改与提示的条数。 */
   count?: number;
   reason?: string;
@@ -107,15 +110,22 @@ const words: Record<NoticeKey, (subject: NoticeSubject, values: NoticeValues) =>
     body: `${office}决定对 ${number} 不予许可。${because(values)}${remedies}`,
     sms: `您的${business}（${number}）不予许可，请登录系统查看理由。`,
   }),
+  extended: ({ number, business, office }, { dueOn, reason }) => ({
+    title: `${business}的办结期限已延长`,
+    body: `${office}对 ${number} 的${extensionWords(dueOn, reason ?? "")}。`,
+    sms: `您的${business}（${number}）办结期限已延长，请登录系统查看理由。`,
+  }),
   terminated: ({ number, business }, { reason }) => ({
     title: `${business}已终止`,
     body: `${number} 已按贵单位的申请终止办理，流程结束。终止原因：${reason ?? ""}。以后可以重新申请。`,
   }),
 };
 
-/** 一条通知的文字。 */
+/** 一条通知的文字；期限暂定的说明。 */
 export function noticeText(notice: NoticeKey, subject: NoticeSubject, values: NoticeValues = {}): NoticeText {
-  return { href: `/applications/${subject.caseId}`, ...words[notice](subject, values) };
+  const { dueOn, dueProvisional } = values;
+  const said = dueOn && dueProvisional ? { ...values, dueOn: `${formatChineseDate(dueOn)}（暂定）` } : values;
+  return { href: `/applications/${subject.caseId}`, ...words[notice](subject, said) };
 }
 
 /** 已办结的通知：同时请企业评价（一事一评）。 */

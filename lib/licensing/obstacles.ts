@@ -1,6 +1,6 @@
 import { partyObstacle } from "./confirmations";
 import { limits } from "./rule-sets/limits";
-import type { LicensingAction } from "./workflow";
+import { type LicensingAction, licensingWorkflow } from "./workflow";
 
 /** 形审人眼前的意见与已退回的次数。 */
 export interface IntakeFacts {
@@ -11,7 +11,12 @@ export interface IntakeFacts {
   parties?: readonly { name: string; state: string }[];
   /** 另一方还没有办结的其他申请。 */
   rival?: string | undefined;
+  /** 有没有未了的现场核查。 */
+  visitOpen?: boolean;
 }
+
+/** 不必是承办人的动作：本案由别人承办时照样能办。 */
+const asides = new Set(licensingWorkflow.filter((row) => row.aside).map((row) => row.action));
 
 const isMust = (remark: { level: string }): boolean => remark.level === "must";
 
@@ -39,10 +44,14 @@ export function remarkObstacle(state: string, returns: number): string | undefin
 export function reviewObstacles(facts: IntakeFacts, heldBy: string | undefined): Partial<Record<LicensingAction, string>> {
   if (heldBy !== undefined) {
     const reason = `本案由${heldBy}承办，请先接办`;
-    return Object.fromEntries(reviewActions.map((action) => [action, reason]));
+    return Object.fromEntries(reviewActions.filter((action) => !asides.has(action)).map((action) => [action, reason]));
   }
   const [accept, returnForCorrection] = [acceptObstacle(facts), correctionObstacle(facts)];
-  return { ...(accept ? { accept, acceptConditionally: accept } : {}), ...(returnForCorrection ? { returnForCorrection } : {}) };
+  return {
+    ...(accept ? { accept, acceptConditionally: accept } : {}),
+    ...(returnForCorrection ? { returnForCorrection } : {}),
+    ...(facts.visitOpen ? { passReview: "现场核查还没有结束：请先完成核查记录，由各核查人员签字" } : {}),
+  };
 }
 
 /** 内网一侧的动作；提交与废弃属于企业。 */
@@ -58,6 +67,9 @@ export const reviewActions = [
   "sendBackToSecondReview",
   "grant",
   "refuse",
+  "requestExtension",
+  "approveExtension",
+  "declineExtension",
 ] as const satisfies readonly LicensingAction[];
 
 export type ReviewAction = (typeof reviewActions)[number];

@@ -46,6 +46,18 @@ export const offices: readonly Office[] = [
 /** Leagues and cities of eastern 内蒙古; the rest of it belongs to 华北. */
 const EASTERN_INNER_MONGOLIA = ["呼伦贝尔市", "兴安盟", "通辽市", "赤峰市", "锡林郭勒盟"];
 
+/** The area of an office in words: its provinces, 内蒙古 divided by league. */
+export function areaWords({ code, provinces }: Office): string {
+  const divided = provinces.map((province) => (province === "内蒙古自治区" ? `${province}（${EASTERN_INNER_MONGOLIA.join("、")}除外）` : province));
+  return [...divided, ...(code === NORTHEAST.code ? [`内蒙古自治区${EASTERN_INNER_MONGOLIA.join("、")}`] : [])].join("、");
+}
+
+/** How to reach an office, as printed on its documents; undefined where nothing is known. */
+export function contactLine(contact: Readonly<Record<"address" | "postalCode" | "phone", string | null>>): string | undefined {
+  const parts = [["联系地址", contact.address], ["邮政编码", contact.postalCode], ["电话", contact.phone]].filter(([, value]) => value);
+  return parts.length > 0 ? parts.map(([label, value]) => `${label}：${value}`).join("　") : undefined;
+}
+
 /** The office of a code; an unknown code is a broken record and throws. */
 export function getOffice(code: string): Office {
   const office = offices.find((candidate) => candidate.code === code);

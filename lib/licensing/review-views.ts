@@ -1,54 +1,16 @@
 import type { Change } from "@/lib/forms/diff";
 import type { SummarySection } from "@/lib/forms/summary";
+import type { OptionMap } from "@/lib/terms/option-map";
 import type { RemarkLevelCode } from "@/lib/terms/remarks";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { AvailableAction } from "@/lib/workflow/transition";
+import type { LicenceInForceView, LiveCheck, PhraseView, TimeUsed } from "./case-views";
 import type { FactChange } from "./changes";
 import type { DueWords } from "./case-clock";
 import type { PartyView } from "./confirmations";
 import type { EffectWords } from "./effect-words";
-import type { QueueCut, StageCode } from "./stages";
+import type { StageCode } from "./stages";
 import type { LicensingAction } from "./workflow";
-
-/** 工作列表的一行。 */
-export interface QueueRow {
-  id: string;
-  number: string;
-  enterprise: string;
-  business: string;
-  /** 容缺、自贸区、承诺制；一般程序为空串。 */
-  mark: string;
-  scopeText: string;
-  submittedAt: string;
-  due: DueWords;
-  stateWord: string;
-  /** 未领取为空串。 */
-  holder: string;
-  mine: boolean;
-  finishedAt: string;
-  /** 未领取，且此人的岗位办这一环节。 */
-  claimable: boolean;
-}
-
-/** 一个视图与它的件数；数到上限为止，超过时 capped。 */
-export interface QueueCount {
-  cut: QueueCut;
-  count: number;
-  capped: boolean;
-}
-
-export interface QueuePage {
-  rows: QueueRow[];
-  /** 下一页的起点；没有下一页为空。 */
-  next?: string;
-}
-
-export interface QueueView extends QueuePage {
-  stage: StageCode;
-  cut: QueueCut;
-  counts: QueueCount[];
-  today: string;
-}
 
 /** 意见所指的地方：页签、行、字段、附件。 */
 export interface RemarkPlace {
@@ -66,6 +28,8 @@ export interface ReviewRemark extends RemarkPlace {
   place: string;
   round: number;
   author: string;
+  /** 所指的行、项在这一轮里已经没有，意见仍留在它的页签上。 */
+  gone?: boolean;
   /** draft 未发出；sent 已发给企业；answered 企业已答复；resolved 已解决。 */
   state: "draft" | "sent" | "answered" | "resolved";
   answer: string;
@@ -79,12 +43,30 @@ export interface CheckView {
   detail: string;
 }
 
+/** 经过的一条属于哪一类，供筛选。 */
+export const historyKinds = {
+  enterprise: "企业",
+  office: "机构办理",
+  claim: "领取与接办",
+  system: "系统",
+} as const satisfies OptionMap;
+
+export type HistoryKind = keyof typeof historyKinds;
+
 export interface HistoryEntry {
   id: string;
   at: string;
   word: string;
   who: string;
+  kind: HistoryKind;
+  /** 企业也看得到的话。 */
   note: string;
+  /** 只给内网看的意见与理由。 */
+  inner?: string;
+  /** 提交的是第几轮。 */
+  round?: number;
+  /** 退回补正时发出的意见；再次退回的，带着上一次的答复。 */
+  remarks?: { place: string; text: string; answer?: string | undefined }[];
 }
 
 export interface CaseView {
@@ -111,6 +93,10 @@ export interface CaseView {
   mine: boolean;
   /** 此人的岗位办这一环节，可以领取或接办。 */
   claimable: boolean;
+  /** 正在看的是第几轮；不是最近一轮的，只读。 */
+  shownRound: number;
+  /** 那一轮何时提交。 */
+  shownAt: string;
   sections: SummarySection[];
   /** 变更前 → 变更后：准予之后许可证、登记信息与人员怎样变；新申请为空。 */
   amendments: FactChange[];
@@ -118,6 +104,8 @@ export interface CaseView {
   /** 变化是与哪一轮相比；首轮为空。 */
   comparedRound?: number;
   checks: CheckView[];
+  /** 此刻核查的：人员在别处的任职、限制期、未了的后续任务。 */
+  live: LiveCheck[];
   remarks: ReviewRemark[];
   /** 现在能不能写新的意见。 */
   remarking: { allowed: boolean; reason: string };
@@ -127,7 +115,16 @@ export interface CaseView {
   effects?: EffectWords[];
   /** 容缺受理之前缺的材料；别的没有。 */
   deferred?: readonly string[];
+  /** 写意见的人看得到的常用语。 */
+  phrases: PhraseView[];
+  /** 企业现在的许可证；没有的没有。 */
+  licence?: LicenceInForceView;
   history: HistoryEntry[];
+  timeUsed?: TimeUsed;
+  /** 现在停着表：自哪天起、为什么；走着的没有。 */
+  paused?: { since: string; why: string };
+  /** 落在节假日安排还没有公布的年份里的期限。 */
+  provisional?: readonly string[];
   actions: AvailableAction<LicensingAction>[];
   licenceNumber: string;
   /** 同一环节的下一件。 */

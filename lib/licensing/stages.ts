@@ -22,23 +22,30 @@ export type StageCode = keyof typeof stages;
 
 export const stageCodes = Object.keys(stages) as StageCode[];
 
-/** 列表的视图。 */
+/** 列表的视图；“全部”连办结的在内，只在全部环节的列表里。 */
 export const queueCuts = {
   running: "全部在办",
   mine: "我的",
   unclaimed: "未领取",
   correction: "待补正",
-  dueSoon: "今明到期",
+  dueSoon: "将到期",
   overdue: "已逾期",
   finished: "已办结",
+  all: "全部",
 } as const satisfies OptionMap;
 
 export type QueueCut = keyof typeof queueCuts;
 
-/** 某一环节有哪些视图：待补正只在形审。 */
-export function cutsOf(stage: StageCode): QueueCut[] {
+/** 某一环节有哪些视图：待补正只在形审。没有环节的是全部环节。 */
+export function cutsOf(stage?: StageCode): QueueCut[] {
   const all = Object.keys(queueCuts) as QueueCut[];
-  return all.filter((cut) => cut !== "correction" || stage === "intake");
+  if (stage === undefined) return all;
+  return all.filter((cut) => cut !== "all" && (cut !== "correction" || stage === "intake"));
+}
+
+/** 一个环节（或全部环节）在办的状态。 */
+export function runningStatesOf(stage?: StageCode): readonly ApplicationStateCode[] {
+  return stage === undefined ? stageCodes.flatMap((code) => [...stages[code].states]) : stages[stage].states;
 }
 
 /** 此人办哪些环节，按先后。 */

@@ -55,6 +55,8 @@ export interface ApplicationView {
   submittedAt?: string;
   stageDueOn?: string;
   remainingWorkingDays?: number;
+  /** 到期那一年的节假日安排还没有公布。 */
+  dueProvisional?: boolean;
   /** 待形审时排在第几位；201 表示两百以后。 */
   queuePlace?: number;
   context: LicensingContext;
@@ -62,6 +64,8 @@ export interface ApplicationView {
   savedAt: Record<string, { at: string; by: string }>;
   openSections: string[] | "all" | "none";
   remarks: RemarkView[];
+  /** 待补正而与上一次提交还没有任何不同：事先说清不能原样再交。 */
+  unchanged?: boolean;
   actions: AvailableAction<LicensingAction>[];
   /** 须另一方确认的业务才有：被吸收方企业各答复了什么，提交之前为空。 */
   parties?: PartyView[];

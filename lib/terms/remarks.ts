@@ -7,3 +7,11 @@ export const remarkLevels = {
 } as const satisfies OptionMap;
 
 export type RemarkLevelCode = keyof typeof remarkLevels;
+
+/** Whose a phrase for remarks is. */
+export const phraseScopes = {
+  own: "本人的",
+  office: "本机构的",
+} as const satisfies OptionMap;
+
+export type PhraseScope = keyof typeof phraseScopes;

@@ -13,6 +13,13 @@ export const staffRoles = {
 
 export type StaffRoleCode = keyof typeof staffRoles;
 
+/** States by which the list of staff is cut. */
+export const staffStates = {
+  active: "在用",
+  disabled: "已停用",
+  away: "外出",
+} as const satisfies OptionMap;
+
 /** Roles inside an enterprise. */
 export const enterpriseRoles = {
   owner: "企业管理员",
@@ -28,3 +35,9 @@ export const systemRoles = {
 } as const satisfies OptionMap;
 
 export type SystemRoleCode = keyof typeof systemRoles;
+
+/** What the second step of a sign-in was passed with. */
+export const secondProofs = {
+  authenticator: "动态口令",
+  recovery: "恢复码",
+} as const satisfies OptionMap;

@@ -5,6 +5,7 @@ export const settingNames = {
   ruleSetId: "条件标准",
   confirmedRuleSets: "已确认暂定数字的条件标准",
   passwordProfile: "密码策略",
+  staffSecondFactor: "内网人员须用动态口令",
   confirmedOffices: "已核实编号的派出机构",
   badRatingDays: "差评办理的期限",
 } as const satisfies OptionMap;

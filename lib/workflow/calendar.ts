@@ -26,9 +26,12 @@ function derivedYear(year: number): HolidayYear {
   };
 }
 
+/** The years the product ships with. */
+export const builtInYears: readonly HolidayYear[] = [holidays2025, holidays2026, holidays2027];
+
 /** The calendar of the built-in years; years given here (a notice loaded later) replace built-in ones. */
 export function calendarFor(years: readonly HolidayYear[] = []): HolidayCalendar {
-  const known = new Map([holidays2025, holidays2026, holidays2027, ...years].map((year) => [year.year, year]));
+  const known = new Map([...builtInYears, ...years].map((year) => [year.year, year]));
   const exceptions = new Map<IsoDate, "off" | "work">();
   for (const year of known.values()) addExceptions(exceptions, year);
 

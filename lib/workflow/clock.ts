@@ -19,7 +19,7 @@ export interface WorkingDayClock {
 export type Light = "paused" | "green" | "amber" | "red";
 
 /** From this many remaining working days on the light is amber. */
-const AMBER_FROM = 2;
+export const AMBER_FROM = 2;
 
 /** A clock that starts: the first counted day is the working day after `startedOn`. */
 export function startClock(startedOn: IsoDate, limit: number): WorkingDayClock {

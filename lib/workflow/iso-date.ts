@@ -49,6 +49,9 @@ export function weekdayOf(date: IsoDate): number {
   return new Date(toTime(date)).getUTCDay();
 }
 
+/** A Saturday or a Sunday. */
+export const isWeekend = (date: IsoDate): boolean => weekdayOf(date) % 6 === 0;
+
 /** 2026年11月22日 14:32, the wall clock in Shanghai at an instant. */
 export function shanghaiMoment(instant: Date): string {
   const local = new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString();

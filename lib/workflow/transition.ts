@@ -1,9 +1,12 @@
-/** 流程是一张表：状态 × 动作 × 角色 × 所需 × 计时 × 通知 × 中文名。按钮与服务端问同一个 availableActions。 */
-export interface Transition<State extends string, Action extends string, Role extends string> {
+/**
+ * 流程是一张表：状态 × 动作 × 角色 × 所需 × 计时 × 通知 × 中文名。按钮与服务端问同一个 availableActions。
+ * Target 里有 "same" 的表，可以有不改状态的行。
+ */
+export interface Transition<State extends string, Action extends string, Role extends string, Target extends string = State> {
   action: Action;
   label: string;
   from: readonly State[];
-  to: State;
+  to: Target;
   /** 企业一侧或内网一侧谁能做。 */
   roles: readonly Role[];
   /** 办理时必须给出的内容。 */
@@ -18,13 +21,18 @@ export interface Transition<State extends string, Action extends string, Role ex
   notBy?: readonly Action[];
   /** 只适用于带有其中任一标记的案件（办理路径、办理方式）；不写即都适用。 */
   only?: readonly string[];
+  /** 旁办：不必是承办人，办后承办人不变（如签发岗批准延长期限）。 */
+  aside?: true;
 }
+
+/** 办后到哪个状态；不改状态的行留在原处。 */
+export const targetOf = <State extends string>({ to }: { to: State | "same" }, state: State): State => (to === "same" ? state : to);
 
 /** reason 理由；article 法律依据；opinion 审查意见；remarks 至少一条必须修改的意见；noMustRemarks 没有未解决的必须修改意见。 */
 export type Need = "reason" | "article" | "opinion" | "remarks" | "noMustRemarks";
 
-/** 计时器：intake 起算受理期限；decision 起算办结期限；pause 停表；resume 复表；stop 结束。 */
-export type ClockEffect = "intake" | "decision" | "pause" | "resume" | "stop";
+/** 计时器：intake 起算受理期限；decision 起算办结期限；pause 停表等补正；suspend 停表等核查；resume 复表；extend 延长办结期限；stop 结束。 */
+export type ClockEffect = "intake" | "decision" | "pause" | "suspend" | "resume" | "extend" | "stop";
 
 export interface Doer<Role extends string> {
   accountId: string;
@@ -56,7 +64,7 @@ export interface AvailableAction<Action extends string> {
 
 /** 此人在此案上看得到的动作；角色不符的不出现，职责分离与阻碍的出现但说明理由。 */
 export function availableActions<S extends string, A extends string, R extends string>(
-  table: readonly Transition<S, A, R>[],
+  table: readonly Transition<S, A, R, string>[],
   facts: CaseFacts<S, A>,
   doer: Doer<R>,
 ): AvailableAction<A>[] {
@@ -76,7 +84,7 @@ export function availableActions<S extends string, A extends string, R extends s
 }
 
 function separation<S extends string, A extends string, R extends string>(
-  row: Transition<S, A, R>,
+  row: Transition<S, A, R, string>,
   facts: CaseFacts<S, A>,
   doer: Doer<R>,
 ): string | undefined {
@@ -85,11 +93,11 @@ function separation<S extends string, A extends string, R extends string>(
 }
 
 /** 查一格：此状态、此动作有没有这条线；同一动作按标记有不同去向的，只取适用的一条。 */
-export function findTransition<S extends string, A extends string, R extends string>(
-  table: readonly Transition<S, A, R>[],
-  state: S,
-  action: A,
+export function findTransition<Row extends Transition<string, string, string>>(
+  table: readonly Row[],
+  state: Row["from"][number],
+  action: Row["action"],
   tags?: readonly string[],
-): Transition<S, A, R> | undefined {
+): Row | undefined {
   return table.find((row) => row.action === action && row.from.includes(state) && applies(row, tags));
 }

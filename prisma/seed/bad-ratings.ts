@@ -6,7 +6,7 @@ import { type BadRatingStanding, badRatingWorkflow, type BadRatingTransition, ta
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { BadRatingState } from "@/lib/terms/bad-ratings";
 import { COUNTER_MATTER } from "@/lib/terms/evaluation";
-import { addWorkingDays } from "@/lib/workflow/calendar";
+import { addWorkingDays, builtInCalendar } from "@/lib/workflow/calendar";
 import { type IsoDate, shanghaiDate } from "@/lib/workflow/iso-date";
 import { findTransition } from "@/lib/workflow/transition";
 import { type BadStory, type BadStep, badStoriesFor } from "./bad-stories";
@@ -57,7 +57,7 @@ const momentOn = (on: IsoDate, hour: number): Date => new Date(`${on}T${String(h
 /** 走完各步之后：状态、各栏与经过；每一步都问流程表。 */
 function walk(story: BadStory, staff: readonly Person[], badRatingId: string, createdAt: Date): { state: BadRatingState; change: BadRatingChange; events: Rows["events"] } {
   let state: BadRatingState = "new";
-  let change: BadRatingChange = openingDeadlines(shanghaiDate(createdAt));
+  let change: BadRatingChange = openingDeadlines(shanghaiDate(createdAt), initialHandlingDays, builtInCalendar);
   const events: Rows["events"] = [];
   for (const [index, step] of story.steps.entries()) {
     const { doer, assignee, words, at } = toldBy(step, index, staff, createdAt);
@@ -65,7 +65,7 @@ function walk(story: BadStory, staff: readonly Person[], badRatingId: string, cr
     const row: BadRatingTransition | undefined = findTransition(badRatingWorkflow, state, step.action, tagsOf(standing));
     if (!row) throw new Error(`${step.action} is not possible in ${state}`);
     const before = { createdAt, complex: change.complex ?? false, rectifyDueOn: change.rectifyDueOn ?? null };
-    change = { ...change, ...changeOf({ action: step.action, words, doerId: doer.id, moment: at, days: initialHandlingDays, before }) };
+    change = { ...change, ...changeOf({ action: step.action, words, doerId: doer.id, moment: at, days: initialHandlingDays, calendar: builtInCalendar, before }) };
     const note = noteOf(step.action, words, assignee) || null;
     events.push({ id: idAt(at), badRatingId, action: step.action, fromState: state, toState: row.to, actorId: doer.id, actorName: doer.name, note, at });
     state = row.to;

@@ -16,6 +16,7 @@ import { completeAnswers } from "./answers";
 import type { SeededEnterprise, SeededStaff } from "./enterprises";
 import { asAttached, type NeededFile, neededFiles } from "./files";
 import { idAt, mobileNumber } from "./identities";
+import { documentRows } from "./documents";
 import type { KeptFile } from "./keep-attachments";
 import type { Story } from "./stories";
 import { type CaseRows, momentOf, unfold } from "./unfold";
@@ -48,6 +49,7 @@ export async function insertStories(tx: Db, stories: readonly Story[], world: St
   const unfolded: Unfolded[] = [];
   for (const [ordinal, story] of ordered.entries()) unfolded.push(await tell(story, ordinal, world, series));
   await insertCases(tx, unfolded);
+  await insertDocuments(tx, unfolded, series);
   await insertLicences(tx, unfolded);
   await insertPeople(tx, unfolded);
   await insertRatings(tx, unfolded, world);
@@ -132,6 +134,14 @@ async function insertCases(tx: Db, unfolded: readonly Unfolded[]): Promise<void>
   });
 }
 
+/** 后来又办了下一步的、年头久的都已打开；新近的最后一份还没有。 */
+async function insertDocuments(tx: Db, unfolded: readonly Unfolded[], series: Map<string, number>): Promise<void> {
+  const documents = unfolded.flatMap(({ rows, enterprise }) =>
+    rows.documents.map((document, index) => (index < rows.documents.length - 1 || isOld(document.at) ? { ...document, openedBy: { id: enterprise.accountId, name: enterprise.contact } } : document)),
+  );
+  await tx.issuedDocument.createMany({ data: documentRows(documents, series) });
+}
+
 /** 评价期之外的：待办已截止，消息已看过。 */
 function isOld(at: Date | string | undefined): boolean {
   return at instanceof Date && Date.now() - at.getTime() > RATING_WINDOW_DAYS * 86_400_000;
@@ -164,6 +174,9 @@ async function insertPeople(tx: Db, unfolded: readonly Unfolded[]): Promise<void
   await tx.person.createMany({ data: engaged.map(({ idNumber, name }) => ({ idNumber, name })), skipDuplicates: true });
   await tx.engagement.createMany({
     data: engaged.map(({ idNumber, enterpriseId, kind, caseId, detail, fromOn }) => ({ idNumber, enterpriseId, kind, caseId, detail: detail as Prisma.InputJsonValue, fromOn })),
+  });
+  await tx.casePerson.createMany({
+    data: unfolded.flatMap(({ rows, answers }) => (rows.submissions.length > 0 ? peopleOf(answers).map(({ idNumber, kind }) => ({ caseId: rows.application.caseId, idNumber, kind })) : [])), skipDuplicates: true,
   });
   const claiming = unfolded.filter(({ rows }) => rows.granted || rows.case.openKey);
   await tx.electricianClaim.createMany({

@@ -9,8 +9,11 @@ import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
 import { licensingWorkflow, type LicensingTransition, tagsOf } from "@/lib/licensing/workflow";
 import { businesses } from "@/lib/terms/businesses";
 import { type ApplicationStateCode, finishedStates } from "@/lib/terms/states";
-import { findTransition } from "@/lib/workflow/transition";
+import { builtInCalendar } from "@/lib/workflow/calendar";
+import { shanghaiDate } from "@/lib/workflow/iso-date";
+import { findTransition, targetOf } from "@/lib/workflow/transition";
 import type { SeededEnterprise, SeededStaff } from "./enterprises";
+import type { StoryDocument } from "./documents";
 import { idAt } from "./identities";
 import type { Story, StoryRemark, StoryStep } from "./stories";
 
@@ -36,6 +39,7 @@ export interface CaseRows {
   remarks: Prisma.RemarkCreateManyInput[];
   messages: Prisma.MessageCreateManyInput[];
   todos: Prisma.TodoItemCreateManyInput[];
+  documents: StoryDocument[];
   granted?: { on: string; at: Date; number: string; validFrom: string; validTo: string };
 }
 
@@ -65,7 +69,7 @@ export function unfold(stage: Stage): CaseRows {
   const progress: Progress = {
     state: "draft", round: 0, revision: 1, clock: noClock, submittedAt: null, acceptedAt: null, finishedAt: null, holderId: null,
   };
-  const rows: CaseRows = { case: {} as Prisma.CaseCreateManyInput, application: applicationOf(stage, caseId), submissions: [], events: [], remarks: [], messages: [], todos: [] };
+  const rows: CaseRows = { case: {} as Prisma.CaseCreateManyInput, application: applicationOf(stage, caseId), submissions: [], events: [], remarks: [], messages: [], todos: [], documents: [] };
   story.steps.forEach((step, index) => advance(stage, subject, progress, rows, step, momentOf(step.on, ordinal, index + 1)));
   const { clock, ...reached } = progress;
   const isOpen = progress.finishedAt === null && progress.state !== "discarded";
@@ -90,13 +94,13 @@ function advance(stage: Stage, subject: NoticeSubject, progress: Progress, rows:
   const transition = findTransition(licensingWorkflow, from, step.action, tagsOf("full", "standard"));
   if (!transition) throw new Error(`${stage.story.login}: no ${step.action} from ${from}`);
   const doer = doerOf(stage, transition);
-  progress.clock = clockAfter(transition.clock, progress.clock, step.on, promisedDecision(newLicence.code).value);
-  progress.state = transition.to;
+  progress.clock = clockAfter(transition.clock, progress.clock, step.on, promisedDecision(newLicence.code).value, builtInCalendar);
+  progress.state = targetOf(transition, from);
   progress.revision += 1;
-  progress.holderId = doer.staff && ["underReview"].includes(transition.to) ? doer.id : null;
+  progress.holderId = doer.staff && ["underReview"].includes(progress.state) ? doer.id : null;
   if (step.action === "submit") submit(stage, subject.caseId, progress, rows, at);
   if (step.action === "accept") progress.acceptedAt = at;
-  if ((finishedStates as readonly string[]).includes(transition.to)) progress.finishedAt = at;
+  if ((finishedStates as readonly string[]).includes(progress.state)) progress.finishedAt = at;
   const remarks = step.remarks ?? [];
   rows.remarks.push(...remarks.map((remark) => remarkRow(remark, subject.caseId, progress.round, doer.id, at)));
   const granted = step.action === "grant" ? stage.takeLicence(step.on) : undefined;
@@ -106,11 +110,29 @@ function advance(stage: Stage, subject: NoticeSubject, progress: Progress, rows:
     ...(granted ? { licenceNumber: granted.number, validTo: granted.validTo } : {}),
   };
   rows.events.push({
-    id: idAt(at), caseId: subject.caseId, action: step.action, fromState: from, toState: transition.to, actorId: doer.id, actorName: doer.name, actorRole: doer.role,
+    id: idAt(at), caseId: subject.caseId, action: step.action, fromState: from, toState: progress.state, actorId: doer.id, actorName: doer.name, actorRole: doer.role,
     note: noteOf(step, values, progress.round), detail: { ...step.said, ...(remarks.length > 0 ? { remarks: remarks.map(({ place, level, text }) => ({ place, level, text })) } : {}) }, at,
   });
-  if (transition.notice) inform(stage, subject, rows, transition.notice as NoticeKey, values, at);
+  const messageId = transition.notice ? inform(stage, subject, rows, transition.notice as NoticeKey, values, at) : undefined;
+  if (transition.document && messageId) rows.documents.push({ ...documentOf(stage, subject, progress, doer, at), kind: transition.document, values: { ...values, remarks }, place: { ...placeOf(stage, subject, progress), messageId } });
 }
+
+/** 此刻的案件，写进文书的。 */
+function documentOf({ enterprise, contextAt }: Stage, subject: NoticeSubject, { round, clock, submittedAt, acceptedAt }: Progress, doer: { id: string; name: string; staff: boolean }, at: Date): Pick<StoryDocument, "facts" | "issuer" | "at"> {
+  const context = contextAt(round);
+  return {
+    at, issuer: doer.staff ? { id: doer.id, name: doer.name } : { id: null, name: "系统" },
+    facts: {
+      caseNumber: subject.number, business: subject.business, procedure: context.procedure, scopeText: newLicence.scopeText(context.answers, context), office: subject.office,
+      addressee: { name: enterprise.name, uscc: enterprise.uscc }, round, issuedOn: shanghaiDate(at), calendar: builtInCalendar,
+      ...(submittedAt ? { submittedOn: shanghaiDate(submittedAt) } : {}), ...(acceptedAt ? { acceptedOn: shanghaiDate(acceptedAt) } : {}),
+      ...(clock.stageDueOn ? { stageDueOn: clock.stageDueOn } : {}), ...(clock.statutoryDueOn ? { statutoryDueOn: clock.statutoryDueOn } : {}),
+    },
+  };
+}
+
+const placeOf = ({ enterprise }: Stage, { caseId }: NoticeSubject, { round }: Progress) => ({ caseId, enterpriseId: enterprise.id, officeCode: enterprise.officeCode, round });
+
 
 function doerOf({ enterprise, staff }: Stage, transition: LicensingTransition) {
   const found = staff.find((person) => (transition.roles as readonly string[]).includes(person.role));
@@ -143,12 +165,14 @@ function noteOf({ action, said }: StoryStep, values: NoticeValues, round: number
   return said?.article ? `理由：${said.reason ?? ""}；依据：${said.article}` : null;
 }
 
-function inform({ enterprise }: Stage, subject: NoticeSubject, rows: CaseRows, notice: NoticeKey, values: NoticeValues, at: Date): void {
+function inform({ enterprise }: Stage, subject: NoticeSubject, rows: CaseRows, notice: NoticeKey, values: NoticeValues, at: Date): string {
   const { title, body, href } = noticeText(notice, subject, values);
-  rows.messages.push({ id: idAt(at), enterpriseId: enterprise.id, caseId: subject.caseId, title, body, href, createdAt: at });
+  const messageId = idAt(at);
+  rows.messages.push({ id: messageId, enterpriseId: enterprise.id, caseId: subject.caseId, title, body, href, createdAt: at });
   const closed = todosClosedBy(notice) as readonly string[];
   for (const todo of rows.todos) if (closed.includes(todo.kind)) todo.doneAt ??= at;
   if (notice === "resubmitted") for (const remark of rows.remarks) Object.assign(remark, { answer: "已修改", answeredAt: at });
   if (notice === "accepted") for (const remark of rows.remarks) remark.resolvedAt ??= at;
   rows.todos.push(...todosOf(notice, subject, values).map((todo) => ({ id: idAt(at), enterpriseId: enterprise.id, caseId: subject.caseId, createdAt: at, ...todo })));
+  return messageId;
 }

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { EnterpriseActor } from "@/lib/access/actor";
+import type { EnterpriseActor, StaffActor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
 import { findSection } from "@/lib/forms/business";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { getBusiness } from "@/lib/licensing/businesses";
 import { getApplication } from "@/lib/services/applications/get-application";
 import { saveSection, SaveSectionInput } from "@/lib/services/applications/save-section";
+import { listQueue, listQueuePage } from "@/lib/services/review/list-queue";
+import { firstQueue } from "./floor/first-queue";
 
 // A program of its own: the floor and our services behind the same barest HTTP server, one pool, one process. What the web
 // framework costs is the same on both sides and left out, so that the ratio is that of the work itself.
@@ -20,7 +22,18 @@ function actorIn(parameters: URLSearchParams): EnterpriseActor {
   return { kind: "enterprise", accountId, sessionId: accountId, name: "bench", enterpriseId: parameters.get("enterpriseId") ?? "", roles: ["owner"] };
 }
 
+function reviewerIn(parameters: URLSearchParams): StaffActor {
+  const accountId = parameters.get("accountId") ?? "";
+  return { kind: "staff", accountId, sessionId: accountId, name: "bench", officeCode: parameters.get("officeCode") ?? "", roles: ["intake"] };
+}
+
 const handlers: Record<string, Handler> = {
+  /** What one writes first: twenty rows of one state with their enterprise and application, read with Prisma. */
+  "/queue/floor": async (parameters) => ({ rows: await firstQueue(parameters.get("officeCode") ?? "") }),
+  /** The same rows through the service: authorised, two states merged, marks, due words, absences, where the next page begins. */
+  "/queue/service": (parameters) => listQueuePage(reviewerIn(parameters), { stage: "intake" }),
+  /** And the counts of the six cuts with them, as the page shows them. */
+  "/queue/counted": (parameters) => listQueue(reviewerIn(parameters), { stage: "intake" }),
   /** What one writes first: one row, read with Prisma. */
   "/open/floor": async (parameters) => {
     const row = await db().sectionAnswer.findUnique({ where: { applicationId_sectionKey: keyIn(parameters) } });

@@ -3,6 +3,7 @@ import { closeDatabase } from "@/lib/data/client";
 import { benchFigures } from "./figures";
 import { benchLargeTab } from "./large-tab";
 import { describe, type Result } from "./measure";
+import { benchQueue, benchQueuePage, benchRaces } from "./queue";
 import { benchRatings } from "./ratings";
 import { benchScripts } from "./scripts";
 import { benchStart } from "./start-up";
@@ -17,6 +18,9 @@ const benches: { names: string[]; run: () => Promise<Result[]> }[] = [
   { names: ["P1", "P2"], run: () => benchRatings(dataFolder) },
   { names: ["P3", "P4"], run: benchTabs },
   { names: ["P4"], run: benchLargeTab },
+  { names: ["P5"], run: benchQueue },
+  { names: ["P6"], run: () => benchQueuePage(dataFolder) },
+  { names: ["RACE"], run: benchRaces },
   { names: ["P7"], run: benchSubmit },
   { names: ["FIG"], run: benchFigures },
   { names: ["P10"], run: () => benchScripts(dataFolder, path.join(root, ".next")) },

@@ -5,8 +5,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { GET } from "@/app/api/health/route";
-import { closeDatabase } from "@/lib/data/client";
 import { freshDatabase } from "./database";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -109,21 +107,5 @@ describe("启动失败", () => {
     expect(code).toBe(1);
     expect(error.trim().split("\n")).toEqual([expect.stringContaining(sentence)]);
     expect(error).not.toContain("a:b@");
-  });
-});
-
-describe("健康检查", () => {
-  it("数据库可用时为 200，不可用时为 503，恢复后又为 200", async () => {
-    const answer = async (): Promise<[number, unknown]> => {
-      const response = await GET();
-      return [response.status, await response.json()];
-    };
-    expect(await answer()).toEqual([200, { status: "ok", database: "up" }]);
-    await closeDatabase();
-    process.env.DATABASE_URL = "postgresql://nobody:nothing@127.0.0.1:9/nowhere";
-    expect(await answer()).toEqual([503, { status: "unavailable", database: "down" }]);
-    await closeDatabase();
-    process.env.DATABASE_URL = own;
-    expect((await answer())[0]).toBe(200);
   });
 });

@@ -21,7 +21,7 @@ const NEWS = 5;
 export default async function HomePage() {
   const actor = await requireEnterpriseActor();
   const [profile, todos, applications, businesses, messages, notices, licences] = await Promise.all([
-    getProfile(actor), listTodos(actor), listApplications(actor), listBusinesses(actor), listMessages(actor), listNotices(NEWS), listLicences(actor),
+    getProfile(actor), listTodos(actor), listApplications(actor), listBusinesses(actor), listMessages(actor), listNotices(actor, { take: NEWS }), listLicences(actor),
   ]);
   const held = licences.rows[0] && (await getLicence(actor, licences.rows[0].id));
   const drafts = applications.filter((row) => row.state === "draft");
@@ -36,7 +36,7 @@ export default async function HomePage() {
         </div>
         <div className="stack">
           {held && <HeldLicence licence={held} />}
-          <NewsPanel messages={messages.rows.slice(0, NEWS)} notices={notices} />
+          <NewsPanel messages={messages.rows.slice(0, NEWS)} notices={notices.rows} />
         </div>
         <BusinessMenu offers={businesses} ratings={todos.filter(({ kind }) => kind === "evaluation").length} />
       </div>

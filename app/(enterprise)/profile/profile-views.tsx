@@ -1,8 +1,8 @@
 import { Views } from "@/components/ui/Views";
 
-const pages = { particulars: "/profile", password: "/profile/password", people: "/profile/people", colleagues: "/profile/colleagues" } as const;
+const pages = { particulars: "/profile", password: "/profile/password", security: "/profile/security", people: "/profile/people", colleagues: "/profile/colleagues" } as const;
 type PageKey = keyof typeof pages;
-const labels: Record<PageKey, string> = { particulars: "企业信息修改", password: "修改密码", people: "在册人员", colleagues: "同事账号" };
+const labels: Record<PageKey, string> = { particulars: "企业信息修改", password: "修改密码", security: "登录安全", people: "在册人员", colleagues: "同事账号" };
 
 /** 「我的信息」下的各页。 */
 export function ProfileViews({ current }: { current: PageKey }) {

@@ -1,29 +1,22 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { fullDayOf } from "@/components/application/moments";
-import { EmptyState } from "@/components/ui/EmptyState";
+import { NoticeList } from "@/components/notices/NoticeList";
+import { ButtonLink } from "@/components/ui/Button";
 import { PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
+import { currentActor } from "@/lib/auth/current-actor";
 import { listNotices } from "@/lib/services/communication/notices";
 
 export const metadata: Metadata = { title: "通知公告" };
 
-/** 全部通知公告。 */
-export default async function NoticesPage() {
-  const notices = await listNotices();
+/** 看得到的通知公告：公众的，登录的企业另有给企业的。 */
+export default async function NoticesPage({ searchParams }: { searchParams: Promise<{ after?: string }> }) {
+  const { rows, next } = await listNotices(await currentActor(), { after: (await searchParams).after });
   return (
     <div className="narrow stack">
       <PageHead title="通知公告" />
       <Panel>
-        {notices.length === 0 && <EmptyState>还没有通知公告。</EmptyState>}
-        <ul className="news">
-          {notices.map((notice) => (
-            <li key={notice.id}>
-              <Link href={`/notices/${notice.id}`}>{notice.title}</Link>
-              <time dateTime={notice.publishedAt}>{fullDayOf(notice.publishedAt)}</time>
-            </li>
-          ))}
-        </ul>
+        <NoticeList notices={rows} />
+        {next && <p className="mt"><ButtonLink slim href={`/notices?after=${next}`}>更早的</ButtonLink></p>}
       </Panel>
     </div>
   );

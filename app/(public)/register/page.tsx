@@ -16,6 +16,7 @@ export default function RegisterPage() {
           <li>法定代表人的证件号码</li>
           <li>联系人手机，注册时接收验证码，以后用来找回密码</li>
         </ul>
+        <p className="mt soft">单位已在册而没有账号的（如从原系统转来的持证企业），照样在此注册，派出机构核实后开通，结果以短信告知。</p>
         <p className="mt soft">证照的扫描件不在注册时上传，办理许可证新申请时再交。</p>
         <div className="btns mt">
           <ButtonLink kind="primary" href="/register/form">注册</ButtonLink>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { VerifyForm } from "@/components/licence/VerifyForm";
 import { PageHead } from "@/components/ui/PageHead";
@@ -14,6 +15,7 @@ export default async function VerifyStart({ searchParams }: { searchParams: Prom
     <div className="narrow stack">
       <PageHead title="许可证查验" />
       <VerifyForm />
+      <p className="soft small">核对通知书、决定书的真伪，请到<Link className="link" href="/verify/documents">文书核对</Link>。</p>
     </div>
   );
 }

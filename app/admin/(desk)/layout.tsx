@@ -4,9 +4,11 @@ import { AdminFrame } from "@/components/layout/AdminFrame";
 import { can } from "@/lib/access/can";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
 import { currentSession, requireStaffActor } from "@/lib/auth/current-actor";
+import { administrationPages } from "@/lib/auth/administration-pages";
 import { staffNavigation } from "@/lib/auth/staff-navigation";
 import { getOffice } from "@/lib/licensing/offices";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
+import { countClaims } from "@/lib/services/claims/list-claims";
 import { countWaitingBadRatings } from "@/lib/services/evaluation/bad-ratings/list-bad-ratings";
 import { countProposed } from "@/lib/services/follow-ups/list-follow-ups";
 import { countWaiting } from "@/lib/services/review/list-queue";
@@ -21,8 +23,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const reviews = can(actor, "application.review", { officeCode: actor.officeCode });
   const answers = can(actor, "badRating.answer", { officeCode: actor.officeCode });
   const revokes = can(actor, "licence.revoke", { officeCode: actor.officeCode });
-  const [found, footer, waiting, badRatings, proposed] = await Promise.all([
+  const admits = can(actor, "enterprise.claims", { officeCode: actor.officeCode });
+  const [found, footer, waiting, badRatings, proposed, claims] = await Promise.all([
     currentSession(), footerLines(), reviews ? countWaiting(actor) : undefined, answers ? countWaitingBadRatings(actor) : 0, revokes ? countProposed(actor) : 0,
+    admits ? countClaims(actor) : 0,
   ]);
   return (
     <AdminFrame
@@ -30,8 +34,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       person={{ name: actor.name, post: actor.roles.map((role) => wordOf(staffRoles, role)).join("、") }}
       {...(readsCases ? { searchAction: "/admin/queue" } : {})}
       {...(waiting === undefined ? {} : { waiting: { href: "/admin/queue", count: waiting } })}
-      nav={staffNavigation(actor, badRatings, proposed)}
-      accountLinks={[{ href: "/admin/password", label: "修改密码" }]}
+      nav={staffNavigation(actor, badRatings, proposed, claims)}
+      area={{ label: "系统管理", items: administrationPages(actor).map(({ href, label }) => ({ href, label, ...(href === "/admin/claims" && claims > 0 ? { count: claims } : {}) })) }}
+      accountLinks={[{ href: "/admin/security", label: "登录安全" }, { href: "/admin/password", label: "修改密码" }]}
       signOut={signOutAction}
       footer={[getOffice(actor.officeCode).name, ...footer]}
     >

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { answerRoute } from "@/lib/actions/answer-route";
 import { requireSmallBody } from "@/lib/actions/body-limit";
-import { requireOwnOrigin } from "@/lib/actions/origin";
+import { requireOwnOrigin } from "@/lib/auth/origin";
 import { uploadHandler } from "./handler";
 
 export const dynamic = "force-dynamic";

@@ -5,8 +5,10 @@ import { Refusal, type RefusalCode } from "@/lib/access/refusal";
 import { currentActor } from "@/lib/auth/current-actor";
 import { usesUploadThing } from "@/lib/integrations/storage";
 import { UploadInput, type UploadOutcome } from "@/lib/licensing/attachments/upload";
+import type { PhotoOutcome } from "@/lib/licensing/site-visits";
 import { completeUpload } from "@/lib/services/attachments/complete-upload";
 import { registerUpload } from "@/lib/services/attachments/register-upload";
+import { completePhoto, PhotoInput, registerPhotos } from "@/lib/services/site-visits/photos";
 import { reportFault } from "@/lib/services/platform/report-fault";
 
 /** 包里自带的英文拒绝换成中文；我们自己的原样。 */
@@ -57,6 +59,25 @@ export const uploadRouter = {
       const storageKey = usesUploadThing() ? file.key : (file.customId ?? "");
       try {
         return await completeUpload(metadata, { storageKey, name: file.name, size: file.size, sha256: file.fileHash });
+      } catch (error) {
+        return { ok: false, message: asUploadError(error).message };
+      }
+    }),
+  // 现场核查的照片：同一条路，只由核查人员，只收图片
+  siteVisitPhoto: create(limits, { awaitServerData: true, getFileHashParts: () => [randomUUID()] })
+    .input(PhotoInput)
+    .middleware(async ({ input, files }) => {
+      try {
+        const { metadata, files: named } = await registerPhotos(await currentActor(), input, files);
+        return { ...metadata, [UTFiles]: files.map((file, index) => ({ ...file, name: named[index]?.name ?? file.name, customId: named[index]?.storageKey })) };
+      } catch (error) {
+        throw asUploadError(error);
+      }
+    })
+    .onUploadComplete(async ({ metadata, file }): Promise<PhotoOutcome> => {
+      const storageKey = usesUploadThing() ? file.key : (file.customId ?? "");
+      try {
+        return await completePhoto(metadata, { storageKey, name: file.name, size: file.size, sha256: file.fileHash });
       } catch (error) {
         return { ok: false, message: asUploadError(error).message };
       }

@@ -4,7 +4,7 @@ import type { UploadOutcome } from "@/lib/licensing/attachments/upload";
 import type { UploadFile } from "./upload-file";
 
 /** 上传的代码只在真的要传时载入：填报页面不为它多等。 */
-async function uploader() {
+export async function uploader() {
   const { generateReactHelpers } = await import("@uploadthing/react");
   return generateReactHelpers<UploadRouter>({ url: "/api/upload" });
 }
@@ -22,7 +22,7 @@ export const uploadAttachment: UploadFile = async (applicationId, { section, slo
 };
 
 /** 入口拒绝时原因在答复体里；uploadthing 自己的错误只说「XHR failed 403」。登记被拒时答复体在 cause 里：登录已过期的就地请人登录，再按【重试】。 */
-function explained(error: unknown): unknown {
+export function explained(error: unknown): unknown {
   const { data, cause } = error as { data?: { message?: unknown }; cause?: { signedOut?: unknown } };
   if (cause?.signedOut === true) announceSessionEnd();
   return typeof data?.message === "string" ? new Error(data.message) : error;

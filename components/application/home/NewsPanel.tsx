@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
-import type { MessageRow } from "@/lib/licensing/message-views";
+import type { MessageRow, NoticeRow } from "@/lib/licensing/message-views";
 import { recentDayOf } from "../moments";
 
 interface NewsLine {
@@ -11,14 +11,15 @@ interface NewsLine {
   title: string;
   at: string;
   unread: boolean;
+  pinned: boolean;
 }
 
-/** 消息和通知：给本企业的与给大家的，新的在前。 */
-export function NewsPanel({ messages, notices }: { messages: readonly MessageRow[]; notices: readonly { id: string; title: string; publishedAt: string }[] }) {
+/** 消息和通知：给本企业的与给大家的，置顶的在前，其次新的在前。 */
+export function NewsPanel({ messages, notices }: { messages: readonly MessageRow[]; notices: readonly (Pick<NoticeRow, "id" | "title" | "publishedAt"> & { pinned?: boolean })[] }) {
   const lines: NewsLine[] = [
-    ...messages.map(({ id, title, createdAt, read }) => ({ key: id, href: `/messages#message-${id}`, title, at: createdAt, unread: !read })),
-    ...notices.map(({ id, title, publishedAt }) => ({ key: id, href: `/notices/${id}`, title, at: publishedAt, unread: false })),
-  ].sort((a, b) => b.at.localeCompare(a.at));
+    ...messages.map(({ id, title, createdAt, read }) => ({ key: id, href: `/messages#message-${id}`, title, at: createdAt, unread: !read, pinned: false })),
+    ...notices.map(({ id, title, publishedAt, pinned = false }) => ({ key: id, href: `/notices/${id}`, title, at: publishedAt, unread: false, pinned })),
+  ].sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at.localeCompare(a.at));
   return (
     <Panel
       id="news"
@@ -31,10 +32,10 @@ export function NewsPanel({ messages, notices }: { messages: readonly MessageRow
     >
       {lines.length === 0 && <EmptyState>还没有消息。</EmptyState>}
       <ul className="news">
-        {lines.map(({ key, href, title, at, unread }) => (
+        {lines.map(({ key, href, title, at, unread, pinned }) => (
           <li key={key}>
             <span>
-              {unread && <Tag>未读</Tag>} <Link href={href}>{title}</Link>
+              {pinned && <Tag>置顶</Tag>} {unread && <Tag>未读</Tag>} <Link href={href}>{title}</Link>
             </span>
             <time dateTime={at}>{recentDayOf(at, new Date())}</time>
           </li>

@@ -47,7 +47,7 @@ function TodoLine({ todo }: { todo: TodoRow }) {
   return (
     <li>
       <p className="when">
-        <b className={urgent ? "warn-t" : undefined}>{todo.dueOn ? `${shortDate(todo.dueOn)}前` : todo.kindWord}</b>
+        <b className={urgent ? "warn-t" : undefined}>{todo.dueOn ? `${shortDate(todo.dueOn)}${todo.dueProvisional ? "（暂定）" : ""}前` : todo.kindWord}</b>
         {todo.remainingWorkingDays !== undefined && <span className="warn-t small">{leftInWords(todo.remainingWorkingDays)}</span>}
       </p>
       <p>

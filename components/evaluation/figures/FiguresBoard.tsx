@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { Panel } from "@/components/ui/Panel";
 import { percentage } from "@/lib/evaluation/figures/indicators";
-import { monthTick } from "@/lib/evaluation/figures/period";
+import { monthTick } from "@/lib/workflow/period";
 import type { FiguresOf, FiguresView } from "@/lib/evaluation/figures/views";
 import { GroupTable } from "./GroupTable";
 import { IndicatorTiles } from "./IndicatorTiles";
 import { LevelDistribution } from "./LevelDistribution";
 import { OptionRanking } from "./OptionRanking";
-import { TrendChart } from "./TrendChart";
+import { TrendChart } from "@/components/charts/TrendChart";
 
 /** 统计页的主体。 */
 export function FiguresBoard({ view, badHref }: { view: FiguresView; badHref: string }) {

@@ -1,6 +1,6 @@
 import { type Indicators, percent } from "@/lib/evaluation/figures/indicators";
 import { getRatingLevel } from "@/lib/evaluation/options";
-import { Bar } from "./Bar";
+import { Bar } from "@/components/charts/Bar";
 
 /** 各等级的条数、占比与长条；差评的条另有斜纹，不只靠颜色。 */
 export function LevelDistribution({ levels, valid }: Pick<Indicators, "levels" | "valid">) {

@@ -1,6 +1,6 @@
 import type { NamedOption } from "@/lib/evaluation/figures/views";
 import { getRatingLevel } from "@/lib/evaluation/options";
-import { Bar } from "./Bar";
+import { Bar } from "@/components/charts/Bar";
 
 const SHOWN = 10;
 

@@ -1,7 +1,7 @@
 import { GroupTable } from "@/components/evaluation/figures/GroupTable";
 import { IndicatorTiles } from "@/components/evaluation/figures/IndicatorTiles";
 import { LevelDistribution } from "@/components/evaluation/figures/LevelDistribution";
-import { TrendChart } from "@/components/evaluation/figures/TrendChart";
+import { TrendChart } from "@/components/charts/TrendChart";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { percentage } from "@/lib/evaluation/figures/indicators";

@@ -34,7 +34,7 @@ export interface Handled {
   doerId: string;
   moment: Date;
   days: HandlingDays;
-  calendar?: HolidayCalendar;
+  calendar: HolidayCalendar;
   /** 办理之前的样子。 */
   before: { createdAt: Date; complex: boolean; rectifyDueOn: string | null };
 }

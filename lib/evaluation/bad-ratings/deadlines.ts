@@ -1,4 +1,4 @@
-import { addWorkingDays, builtInCalendar, type HolidayCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
+import { addWorkingDays, type HolidayCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
 import { light, type Light } from "@/lib/workflow/clock";
 import type { IsoDate } from "@/lib/workflow/iso-date";
 import type { HandlingDays } from "./handling-days";
@@ -43,23 +43,23 @@ export const initialHandlingDays: HandlingDays = {
 };
 
 /** Until when a bad rating opened on this day is dispatched. */
-export const verifyDueOn = (openedOn: IsoDate, days: HandlingDays = initialHandlingDays, calendar: HolidayCalendar = builtInCalendar): IsoDate =>
+export const verifyDueOn = (openedOn: IsoDate, days: HandlingDays, calendar: HolidayCalendar): IsoDate =>
   addWorkingDays(openedOn, days.verify, calendar);
 
 /** Until when it is mended, or explained, and answered. */
-export const rectifyDueOn = (from: IsoDate, complex: boolean, days: HandlingDays = initialHandlingDays, calendar: HolidayCalendar = builtInCalendar): IsoDate =>
+export const rectifyDueOn = (from: IsoDate, complex: boolean, days: HandlingDays, calendar: HolidayCalendar): IsoDate =>
   addWorkingDays(from, complex ? days.complex : days.rectify, calendar);
 
 /** Until when the rater is called back, counted from the answer. */
-export const callBackDueOn = (answeredOn: IsoDate, days: HandlingDays = initialHandlingDays, calendar: HolidayCalendar = builtInCalendar): IsoDate =>
+export const callBackDueOn = (answeredOn: IsoDate, days: HandlingDays, calendar: HolidayCalendar): IsoDate =>
   addWorkingDays(answeredOn, days.callBack, calendar);
 
 /** Until when an appeal is decided, counted from the day it was raised. */
-export const appealDueOn = (raisedOn: IsoDate, days: HandlingDays = initialHandlingDays, calendar: HolidayCalendar = builtInCalendar): IsoDate =>
+export const appealDueOn = (raisedOn: IsoDate, days: HandlingDays, calendar: HolidayCalendar): IsoDate =>
   addWorkingDays(raisedOn, days.appeal, calendar);
 
 /** Both dates a bad rating is opened with, whichever way the rating came in. */
-export function openingDeadlines(openedOn: IsoDate, days?: HandlingDays, calendar?: HolidayCalendar): { stageDueOn: IsoDate; rectifyDueOn: IsoDate } {
+export function openingDeadlines(openedOn: IsoDate, days: HandlingDays, calendar: HolidayCalendar): { stageDueOn: IsoDate; rectifyDueOn: IsoDate } {
   return { stageDueOn: verifyDueOn(openedOn, days, calendar), rectifyDueOn: rectifyDueOn(openedOn, false, days, calendar) };
 }
 
@@ -72,7 +72,7 @@ export interface DueReading {
 }
 
 /** How a stage stands today: green, amber from the day before, red when late. */
-export function readDue(dueOn: IsoDate, today: IsoDate, calendar: HolidayCalendar = builtInCalendar): DueReading {
+export function readDue(dueOn: IsoDate, today: IsoDate, calendar: HolidayCalendar): DueReading {
   const overdue = today > dueOn;
   const left = overdue ? Math.min(-1, workingDaysBetween(today, dueOn, calendar)) : workingDaysBetween(today, dueOn, calendar);
   const shown = light(left);
@@ -86,4 +86,4 @@ export function dueText({ left, overdue }: DueReading): string {
 }
 
 /** The day whose end has to be reminded of today: the next working day, so that a Friday reminds of Monday. */
-export const reminderHorizon = (today: IsoDate, calendar: HolidayCalendar = builtInCalendar): IsoDate => addWorkingDays(today, 1, calendar);
+export const reminderHorizon = (today: IsoDate, calendar: HolidayCalendar): IsoDate => addWorkingDays(today, 1, calendar);

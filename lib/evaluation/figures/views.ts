@@ -1,6 +1,6 @@
 import type { RatingLevel } from "../options";
 import type { Indicators, SatisfiedFrom } from "./indicators";
-import type { Period } from "./period";
+import type { Period } from "@/lib/workflow/period";
 
 /** 地址栏所问；不可信，认不出的当作没问。 */
 export interface FiguresQuery {

@@ -2,12 +2,12 @@ import PDFDocument from "pdfkit";
 import type { CertificateFace } from "@/lib/licensing/licence/certificate";
 import { documentBytes } from "./document-bytes";
 import { drawQrCode } from "./draw-qr";
+import { drawSeal } from "./draw-seal";
 import { fonts } from "./fonts";
 
 const INK = "#1f2937";
 const SOFT = "#4a5260";
 const FRAME = "#0f3f7a";
-const SEAL = "#c8102e";
 
 /** A4 横放，单位为点。 */
 const PAGE = { width: 841.89, height: 595.28 };
@@ -29,7 +29,7 @@ export function certificatePdf(face: CertificateFace): Promise<Buffer> {
   drawLines(page, face);
   drawQr(page, face.verifyUrl);
   drawFoot(page, face);
-  drawSeal(page, face.issuer);
+  drawSeal(page, face.issuer, { cx: 642, cy: 474, radius: 56 });
   page.end();
   return done;
 }
@@ -81,27 +81,4 @@ function drawFoot(page: Page, face: CertificateFace): void {
   page.fillColor(INK).fontSize(14);
   page.text(`发证机关：${face.issuer}`, 512, 456, { width: 260, align: "center" });
   page.text(`发证日期：${face.issuedOn}`, 512, 486, { width: 260, align: "center" });
-}
-
-/** 样章：圆框、机关名称沿弧排列、五角星。 */
-function drawSeal(page: Page, issuer: string): void {
-  const [cx, cy, radius] = [642, 474, 56];
-  page.save().opacity(0.82).lineWidth(2.6).strokeColor(SEAL).circle(cx, cy, radius).stroke();
-  page.fillColor(SEAL);
-  const points = Array.from({ length: 10 }, (_, i) => {
-    const angle = (Math.PI / 5) * i - Math.PI / 2;
-    const length = i % 2 === 0 ? 19 : 7.6;
-    return [cx + length * Math.cos(angle), cy - 2 + length * Math.sin(angle)] as [number, number];
-  });
-  page.polygon(...points).fill();
-  const characters = [...issuer];
-  const spread = Math.min(260, characters.length * 24);
-  page.font("bold").fontSize(11.5);
-  characters.forEach((character, i) => {
-    const degrees = characters.length === 1 ? 0 : -spread / 2 + (spread / (characters.length - 1)) * i;
-    page.save().rotate(degrees, { origin: [cx, cy] });
-    page.text(character, cx - 5.75, cy - radius + 6, { lineBreak: false }).restore();
-  });
-  page.font("regular").fontSize(9).text("样章", cx - 20, cy + 30, { width: 40, align: "center", characterSpacing: 2 });
-  page.restore();
 }

@@ -20,8 +20,14 @@ export interface RoundPdf {
   draw: () => Promise<void>;
 }
 
+/** 附在文字之后的一张图，画到它时才读进来：内存里只有一张。 */
+export interface Picture {
+  caption: string;
+  load: () => Promise<Uint8Array>;
+}
+
 /** 一轮提交的全部内容，A4 竖放，中文字体嵌入；画满一页送出一页，内存里只有正在画的这一页。 */
-export function roundPdf({ title, foot, parts }: RoundDocument): RoundPdf {
+export function roundPdf({ title, foot, parts }: RoundDocument, pictures: readonly Picture[] = []): RoundPdf {
   const page: Page = new PDFDocument({ size: "A4", margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT }, info: { Title: title, Subject: foot } });
   page.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
   const pen: Pen = { font: "regular", size: 10, color: INK, pages: 1 };
@@ -37,6 +43,10 @@ export function roundPdf({ title, foot, parts }: RoundDocument): RoundPdf {
       drawPart(page, pen, part);
       await breathe();
       // 要的人走了，不必再画
+      if (page.destroyed) return;
+    }
+    for (const picture of pictures) {
+      await drawPicture(page, pen, picture);
       if (page.destroyed) return;
     }
     drawEnd(page, pen);
@@ -91,6 +101,23 @@ function drawPart(page: Page, pen: Pen, part: RoundPart): void {
       return drawRows(page, pen, [["事项", "变更前", "变更后"], ...part.rows.map(({ label, before, after }) => [label, before || "没有", after || "没有"])]);
     case "record":
       return drawRecord(page, pen, part.title, part.text);
+  }
+}
+
+const PICTURE_HEIGHT = 300;
+
+/** 图按比例放进一块地方；画不了的不耽误别的，写明原件在哪里。 */
+async function drawPicture(page: Page, pen: Pen, { caption, load }: Picture): Promise<void> {
+  need(page, PICTURE_HEIGHT + 30);
+  take(page, pen, "regular", 10, SOFT).moveDown(0.5).text(caption, MARGIN, page.y, { width: widthOf(page) }).moveDown(0.3);
+  try {
+    const bytes = await load();
+    const top = page.y;
+    page.image(Buffer.from(bytes), MARGIN, top, { fit: [widthOf(page), PICTURE_HEIGHT], align: "center", valign: "center" });
+    page.x = MARGIN;
+    page.y = top + PICTURE_HEIGHT + 6;
+  } catch {
+    take(page, pen, "regular", 9, SOFT).text("（这张图不能嵌入，原件在系统里）");
   }
 }
 

@@ -41,6 +41,17 @@ export async function readSheetFile(bytes: Buffer, limits: ReadLimits): Promise<
   return content;
 }
 
+/**
+ * 读一份有几张表的文件：按表名取，没有的表不在其中。
+ * @throws SheetFault 不是这种文件，或一张也没有
+ */
+export async function readSheetsFile(bytes: Buffer, limits: ReadLimits, titles: readonly string[]): Promise<Map<string, SheetContent>> {
+  await refuseForeign(bytes, limits);
+  const sheets = (await open(bytes)).worksheets.filter((sheet) => sheet.state === "visible" && titles.includes(sheet.name.trim()));
+  if (sheets.length === 0) throw new SheetFault(`文件里没有名为${titles.map((title) => `“${title}”`).join("、")}的工作表，请使用下载的模板`);
+  return new Map(sheets.map((sheet) => [sheet.name.trim(), contentOf(sheet, limits)]));
+}
+
 async function refuseForeign(bytes: Buffer, { maxBytes }: ReadLimits): Promise<void> {
   if (bytes.length === 0) throw new SheetFault("这是空文件，请换一个文件");
   if (bytes.length > maxBytes) throw new SheetFault(`表格超过 ${Math.floor(maxBytes / MEGABYTE)} MB，请分成几个文件导入`);

@@ -18,5 +18,6 @@ export const cancellation = defineBusiness({
   crossRules: [],
   scopeText: groundOf,
   effects: ({ answers }) => [{ kind: "cancel", holder: "applicant", reason: `注销：${groundOf(answers)}` }],
+  grantDocument: "cancellation",
   outcome: "许可证已注销，在册人员已释放；以后可以重新申请许可证",
 });

@@ -35,6 +35,9 @@ function assertPattern(pattern: string): void {
   if (!isNumberPattern(pattern)) throw new RangeError(`licence number pattern ${pattern} must name region, office, serial and year once each`);
 }
 
+/** The series an office takes its serials from. */
+export const licenceSeries = (officeCode: string): string => `licence:${officeCode}`;
+
 /** Writes a number; a part that does not fit is refused, never shortened. */
 export function formatLicenceNumber(parts: LicenceNumberParts, pattern: string = defaultNumberPattern): string {
   assertPattern(pattern);

@@ -1,6 +1,7 @@
+import { namedFigures } from "./named-figures";
 import { ndrc30of2025 } from "./ndrc-30-2025";
 import { ndrc36of2020 } from "./ndrc-36-2020";
-import type { Figure, LevelRule, RuleSet, RuleSetId } from "./types";
+import type { Figure, RuleSet, RuleSetId } from "./types";
 
 export { compareLevels, findLevel, getLevel, highestLevel, lowestLevelFor, selectableLevels } from "./levels";
 export { conversion2020to2025 } from "./conversion";
@@ -35,22 +36,9 @@ export interface OpenFigure {
   readonly figure: Figure<unknown>;
 }
 
-const LEVEL_FIGURES = {
-  maxVoltageKv: "许可范围", technicians: "技术人员", intermediateTechnicians: "中级以上技术人员", skilledWorkers: "技能人员",
-  highVoltageElectricians: "高压电工", leadYears: "负责人年限", leadTitle: "负责人职称", performanceRequired: "业绩要求",
-} as const satisfies Partial<Record<keyof LevelRule, string>>;
-
 /** The figures that only have a provisional value; those that merely warn do not count. */
 export function openFigures(ruleSet: RuleSet): readonly OpenFigure[] {
-  const keys = Object.keys(LEVEL_FIGURES) as (keyof typeof LEVEL_FIGURES)[];
-  const all: OpenFigure[] = [
-    { where: "净资产比例", figure: ruleSet.netAssetsPercent },
-    { where: "首次申请的等级", figure: ruleSet.firstApplicationLevels },
-    { where: "有效期", figure: ruleSet.validityYears },
-    ...ruleSet.levels.flatMap((level) => keys.map((key) => ({ where: `${level.word}：${LEVEL_FIGURES[key]}`, figure: level[key] }))),
-    ...ruleSet.performance.filter((rule) => rule.binding).map((rule) => ({ where: "业绩数量", figure: rule.minimumProjects })),
-  ];
-  return all.filter(({ figure }) => figure.confidence === "UNKNOWN");
+  return namedFigures(ruleSet).filter(({ figure, binding }) => binding && figure.confidence === "UNKNOWN");
 }
 
 /** A set with a provisional figure may be the default only after an administrator has confirmed it. */

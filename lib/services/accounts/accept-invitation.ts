@@ -14,9 +14,9 @@ import { today } from "@/lib/services/platform/clock";
 import { getSetting } from "@/lib/services/settings/settings";
 import { enterpriseRoles } from "@/lib/terms/roles";
 import { wordOf } from "@/lib/terms/option-map";
-import { hashToken } from "./colleagues";
 import { hashPassword } from "./password-hash";
 import { taken } from "./register-enterprise";
+import { hashToken } from "./send-invitation";
 
 export const AcceptInput = z.object({
   token: z.string().max(60),

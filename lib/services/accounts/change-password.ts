@@ -3,13 +3,13 @@ import * as z from "zod";
 import type { Actor, SignedInActor } from "@/lib/access/actor";
 import { judgePassword } from "@/lib/access/password-policy";
 import { Refusal } from "@/lib/access/refusal";
-import { beginAttempt, clearAttempts, findAccount, updatePassword } from "@/lib/data/accounts";
-import { db, transaction } from "@/lib/data/client";
+import { updatePassword } from "@/lib/data/accounts";
+import { transaction } from "@/lib/data/client";
 import { endSessionsOf } from "@/lib/data/sessions";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { getSetting } from "@/lib/services/settings/settings";
-import { checkPassword, hashPassword } from "./password-hash";
-import { lockRule } from "./sign-in";
+import { hashPassword } from "./password-hash";
+import { ownAccount, provePassword } from "./prove-password";
 
 export const ChangePasswordInput = z.object({ current: z.string().max(200), password: z.string().max(200), password2: z.string().max(200) });
 export type ChangePasswordInput = z.output<typeof ChangePasswordInput>;
@@ -24,16 +24,12 @@ export function requireSignedIn(actor: Actor): SignedInActor {
 /** 修改密码：核对原密码，新密码两次一致；之后只有新密码能登录，别处的登录随即结束。 */
 export async function changePassword(actor: Actor, input: ChangePasswordInput): Promise<void> {
   const me = requireSignedIn(actor);
-  const account = await findAccount(db(), me.accountId);
-  if (!account) throw new Refusal("unauthenticated", "请先登录");
+  const account = await ownAccount(me.accountId);
   const problem = await judge(input, account.login);
   if (problem) throw problem;
-  const key = `change:${account.id}`;
-  if ((await beginAttempt(db(), key, lockRule)) === undefined) throw new Refusal("tooMany", `原密码错误次数过多，请 ${lockRule.minutes} 分钟后再试`);
-  if (!(await checkPassword(account.passwordHash, input.current))) throw fault("current", "原密码不正确，请核对");
+  await provePassword(account, input.current, { field: "current", word: "原密码" });
   const passwordHash = await hashPassword(input.password);
   await transaction(async (tx) => {
-    await clearAttempts(tx, key);
     await updatePassword(tx, account.id, passwordHash);
     await endSessionsOf(tx, account.id, "passwordChanged", me.sessionId);
     await recordAudit(tx, { actor, action: "account.passwordChanged", subject: "Account", subjectId: account.id });

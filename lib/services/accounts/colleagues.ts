@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
@@ -7,9 +6,8 @@ import { notFound, Refusal } from "@/lib/access/refusal";
 import { listAccountsOfEnterprise, updateAccountState } from "@/lib/data/accounts";
 import { db, transaction } from "@/lib/data/client";
 import { findEnterprise } from "@/lib/data/enterprises";
-import { insertOutboxMessage } from "@/lib/data/outbox";
 import { endSessionsOf } from "@/lib/data/sessions";
-import { insertInvitation, listInvitations, revokeInvitationRow } from "@/lib/data/verification";
+import { listInvitations, revokeInvitationRow } from "@/lib/data/verification";
 import { maskMobile } from "@/lib/forms/identifiers";
 import type { Colleague } from "@/lib/enterprise/account-views";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -17,9 +15,9 @@ import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
 import { enterpriseRoles, type EnterpriseRoleCode } from "@/lib/terms/roles";
 import { wordOf } from "@/lib/terms/option-map";
 import { limit } from "./limit";
+import { sendInvitation } from "./send-invitation";
 import { Mobile } from "./verification";
 
-const DAYS_VALID = 7;
 export const invitableRoles = ["filler", "submitter"] as const satisfies readonly EnterpriseRoleCode[];
 const invitationLimit = { name: "invitation", max: 20, seconds: 86_400, message: "今天发出的邀请过多，请明天再试" } as const;
 
@@ -39,24 +37,17 @@ export interface InvitationRow {
   expiresAt: string;
 }
 
-/** 邀请链接里的凭据只以散列入库。 */
-export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
-
 /** 邀请同事：链接用短信发到对方手机，七天内有效。 */
 export async function inviteColleague(actor: Actor, input: InviteInput): Promise<void> {
   const me = requireEnterprise(actor);
   authorise(me, "colleague.invite", { enterpriseId: me.enterpriseId }, "本企业");
   await limit(invitationLimit, me.enterpriseId);
-  const token = randomBytes(24).toString("base64url");
   await transaction(async (tx) => {
-    const enterprise = await findEnterprise(tx, me.enterpriseId);
+    const enterprise = (await findEnterprise(tx, me.enterpriseId))?.name ?? "";
     const { displayName, mobile, roles } = input;
-    const expiresAt = new Date(Date.now() + DAYS_VALID * 86_400_000);
-    const invitation = await insertInvitation(tx, { tokenHash: hashToken(token), enterpriseId: me.enterpriseId, invitedById: me.accountId, displayName, mobile, roles, expiresAt });
-    const link = `${process.env.APP_ORIGIN ?? ""}/invitation/${token}`;
-    const body = `${enterprise?.name ?? ""}邀请您作为${roles.map((role) => wordOf(enterpriseRoles, role)).join("、")}使用资质和信用信息系统，请在 ${DAYS_VALID} 天内打开 ${link} 设置账号。`;
-    await insertOutboxMessage(tx, { channel: "sms", recipient: mobile, template: "invitation", params: { enterprise: enterprise?.name ?? "", link }, body });
-    await recordAudit(tx, { actor, action: "colleague.invite", subject: "Invitation", subjectId: invitation.id, detail: { displayName, mobile: maskMobile(mobile), roles } });
+    const wording = (words: string): string => `${enterprise}邀请您作为${words}`;
+    const invitationId = await sendInvitation(tx, { enterpriseId: me.enterpriseId, invitedById: me.accountId, displayName, mobile, roles, wording, enterprise });
+    await recordAudit(tx, { actor, action: "colleague.invite", subject: "Invitation", subjectId: invitationId, detail: { displayName, mobile: maskMobile(mobile), roles } });
   });
   void deliverOutbox().catch(() => undefined);
 }

@@ -17,6 +17,8 @@ export interface SignedInSession {
   actor: SignedInActor;
   session: LiveSession;
   passwordDue?: PasswordDue;
+  /** 系统设置要求动态口令，而这位内网人员还没有设置。 */
+  secondFactorDue?: true;
 }
 
 const rolesIn = <M extends OptionMap>(map: M, roles: readonly string[]): (keyof M & string)[] => roles.filter((role) => isCodeOf(map, role));
@@ -27,8 +29,11 @@ export async function readSession(sessionId: string, touch = true): Promise<Sign
   const session = await findLiveSession(sessionId, idleMinutes, touch);
   const actor = session && actorOf(session);
   const passwordDue = session && dueOf(session);
-  return session && actor && { actor, session, ...(passwordDue ? { passwordDue } : {}) };
+  return session && actor && { actor, session, ...(passwordDue ? { passwordDue } : {}), ...(lacksSecondFactor(session) ? { secondFactorDue: true } : {}) };
 }
+
+const lacksSecondFactor = ({ audience, hasSecondFactor, secondFactorSetting }: LiveSession): boolean =>
+  audience === "staff" && !hasSecondFactor && settingIn("staffSecondFactor", secondFactorSetting);
 
 function dueOf({ passwordTemporary, passwordSetting, passwordAgeDays }: LiveSession): PasswordDue | undefined {
   if (passwordTemporary) return "temporary";

@@ -5,66 +5,92 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { auditApart, mixesAudit } from "@/lib/access/separate-audit";
-import { clearEveryAttempt, findAccount, listStaffAccounts, updatePassword, updateRoles } from "@/lib/data/accounts";
-import { db, transaction } from "@/lib/data/client";
+import { clearEveryAttempt, findAccount, insertAccount, updatePassword } from "@/lib/data/accounts";
+import { type Db, db, transaction } from "@/lib/data/client";
+import { ensureOffice } from "@/lib/data/enterprises";
 import { endSessionsOf } from "@/lib/data/sessions";
-import type { StaffAccount } from "@/lib/enterprise/account-views";
+import { violatedIndex } from "@/lib/data/unique-violation";
+import { loginRule } from "@/lib/enterprise/account";
 import { offices } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { codesOf, wordOf } from "@/lib/terms/option-map";
+import { codesOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
 import { hashPassword } from "./password-hash";
+import { taken } from "./register-enterprise";
 
-/** 全国的内网账号；只给系统管理员。 */
-export async function listStaff(actor: Actor): Promise<StaffAccount[]> {
-  authorise(actor, "staff.manage");
-  const me = requireStaff(actor);
-  return (await listStaffAccounts(db())).map(({ id, login, displayName, roles, state, officeCode, passwordTemporary }) => ({
-    id, login, name: displayName, posts: roles.map((role) => wordOf(staffRoles, role)), roles, officeName: offices.find(({ code }) => code === officeCode)?.name ?? "",
-    active: state === "active", temporary: passwordTemporary, own: id === me.accountId,
-  }));
+export const StaffName = z.string().trim().min(1, "请输入姓名").max(50, "姓名最多 50 个字");
+export const OfficeCode = z.enum(offices.map(({ code }) => code) as [string, ...string[]], "请选择派出机构");
+export const Posts = z.array(z.enum(codesOf(staffRoles))).min(1, "请至少选择一个岗位").max(codesOf(staffRoles).length, "请重新选择岗位");
+
+/** 岗位按词表的次序存；审计员不兼别的。 */
+export function orderedPosts(posts: z.output<typeof Posts>): z.output<typeof Posts> {
+  const ordered = codesOf(staffRoles).filter((role) => posts.includes(role));
+  if (mixesAudit(ordered)) throw new Refusal("invalid", auditApart, { fields: { posts: auditApart } });
+  return ordered;
 }
 
-export const AssignPostsInput = z.object({
-  accountId: z.uuid(),
-  posts: z.array(z.enum(codesOf(staffRoles))).min(1, "请至少选择一个岗位").max(codesOf(staffRoles).length, "请重新选择岗位"),
+export const CreateStaffInput = z.object({
+  login: z.string().trim().regex(loginRule.pattern, loginRule.message),
+  name: StaffName,
+  officeCode: OfficeCode,
+  posts: Posts,
 });
 
-/**
- * 变更一位内网人员的岗位，即刻生效；原岗位与新岗位都进审计。审计员不兼别的岗位，自己的岗位由别的系统管理员变更。
- * @throws Refusal invalid 审计员兼任别的；notFound 没有这个内网账号；conflict 是自己的、已停用，或刚被别人改过
- */
-export async function assignPosts(actor: Actor, { accountId, posts }: z.output<typeof AssignPostsInput>): Promise<void> {
-  authorise(actor, "staff.manage");
-  const me = requireStaff(actor);
-  if (accountId === me.accountId) throw new Refusal("conflict", "请由别的系统管理员变更您的岗位");
-  const after = codesOf(staffRoles).filter((role) => posts.includes(role));
-  if (mixesAudit(after)) throw new Refusal("invalid", auditApart, { fields: { posts: auditApart } });
-  await transaction(async (tx) => {
-    const account = await findAccount(tx, accountId);
-    if (account?.audience !== "staff") throw notFound("这位内网人员");
-    if (account.state !== "active") throw new Refusal("conflict", "这个账号已停用，不能变更岗位");
-    if (account.roles.join() === after.join()) return;
-    if (!(await updateRoles(tx, account.id, account.roles, after))) throw new Refusal("conflict", "岗位刚被别人变更过，请刷新后再看");
-    await recordAudit(tx, { actor, action: "account.posts", subject: "Account", subjectId: account.id, detail: { before: { roles: account.roles }, after: { roles: after } } });
-  });
+export interface GivenPassword {
+  login: string;
+  /** 一次性密码，只在这次答复里出现。 */
+  password: string;
 }
 
-export const ResetPasswordInput = z.object({ accountId: z.uuid() });
+/**
+ * 给一位新来的人开内网账号；一次性密码登录后须先换掉。
+ * @throws Refusal invalid 账号已有人用、审计员兼任别的
+ */
+export async function createStaff(actor: Actor, { login, name, officeCode, posts }: z.output<typeof CreateStaffInput>): Promise<GivenPassword> {
+  authorise(actor, "staff.manage");
+  const roles = orderedPosts(posts);
+  const office = offices.find(({ code }) => code === officeCode);
+  if (!office) throw new Refusal("invalid", "请选择派出机构");
+  const password = oneTimePassword();
+  const passwordHash = await hashPassword(password);
+  try {
+    await transaction(async (tx) => {
+      await ensureOffice(tx, office);
+      const { id } = await insertAccount(tx, { login, audience: "staff", displayName: name, roles, officeCode, passwordHash, passwordTemporary: true });
+      await recordAudit(tx, { actor, action: "account.create", subject: "Account", subjectId: id, detail: { before: null, after: { login, displayName: name, officeCode, roles } } });
+    });
+  } catch (error) {
+    if (violatedIndex(error) === "Account_login_key") throw new Refusal("invalid", taken.account, { fields: { login: taken.account } });
+    throw error;
+  }
+  return { login, password };
+}
+
+export const StaffInput = z.object({ accountId: z.uuid() });
+
+/**
+ * 别人的、在用的内网账号。
+ * @throws Refusal notFound 没有这个内网账号；conflict 是自己的（own 说怎么办），或已停用
+ */
+export async function othersAccount(tx: Db, actor: Actor, accountId: string, own: string) {
+  if (accountId === requireStaff(actor).accountId) throw new Refusal("conflict", own);
+  const account = await findAccount(tx, accountId);
+  if (account?.audience !== "staff") throw notFound("这位内网人员");
+  return account;
+}
 
 /**
  * 重设一位内网人员的密码：一次性密码只在这次答复里出现，本人登录后须先换掉；锁定解除，原来的登录都结束。
  * @throws Refusal notFound 没有这个内网账号；conflict 是自己的，或已停用
  */
-export async function resetStaffPassword(actor: Actor, { accountId }: z.output<typeof ResetPasswordInput>): Promise<{ login: string; password: string }> {
+export async function resetStaffPassword(actor: Actor, { accountId }: z.output<typeof StaffInput>): Promise<GivenPassword> {
   authorise(actor, "staff.manage");
-  const me = requireStaff(actor);
-  if (accountId === me.accountId) throw new Refusal("conflict", "请在“修改密码”里改自己的密码");
+  const own = "请在“修改密码”里改自己的密码";
+  await othersAccount(db(), actor, accountId, own);
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
-    const account = await findAccount(tx, accountId);
-    if (account?.audience !== "staff") throw notFound("这位内网人员");
+    const account = await othersAccount(tx, actor, accountId, own);
     if (account.state !== "active") throw new Refusal("conflict", "这个账号已停用，不能重设密码");
     await updatePassword(tx, account.id, passwordHash, true);
     await endSessionsOf(tx, account.id, "passwordReset");

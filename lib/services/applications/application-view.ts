@@ -14,12 +14,13 @@ import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
 import type { RemarkLevelCode } from "@/lib/terms/remarks";
 import { applicationStates, type ApplicationStateCode } from "@/lib/terms/states";
-import { hasLapsed, workingDaysLeft } from "@/lib/licensing/case-clock";
+import { hasLapsed, isProvisionalDate, workingDaysLeft } from "@/lib/licensing/case-clock";
+import type { HolidayCalendar } from "@/lib/workflow/calendar";
 import { formatChineseDate, shanghaiDate } from "@/lib/workflow/iso-date";
 import { availableActions, type AvailableAction } from "@/lib/workflow/transition";
 
 /** 页面所见，由一次读取与评判上下文得出。 */
-export function viewOf(record: ApplicationRecord, context: LicensingContext, actor: EnterpriseActor, obstacle?: Obstacle): ApplicationView {
+export function viewOf(record: ApplicationRecord, context: LicensingContext, actor: EnterpriseActor, calendar: HolidayCalendar, obstacle?: Obstacle): ApplicationView {
   const state = record.state as ApplicationStateCode;
   return {
     applicationId: record.caseId,
@@ -34,7 +35,7 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
     officeName: record.officeName,
     createdAt: record.createdAt,
     ...(record.submittedAt ? { submittedAt: record.submittedAt } : {}),
-    ...(record.stageDueOn ? { stageDueOn: record.stageDueOn, remainingWorkingDays: workingDaysLeft(record.stageDueOn, context.today) } : {}),
+    ...(record.stageDueOn ? { stageDueOn: record.stageDueOn, remainingWorkingDays: workingDaysLeft(record.stageDueOn, context.today, calendar), ...(isProvisionalDate(record.stageDueOn, calendar) ? { dueProvisional: true } : {}) } : {}),
     ...(state === "submitted" ? { queuePlace: record.ahead + 1 } : {}),
     context: withoutStrangers(context),
     revisions: Object.fromEntries(record.sections.map(({ key, revision }) => [key, revision])),

@@ -6,6 +6,8 @@ import { isNoticeKey } from "@/lib/licensing/notices";
 import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
 import type { LicensingTransition } from "@/lib/licensing/workflow";
 import { notify } from "@/lib/services/communication/notify";
+import { issueDocument } from "@/lib/services/documents/issue-document";
+import { workingCalendar } from "@/lib/services/platform/clock";
 import type { BusinessCode } from "@/lib/terms/businesses";
 import { cancelCaseFollowUps } from "@/lib/services/follow-ups/case-follow-ups";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
@@ -20,14 +22,14 @@ export interface Ending {
 }
 
 /**
- * 不发证而结束一件在办的申请（终止、逾期）：状态、期限、经过、电工、待办、通知在调用者的事务里。
+ * 不发证而结束一件在办的申请（终止、逾期）：状态、期限、经过、电工、待办、通知、文书在调用者的事务里。
  * 审计由调用者另记。
  */
-export async function endCase(tx: Db, found: LockedCase, { action, to, clock, notice }: LicensingTransition, { by, reason, article, note }: Ending): Promise<void> {
+export async function endCase(tx: Db, found: LockedCase, { action, to, clock, notice, document }: LicensingTransition, { by, reason, article, note }: Ending): Promise<void> {
   const { id, state, revision, lockedAt, application } = found;
   const promised = promisedDecision(application?.business as BusinessCode).value;
   await advanceCase(tx, { id, state, revision }, {
-    state: to, ...clockAfter(clock, found, shanghaiDate(lockedAt), promised), holderId: null, finishedAt: lockedAt, openKey: null,
+    state: to, ...clockAfter(clock, found, shanghaiDate(lockedAt), promised, await workingCalendar(tx)), holderId: null, finishedAt: lockedAt, openKey: null,
   });
   await releaseClaims(tx, id);
   await cancelCaseFollowUps(tx, id);
@@ -36,5 +38,6 @@ export async function endCase(tx: Db, found: LockedCase, { action, to, clock, no
     caseId: id, action, fromState: state, toState: to, actorId: by.id, actorName: by.name, actorRole: by.role, note,
     detail: { ...said, ...(found.stageDueOn ? { dueOn: found.stageDueOn } : {}) },
   });
-  if (isNoticeKey(notice)) await notify(tx, { caseId: id, notice, values: said });
+  const messageId = isNoticeKey(notice) ? await notify(tx, { caseId: id, notice, values: said }) : undefined;
+  if (document) await issueDocument(tx, { caseId: id, kind: document, values: said, ...(by.role === "enterprise" ? {} : { by }), messageId });
 }

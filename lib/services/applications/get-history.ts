@@ -4,7 +4,7 @@ import { notFound } from "@/lib/access/refusal";
 import { findCaseHistory } from "@/lib/data/applications";
 import { db } from "@/lib/data/client";
 import { listFrozenChanges } from "@/lib/data/submissions";
-import { wordOfEvent } from "@/lib/licensing/event-words";
+import { isInnerEvent, wordOfEvent } from "@/lib/licensing/event-words";
 import { maskFactChanges } from "@/lib/licensing/masked-summary";
 import type { HistoryStep, HistoryView } from "@/lib/licensing/views";
 import { changesIn, summaryIn } from "@/lib/services/review/snapshot";
@@ -24,7 +24,7 @@ export async function getHistory(actor: Actor, applicationId: string): Promise<H
     applicationId,
     number: found.number,
     label: businesses[found.application.business as BusinessCode],
-    steps: found.events.map((event): HistoryStep => ({
+    steps: found.events.filter(({ action }) => !isInnerEvent(action)).map((event): HistoryStep => ({
       id: event.id,
       action: event.action,
       label: wordOfEvent(event.action, event.fromState),

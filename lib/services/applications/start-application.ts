@@ -8,6 +8,7 @@ import { type Db, db, transaction } from "@/lib/data/client";
 import { findEnterprise } from "@/lib/data/enterprises";
 import { violatedIndex } from "@/lib/data/unique-violation";
 import type { Business } from "@/lib/licensing/business";
+import { caseSeries, formatCaseNumber } from "@/lib/licensing/case-number";
 import { findBusiness } from "@/lib/licensing/businesses";
 import { type Obstacle, startObstacle } from "@/lib/licensing/preconditions";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -61,9 +62,9 @@ function create(actor: EnterpriseActor, business: Business, openKey: string, pro
     if (!found) throw notFound("贵单位的登记信息");
     const { officeCode } = found;
     const year = (await today(tx)).slice(0, 4);
-    const serial = await nextNumber(tx, `case:${officeCode}:${year}`);
+    const serial = await nextNumber(tx, caseSeries(officeCode, year));
     const caseId = await insertApplication(tx, {
-      number: `${officeCode}-${year}-${String(serial).padStart(6, "0")}`,
+      number: formatCaseNumber(officeCode, year, serial),
       officeCode, enterpriseId: actor.enterpriseId, openKey, createdById: actor.accountId,
       business: business.code, definitionVersion: business.version, procedure,
     });

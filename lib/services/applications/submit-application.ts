@@ -3,31 +3,34 @@ import type { Actor, EnterpriseActor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
 import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { type ApplicationRecord, countAhead, lockApplicationRecord } from "@/lib/data/applications";
+import { closeTodoWithoutCase } from "@/lib/data/reminders";
 import { bindRuleSet, insertSubmission, storeScopeText } from "@/lib/data/application-writes";
 import { reclaimElectricians } from "@/lib/data/claims";
+import { storeCasePeople } from "@/lib/data/case-standing";
 import { type Db, transaction } from "@/lib/data/client";
-import { advanceCase, findLastSummary, insertCaseEvent } from "@/lib/data/review";
+import { advanceCase, insertCaseEvent } from "@/lib/data/review";
 import { answersOf } from "@/lib/forms/answers";
 import { findingsOf, isBlocking, issuesOf } from "@/lib/forms/business";
-import { diffOf } from "@/lib/forms/diff";
 import { electriciansIn } from "@/lib/forms/projection";
 import { type SummarySection, summaryOf } from "@/lib/forms/summary";
 import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
-import { clockAfter } from "@/lib/licensing/case-clock";
+import { clockAfter, dueValues } from "@/lib/licensing/case-clock";
 import { changesAgainstLicence, type FactChange } from "@/lib/licensing/changes";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { isNoticeKey } from "@/lib/licensing/notices";
+import { peopleNamed } from "@/lib/licensing/personnel/named";
 import type { Obstacle } from "@/lib/licensing/preconditions";
 import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
 import type { SubmitOutcome } from "@/lib/licensing/views";
 import { licensingWorkflow } from "@/lib/licensing/workflow";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { notify } from "@/lib/services/communication/notify";
+import { issueDocument } from "@/lib/services/documents/issue-document";
 import { askParties } from "@/lib/services/parties/ask-parties";
 import { effectsNow, presentContext } from "@/lib/services/parties/effects-of-case";
+import { calendarOf } from "@/lib/services/platform/clock";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
-import { summaryIn } from "@/lib/services/review/snapshot";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import { findTransition } from "@/lib/workflow/transition";
 import { contextOf } from "./application-context";
@@ -35,6 +38,7 @@ import { enterpriseActions } from "./application-view";
 import { engagedPeople, liveFacts, submissionObstacleIn } from "./business-facts";
 import { requireFreePeople } from "./free-people";
 import { usedElsewhere } from "./refused-rows";
+import { isUnchanged } from "./unchanged";
 
 export const SubmitApplicationInput = z.object({
   applicationId: z.uuid(),
@@ -96,10 +100,7 @@ async function requireElectricians(tx: Db, { caseId, enterpriseId }: Application
 
 /** 补正后原样再交不算补正（ux：退回后须有改动）。 */
 async function requireChange(tx: Db, record: ApplicationRecord, summary: readonly SummarySection[]): Promise<void> {
-  if (record.round === 0) return;
-  const last = await findLastSummary(tx, record.caseId);
-  const unchanged = last !== undefined && diffOf(summaryIn(last), summary).length === 0;
-  if (unchanged) throw new Refusal("conflict", "与上一次提交相比没有任何修改，请按补正意见修改后再提交");
+  if (await isUnchanged(tx, record, summary)) throw new Refusal("conflict", "与上一次提交相比没有任何修改，请按补正意见修改后再提交");
 }
 
 /** 与申请一同冻结的事实：以后再看，仍是提交时的样子。 */
@@ -115,7 +116,8 @@ async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord,
   const transition = findTransition(licensingWorkflow, record.state as ApplicationStateCode, "submit");
   if (!transition) throw new Refusal("conflict", "这份申请现在不能提交");
   const round = record.round + 1;
-  const clock = clockAfter(transition.clock, record, context.today, promisedDecision(business.code).value);
+  const calendar = await calendarOf(record.calendarRevision, tx);
+  const clock = clockAfter(transition.clock, record, context.today, promisedDecision(business.code).value, calendar);
   const at = { id: record.caseId, state: record.state, revision: record.revision };
   const advanced = await advanceCase(tx, at, { state: transition.to, round, submittedAt: new Date(record.now), holderId: null, ...clock, ...(business.several ? { openKey: `${record.enterpriseId}:${business.code}:${record.caseId}` } : {}) });
   if (!advanced) throw new Refusal("conflict", "这份申请刚被别人办理过，请刷新后再试");
@@ -125,6 +127,7 @@ async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord,
     applicationId: record.caseId, round, definitionVersion: business.version, ruleSetId: context.ruleSet.id, submittedById: actor.accountId,
     snapshot: { answers: context.answers, files: context.files, facts: factsIn(context), changes: await changesIn(tx, record, business, context), ...(effects.length > 0 ? { effects } : {}) }, summary, checks: findingsOf(business, context),
   });
+  await storeCasePeople(tx, record.caseId, peopleNamed(context.answers));
   const scopeText = business.scopeText(context.answers, context);
   if (scopeText !== record.scopeText) await storeScopeText(tx, record.caseId, scopeText);
   if (!record.ruleSetId) await bindRuleSet(tx, record.caseId, context.ruleSet.id);
@@ -132,7 +135,9 @@ async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord,
     caseId: record.caseId, action: transition.action, fromState: record.state, toState: transition.to,
     actorId: actor.accountId, actorName: actor.name, actorRole: "enterprise", note: `第 ${round} 次提交`,
   });
+  if (business.code === "renewal") await closeTodoWithoutCase(tx, record.enterpriseId, "renewal");
   await recordAudit(tx, { actor, action: "case.submit", subject: "Case", subjectId: record.caseId, detail: { round } });
-  if (isNoticeKey(transition.notice)) await notify(tx, { caseId: record.caseId, notice: transition.notice, values: clock.stageDueOn ? { dueOn: clock.stageDueOn } : {} });
+  const messageId = isNoticeKey(transition.notice) ? await notify(tx, { caseId: record.caseId, notice: transition.notice, values: dueValues(clock.stageDueOn, calendar) }) : undefined;
+  if (transition.document) await issueDocument(tx, { caseId: record.caseId, kind: transition.document, messageId });
   return outcomeOf({ ...record, round, submittedAt: record.now, ahead: await countAhead(tx, record.caseId) });
 }

@@ -7,8 +7,9 @@ import { notFound, Refusal } from "@/lib/access/refusal";
 import { deletePendingUpload, findPendingUpload, insertPendingUploads, storeUploadResult } from "@/lib/data/attachments";
 import { db, transaction } from "@/lib/data/client";
 import { type IngestSettings, readSignedUrl, type SignedFile, signPayload } from "@/lib/integrations/storage/ingest";
-import { localStorage, type StoredObject, TakenKeyError } from "@/lib/integrations/storage";
+import { objectStorage, type StoredObject, TakenKeyError } from "@/lib/integrations/storage";
 import { MAX_FILE_BYTES, MAX_FILE_MEGABYTES } from "@/lib/licensing/attachments/accepted-files";
+import { PhotoMetadata } from "@/lib/services/site-visits/photos";
 import { UploadMetadata } from "./register-upload";
 
 /** 登记在数据库里，哪台应用服务器接到文件都认得；两小时没有来的作废（上传地址一小时过期）。 */
@@ -18,7 +19,7 @@ const FORM_OVERHEAD = 64 * 1024;
 
 const RouteMetadata = z.object({
   fileKeys: z.array(z.string().min(1).max(200)).min(1).max(100),
-  metadata: UploadMetadata,
+  metadata: z.union([UploadMetadata, PhotoMetadata]),
   callbackUrl: z.string().max(500),
   callbackSlug: z.string().max(60),
 });
@@ -86,7 +87,7 @@ export async function receiveFile(settings: IngestSettings, request: IngestReque
     if (!answer.ok || !settled?.result) throw new Error(`the upload callback answered ${answer.status} without a result`);
     return { url, fileHash: stored.sha256, serverData: settled.result };
   } catch (error) {
-    await localStorage().remove(stored.key);
+    await objectStorage().remove(stored.key);
     throw error;
   } finally {
     await deletePendingUpload(db(), request.fileKey);
@@ -110,7 +111,7 @@ async function storeForm(request: IngestRequest, file: SignedFile, storageKey: s
   if (Number(/bytes=(\d+)-/.exec(request.headers.range ?? "")?.[1] ?? 0) !== 0) throw new Refusal("invalid", "请从头上传这个文件");
   const stored = await parseForm(request.body, request.headers, file.size, storageKey);
   if (stored.size === file.size) return stored;
-  await localStorage().remove(stored.key);
+  await objectStorage().remove(stored.key);
   throw new Refusal("invalid", "文件没有传完整，请重新上传");
 }
 
@@ -121,7 +122,7 @@ async function parseForm(body: ReadableStream, headers: Record<string, string>, 
   form.on("error", () => {});
   form.on("file", (_field, content) => {
     content.on("error", () => {});
-    storing = localStorage().put(content, { key, maxBytes: size + 1 });
+    storing = objectStorage().put(content, { key, maxBytes: size + 1 });
     // 存不下（磁盘满、键已有）就不必再收
     storing.catch((error: Error) => form.destroy(error));
   });
@@ -131,7 +132,7 @@ async function parseForm(body: ReadableStream, headers: Record<string, string>, 
     throw error instanceof TakenKeyError ? new Refusal("conflict", "这个文件已经传过，请刷新页面") : received ? interrupted() : error;
   });
   if (!received) return kept;
-  await localStorage().remove(kept.key);
+  await objectStorage().remove(kept.key);
   throw interrupted();
 }
 

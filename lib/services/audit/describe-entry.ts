@@ -8,9 +8,10 @@ import { auditActions, auditDetails, auditFaults, auditFormats, auditSubjects } 
 import { badRatingStates } from "@/lib/terms/bad-ratings";
 import { businesses } from "@/lib/terms/businesses";
 import { creditGrades, pilotAreaKinds, restrictionKinds, upgradeBarEvents } from "@/lib/terms/credit";
+import { deliveryWays } from "@/lib/terms/documents";
 import { followUpKinds, followUpStates } from "@/lib/terms/follow-ups";
 import { type OptionMap, wordOf } from "@/lib/terms/option-map";
-import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";
+import { enterpriseRoles, secondProofs, staffRoles } from "@/lib/terms/roles";
 import { passwordProfiles, settingNames } from "@/lib/terms/settings";
 import { applicationStates } from "@/lib/terms/states";
 import { nameInForm } from "./form-names";
@@ -34,7 +35,7 @@ const states = { ...badRatingStates, ...followUpStates, ...applicationStates };
 const wordsOf: Readonly<Record<string, OptionMap>> = {
   grade: creditGrades, kind: kinds, business: businesses, procedure: procedures, state: states, from: states, to: states,
   roles: { ...staffRoles, ...enterpriseRoles }, format: auditFormats, outcome: { ...auditFaults, ok: "完整" }, action: auditActions, subject: auditSubjects,
-  passwordProfile: passwordProfiles, event: upgradeBarEvents,
+  passwordProfile: passwordProfiles, event: upgradeBarEvents, secondProof: secondProofs, deliveryWay: deliveryWays,
 };
 
 /** 说成文字时要用的：标识的名称，与这一条所在的页签。 */
@@ -50,7 +51,7 @@ function wordFor(key: string, code: string, { labels, section }: Words): string 
   if (key === "section") return nameInForm(code);
   if (section !== undefined && inForm.has(key)) return nameInForm(section, code);
   if ((key === "ruleSetId" || key === "confirmedRuleSets") && isRuleSetId(code)) return getRuleSet(code).title;
-  if (key === "confirmedOffices") return offices.find((office) => office.code === code)?.name ?? code;
+  if (key === "confirmedOffices" || key === "officeCode") return offices.find((office) => office.code === code)?.name ?? code;
   if (key === "regionCode") return regionName(code) || code;
   return labels.get(code) ?? wordOf(wordsOf[key] ?? {}, code);
 }

@@ -11,7 +11,8 @@ function names(): ReadonlyMap<string, string> {
   for (const section of Object.values(licensingBusinesses).flatMap((business) => business.sections)) {
     add(section.key, section.label);
     const slots = [...section.slots, ...section.tables.flatMap((table) => table.slots ?? [])];
-    for (const { key, label } of [...section.tables, ...slots, ...fieldsOf(section.groups)]) add(`${section.key}/${key}`, label);
+    const fields = [...fieldsOf(section.groups), ...section.tables.flatMap((table) => fieldsOf(table.groups))];
+    for (const { key, label } of [...section.tables, ...slots, ...fields]) add(`${section.key}/${key}`, label);
   }
   return (known = found);
 }

@@ -4,9 +4,11 @@ import { requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { countUnreadMessages, listMessageRows, listOpenTodoRows, markMessageRead } from "@/lib/data/communication";
-import { workingDaysLeft } from "@/lib/licensing/case-clock";
+import { isProvisionalDate, workingDaysLeft } from "@/lib/licensing/case-clock";
+import { listDocumentsOfMessages } from "@/lib/data/documents";
 import type { MessageRow, TodoRow } from "@/lib/licensing/message-views";
-import { today } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
+import { documentKinds } from "@/lib/terms/documents";
 import { todoKinds } from "@/lib/terms/todos";
 import { wordOf } from "@/lib/terms/option-map";
 
@@ -16,7 +18,7 @@ const PAGE = 20;
 /** 本企业未办的待办，先到期的在前。 */
 export async function listTodos(actor: Actor): Promise<TodoRow[]> {
   const { enterpriseId } = requireEnterprise(actor);
-  const [rows, now] = [await listOpenTodoRows(db(), enterpriseId, TODOS), await today(db())];
+  const [rows, { today: now, calendar }] = [await listOpenTodoRows(db(), enterpriseId, TODOS), await moment(db())];
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -25,7 +27,7 @@ export async function listTodos(actor: Actor): Promise<TodoRow[]> {
     detail: row.detail ?? "",
     href: row.href,
     createdAt: row.createdAt.toISOString(),
-    ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysLeft(row.dueOn, now) } : {}),
+    ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysLeft(row.dueOn, now, calendar), ...(isProvisionalDate(row.dueOn, calendar) ? { dueProvisional: true } : {}) } : {}),
   }));
 }
 
@@ -33,9 +35,12 @@ export async function listTodos(actor: Actor): Promise<TodoRow[]> {
 export async function listMessages(actor: Actor, after?: string): Promise<{ rows: MessageRow[]; unread: number; next?: string }> {
   const { enterpriseId } = requireEnterprise(actor);
   const found = await listMessageRows(db(), enterpriseId, PAGE + 1, z.uuid().safeParse(after).data);
-  const rows = found.slice(0, PAGE).map(({ id, title, body, href, createdAt, readAt }) => ({
-    id, title, body, href: href ?? "", createdAt: createdAt.toISOString(), read: readAt !== null,
-  }));
+  const page = found.slice(0, PAGE);
+  const documents = new Map((await listDocumentsOfMessages(db(), page.map(({ id }) => id))).map(({ messageId, id, kind, number }) => [messageId, { id, kindWord: wordOf(documentKinds, kind), number }]));
+  const rows = page.map(({ id, title, body, href, createdAt, readAt }): MessageRow => {
+    const document = documents.get(id);
+    return { id, title, body, href: href ?? "", createdAt: createdAt.toISOString(), read: readAt !== null, ...(document ? { document } : {}) };
+  });
   const unread = await countUnreadMessages(db(), enterpriseId);
   return found.length > PAGE ? { rows, unread, next: rows.at(-1)?.id } : { rows, unread };
 }

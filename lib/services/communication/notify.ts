@@ -12,16 +12,17 @@ export interface Notification {
   values?: NoticeValues;
 }
 
-/** 告知企业：站内消息、待办、短信，与业务同一事务写入，不会只成一半。 */
-export async function notify(tx: Db, { caseId, notice, values = {} }: Notification): Promise<void> {
+/** 告知企业：站内消息、待办、短信，与业务同一事务写入，不会只成一半；返回消息的标识，文书随它送出。 */
+export async function notify(tx: Db, { caseId, notice, values = {} }: Notification): Promise<string> {
   const { enterpriseId, subject } = await subjectOf(tx, caseId);
   const { title, body, href, sms } = noticeText(notice, subject, values);
-  await insertMessage(tx, { enterpriseId, caseId, title, body, href });
+  const messageId = await insertMessage(tx, { enterpriseId, caseId, title, body, href });
   const closed = todosClosedBy(notice);
   if (closed.length > 0) await closeTodos(tx, caseId, closed);
   for (const todo of todosOf(notice, subject, values)) await openTodo(tx, { enterpriseId, caseId, ...todo });
   if (sms) await sendSms(tx, enterpriseId, notice, sms);
   if (isFinishing(notice)) await tellParties(tx, subject, values.effects);
+  return messageId;
 }
 
 async function subjectOf(tx: Db, caseId: string): Promise<{ enterpriseId: string; subject: NoticeSubject }> {

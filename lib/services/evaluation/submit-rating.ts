@@ -11,7 +11,7 @@ import { getRatingLevel, type RatingLevel } from "@/lib/evaluation/options";
 import { RatingInput } from "@/lib/evaluation/rating";
 import { encryptPhone, hashPhone } from "@/lib/integrations/vault/phone-vault";
 import { auditedActor } from "@/lib/services/audit/record-audit";
-import { today } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
 import { getSetting } from "@/lib/services/settings/settings";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { closedReason } from "./open-rating";
@@ -79,7 +79,8 @@ const reasonOf = (wanted: RatingToAccept) => findReason(wanted).catch((error: un
 /** 差评随评价立案：分派与整改的期限按今天起算。 */
 async function handlingFromToday() {
   try {
-    return openingDeadlines(await today(), await getSetting("badRatingDays"));
+    const { today, calendar } = await moment();
+    return openingDeadlines(today, await getSetting("badRatingDays"), calendar);
   } catch (error) {
     throw orBusy(error);
   }

@@ -73,6 +73,11 @@ export async function cancelCaseFollowUps(tx: Db, caseId: string): Promise<void>
   if (count > 0) await closeTodos(tx, caseId, ["deferredMaterial", "rectification"]);
 }
 
+/** 视为受理之时缺的材料；不是容缺受理的没有。 */
+export async function findCaseMissing(tx: Db, found: FollowedCase): Promise<MissingMaterial[]> {
+  return isConditional(found) ? missingIn(tx, found.id) : [];
+}
+
 async function missingIn(tx: Db, caseId: string): Promise<MissingMaterial[]> {
   const record = await lockApplicationRecord(tx, caseId);
   return record ? missingMaterials(getBusiness(record.business), contextOf(record, await factsFor(record, tx))) : [];

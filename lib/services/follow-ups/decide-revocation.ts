@@ -6,6 +6,7 @@ import { type Db, transaction } from "@/lib/data/client";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import { decideOnRevocation, findRevocation, type RevocationRow } from "@/lib/data/revocations";
 import { revocationActions, revocationActionsFor } from "@/lib/licensing/revocation";
+import { issueDocument } from "@/lib/services/documents/issue-document";
 import { revokeLicence } from "@/lib/services/licences/revoke-licence";
 import { now } from "@/lib/services/platform/clock";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
@@ -68,7 +69,11 @@ async function confirm(tx: Db, decision: Decision): Promise<void> {
   const { number } = await revokeLicence(tx, { enterpriseId: record.enterpriseId, caseId: record.caseId, licenceId, reason, today });
   await noteOnCase(tx, staff, record, "licenceRevoked", "signer", `理由：${reason}；依据：${article}`);
   if (detailOf(record).origin !== "conditions") await barPromises(tx, { staff, record, today, outcome: "revoke" });
-  await tellEnterprise(tx, record, "revoked", { followUpId: record.id, dueOn: record.dueOn, note: reason, article, licenceNumber: number });
+  const messageId = await tellEnterprise(tx, record, "revoked", { followUpId: record.id, dueOn: record.dueOn, note: reason, article, licenceNumber: number });
+  await issueDocument(tx, {
+    caseId: record.caseId, enterpriseId: record.enterpriseId, followUpId: record.id, kind: "revocation", values: { reason, article, licenceNumber: number },
+    by: { id: staff.accountId, name: staff.name }, messageId,
+  });
 }
 
 async function reject(tx: Db, decision: Decision): Promise<void> {

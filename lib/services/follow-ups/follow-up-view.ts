@@ -1,6 +1,7 @@
 import type { StaffActor } from "@/lib/access/actor";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import type { RevocationRow } from "@/lib/data/revocations";
+import { isProvisionalDate } from "@/lib/licensing/case-clock";
 import { FollowUpDetail, isRunning } from "@/lib/licensing/follow-ups";
 import type { FollowUpRow, FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
 import { revocationActionsFor } from "@/lib/licensing/revocation";
@@ -8,12 +9,13 @@ import { procedureMark } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
 import { type FollowUpKind, followUpKinds, type FollowUpState, followUpStates, type RevocationState, revocationStates } from "@/lib/terms/follow-ups";
 import { wordOf } from "@/lib/terms/option-map";
+import type { HolidayCalendar } from "@/lib/workflow/calendar";
 import { daysBetween } from "@/lib/workflow/iso-date";
 
 /** 任务里随办随记的内容；由本系统写入，这里确认形状。 */
 export const detailOf = (record: Pick<FollowUpRecord, "detail">): FollowUpDetail => FollowUpDetail.parse(record.detail);
 
-export function rowOf(record: FollowUpRecord, today: string): FollowUpRow {
+export function rowOf(record: FollowUpRecord, today: string, calendar: HolidayCalendar): FollowUpRow {
   return {
     id: record.id,
     kind: record.kind as FollowUpKind,
@@ -26,8 +28,19 @@ export function rowOf(record: FollowUpRecord, today: string): FollowUpRow {
     mark: procedureMark(record.procedure),
     task: record.task,
     dueOn: record.dueOn,
+    ...(record.kind === ("deferral" satisfies FollowUpKind) && isRunning(record.state) && isProvisionalDate(record.dueOn, calendar) ? { dueProvisional: true } : {}),
+    dueText: isRunning(record.state) ? dueText(daysBetween(today, record.dueOn)) : "",
     overdue: isRunning(record.state) && record.dueOn < today,
+    caseId: record.caseId,
+    licenceId: record.licenceId ?? "",
+    licenceNumber: record.licenceNumber ?? "",
   };
+}
+
+/** 任务的期限按日历日说：长的有六个月。 */
+function dueText(days: number): string {
+  if (days < 0) return `逾期 ${-days} 天`;
+  return days === 0 ? "今日到期" : `还有 ${days} 天`;
 }
 
 type StoredFile = { id: string; sectionKey: string; slot: string; rowId: string | null; name: string; size: number; mediaType: string };
@@ -45,10 +58,10 @@ function materialsOf(record: FollowUpRecord, present: readonly StoredFile[]): Fo
   }));
 }
 
-export function viewOf(record: FollowUpRecord, today: string, present: readonly StoredFile[]): FollowUpView {
+export function viewOf(record: FollowUpRecord, { today, calendar }: { today: string; calendar: HolidayCalendar }, present: readonly StoredFile[]): FollowUpView {
   const { report = "", note = "", suppliedAt = "", suppliedBy = "", origin = "promise" } = detailOf(record);
   return {
-    ...rowOf(record, today),
+    ...rowOf(record, today, calendar),
     applicationId: record.caseId,
     revision: record.revision,
     daysLeft: daysBetween(today, record.dueOn),
@@ -56,7 +69,6 @@ export function viewOf(record: FollowUpRecord, today: string, present: readonly 
     report, note, suppliedAt, suppliedBy, origin,
     result: record.result ?? "",
     closedAt: record.closedAt?.toISOString() ?? "",
-    licenceNumber: record.licenceNumber ?? "",
     ofParty: record.applicantId !== record.enterpriseId,
   };
 }

@@ -6,7 +6,7 @@ import { type Db, db } from "@/lib/data/client";
 import { findFollowUp, type FollowUpRecord, listCheckedFiles } from "@/lib/data/follow-ups";
 import { findRevocation } from "@/lib/data/revocations";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
-import { today } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
 import { revocationOf, viewOf } from "./follow-up-view";
 
 const WHAT = "这件任务";
@@ -18,7 +18,7 @@ export async function getFollowUp(actor: Actor, followUpId: string): Promise<Fol
   if (!record) throw notFound(WHAT);
   authoriseFollowUp(actor, record);
   const files = record.kind === "deferral" && record.state === "open" ? await listCheckedFiles(db(), record.caseId) : [];
-  const view = viewOf(record, await today(db()), files);
+  const view = viewOf(record, await moment(db()), files);
   const proposal = actor.kind === "staff" ? await findRevocation(db(), record.id) : undefined;
   return actor.kind === "staff" && proposal ? { ...view, revocation: revocationOf(proposal, actor) } : view;
 }

@@ -2,11 +2,12 @@ import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { db } from "@/lib/data/client";
-import { type FollowUpFilter, listFollowUpRecords } from "@/lib/data/follow-ups";
+import { countFollowUps, type FollowUpFilter, listFollowUpRecords } from "@/lib/data/follow-ups";
 import { countPendingRevocations } from "@/lib/data/revocations";
-import type { FollowUpCut, FollowUpRow } from "@/lib/licensing/follow-up-views";
-import { today } from "@/lib/services/platform/clock";
-import { type FollowUpKind, runningFollowUps } from "@/lib/terms/follow-ups";
+import type { FollowUpCount, FollowUpCut, FollowUpRow } from "@/lib/licensing/follow-up-views";
+import { moment, today } from "@/lib/services/platform/clock";
+import { type FollowUpKind, followUpKinds, runningFollowUps } from "@/lib/terms/follow-ups";
+import { codesOf } from "@/lib/terms/option-map";
 import { addDays } from "@/lib/workflow/iso-date";
 import { rowOf } from "./follow-up-view";
 
@@ -24,12 +25,28 @@ export interface FollowUpQuery {
 export async function listFollowUps(actor: Actor, { cut = "running", kind, after }: FollowUpQuery = {}): Promise<{ rows: FollowUpRow[]; next?: string }> {
   const staff = requireStaff(actor);
   authorise(staff, "followUp.read", { officeCode: staff.officeCode });
-  const now = await today(db());
+  const { today: now, calendar } = await moment(db());
   const filter = { ...filterOf(cut, now), officeCode: staff.officeCode, ...(kind ? { kind } : {}) };
   const found = await listFollowUpRecords(db(), filter, PAGE + 1, cursorOf(after));
-  const rows = found.slice(0, PAGE).map((record) => rowOf(record, now));
+  const rows = found.slice(0, PAGE).map((record) => rowOf(record, now, calendar));
   const last = rows.at(-1);
   return found.length > PAGE && last ? { rows, next: `${last.dueOn}_${last.id}` } : { rows };
+}
+
+/** 各种任务未了、将到期、已逾期的件数；没有的为零。 */
+export async function countTasks(actor: Actor): Promise<FollowUpCount[]> {
+  const staff = requireStaff(actor);
+  authorise(staff, "followUp.read", { officeCode: staff.officeCode });
+  const now = await today(db());
+  const counted = await countFollowUps(db(), staff.officeCode, { today: now, soon: addDays(now, SOON_DAYS) });
+  return codesOf(followUpKinds).map((kind) => ({ running: 0, dueSoon: 0, overdue: 0, ...counted.find((one) => one.kind === kind), kind }));
+}
+
+/** 导出所需的一批，与列表同样的条件。 */
+export async function tasksToExport(officeCode: string, { cut = "running", kind }: FollowUpQuery, take: number): Promise<FollowUpRow[]> {
+  const { today: now, calendar } = await moment(db());
+  const found = await listFollowUpRecords(db(), { ...filterOf(cut, now), officeCode, ...(kind ? { kind } : {}) }, take);
+  return found.map((record) => rowOf(record, now, calendar));
 }
 
 function filterOf(cut: FollowUpCut, now: string): Omit<FollowUpFilter, "officeCode"> {

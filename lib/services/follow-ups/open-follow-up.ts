@@ -1,7 +1,9 @@
 import type { Db } from "@/lib/data/client";
 import { insertFollowUp } from "@/lib/data/follow-ups";
 import { deferralDueOn, type MissingMaterial, rectificationDueOn, verificationDueOn } from "@/lib/licensing/follow-ups";
+import { workingCalendar } from "@/lib/services/platform/clock";
 import type { FollowUpKind } from "@/lib/terms/follow-ups";
+import { issueDocument } from "@/lib/services/documents/issue-document";
 import { tellEnterprise } from "./tell-enterprise";
 
 /** 任务属于哪一件案件。 */
@@ -22,7 +24,7 @@ const placeOf = ({ caseId, enterpriseId, officeCode }: FollowUpPlace): FollowUpP
 /** 容缺受理之后：列明缺的材料与期限，企业得到待办（决定十二）。没有缺的不开。 */
 export async function openDeferral(tx: Db, { noticeOn, missing, ...place }: FollowUpPlace & { noticeOn: string; missing: readonly MissingMaterial[] }): Promise<Opened | undefined> {
   if (missing.length === 0) return undefined;
-  const dueOn = deferralDueOn(noticeOn);
+  const dueOn = deferralDueOn(noticeOn, await workingCalendar(tx));
   const detail = { missing: missing.map((material) => ({ ...material })), files: [] };
   const followUpId = await insertFollowUp(tx, { ...placeOf(place), kind: kind("deferral"), dueOn, task: `补齐 ${missing.length} 份容缺材料`, detail });
   await tellEnterprise(tx, place, "deferralOpened", { followUpId, dueOn, count: missing.length });
@@ -42,13 +44,14 @@ const rectifications = {
   conditions: { task: "整改不符合许可条件的情况", notice: "rectificationOfConditions" },
 } as const;
 
-type Rectification = FollowUpPlace & { on: string; note: string; licenceId: string | null; origin: keyof typeof rectifications };
+type Rectification = FollowUpPlace & { on: string; note: string; licenceId: string | null; origin: keyof typeof rectifications; by: { id: string; name: string } };
 
-/** 承诺不属实，或者逾期仍不符合许可条件：限期整改，企业得到待办。 */
-export async function openRectification(tx: Db, { on, note, licenceId, origin, ...place }: Rectification): Promise<Opened> {
+/** 承诺不属实，或者逾期仍不符合许可条件：限期整改，出具责令整改通知书，企业得到待办。 */
+export async function openRectification(tx: Db, { on, note, licenceId, origin, by, ...place }: Rectification): Promise<Opened> {
   const { task, notice } = rectifications[origin];
   const dueOn = rectificationDueOn(on);
   const followUpId = await insertFollowUp(tx, { ...placeOf(place), licenceId, kind: kind("rectification"), dueOn, task, detail: { note, origin } });
-  await tellEnterprise(tx, place, notice, { followUpId, dueOn, note });
+  const messageId = await tellEnterprise(tx, place, notice, { followUpId, dueOn, note });
+  await issueDocument(tx, { caseId: place.caseId, enterpriseId: place.enterpriseId, followUpId, kind: "rectification", values: { reason: note, dueOn }, by, messageId });
   return { followUpId, dueOn };
 }

@@ -5,6 +5,7 @@ import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import { lockValidLicence } from "@/lib/data/licences";
 import { insertRevocation } from "@/lib/data/revocations";
 import { violatedIndex } from "@/lib/data/unique-violation";
+import { issueDocument } from "@/lib/services/documents/issue-document";
 import { licenceOfTask } from "./licence-of-task";
 import { noteOnCase, settleTask } from "./lock-task";
 import { tellEnterprise } from "./tell-enterprise";
@@ -25,5 +26,9 @@ export async function proposeRevocation(tx: Db, staff: StaffActor, record: Follo
     throw error;
   }
   await noteOnCase(tx, staff, record, "revocationProposed", staff.roles[0] ?? "", `理由：${reason}；依据：${article}`);
-  await tellEnterprise(tx, record, "revocationProposed", { followUpId: record.id, dueOn: record.dueOn, note: reason, article, licenceNumber: held.number });
+  const messageId = await tellEnterprise(tx, record, "revocationProposed", { followUpId: record.id, dueOn: record.dueOn, note: reason, article, licenceNumber: held.number });
+  await issueDocument(tx, {
+    caseId: record.caseId, enterpriseId: record.enterpriseId, followUpId: record.id, kind: "revocationNotice", values: { reason, article, licenceNumber: held.number },
+    by: { id: staff.accountId, name: staff.name }, messageId,
+  });
 }

@@ -72,5 +72,5 @@ async function lost(tx: Db, { staff, record, note, moment, unmet, licenceId }: J
   await noteOnCase(tx, staff, record, "conditionsLost", staff.roles[0] ?? "", note);
   await setUnderRectification(tx, licenceId, true);
   const { caseId, enterpriseId, officeCode } = record;
-  await openRectification(tx, { caseId, enterpriseId, officeCode, licenceId, on: today, note: `${unmet.join("；")}。${note}`, origin: "conditions" });
+  await openRectification(tx, { caseId, enterpriseId, officeCode, licenceId, on: today, note: `${unmet.join("；")}。${note}`, origin: "conditions", by: { id: staff.accountId, name: staff.name } });
 }

@@ -4,8 +4,9 @@ import { authorise, requireStaff } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
-import { now } from "@/lib/services/platform/clock";
-import { addWorkingDays, workingDaysBetween } from "@/lib/workflow/calendar";
+import { issueDocument } from "@/lib/services/documents/issue-document";
+import { moment, now } from "@/lib/services/platform/clock";
+import { addWorkingDays, type HolidayCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { failDeferral } from "./fail-deferral";
 import { detailOf } from "./follow-up-view";
@@ -34,15 +35,16 @@ export async function recordDeferral(actor: Actor, input: RecordDeferralInput): 
     if (record.state !== "supplied") throw new Refusal("conflict", "企业还没有提交补齐的材料");
     if (input.verdict === "met") return meet(tx, staff, record, note);
     if (note === "") throw new Refusal("invalid", "请写明还差什么", { fields: { note: "请写明还差什么" } });
-    const on = shanghaiDate(await now(tx));
-    return isLate(record) ? fail(tx, staff, record, note) : reopen(tx, staff, record, note, record.dueOn < on ? addWorkingDays(on, 1 + daysLeft(record)) : record.dueOn);
+    const { today: on, calendar } = await moment(tx);
+    return isLate(record) ? fail(tx, staff, record, note) : reopen(tx, staff, record, note, record.dueOn < on ? addWorkingDays(on, 1 + daysLeft(record, calendar), calendar) : record.dueOn);
   });
 }
 
 async function meet(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string): Promise<{ refused: boolean }> {
   await settleTask(tx, staff, record, "followUp.met", { state: "met", result: note === "" ? "按时补齐" : note, closedAt: await now(tx), closedById: staff.accountId });
   await noteOnCase(tx, staff, record, "deferralMet", staff.roles[0] ?? "", note);
-  await tellEnterprise(tx, record, "deferralMet", { followUpId: record.id, dueOn: record.dueOn });
+  const messageId = await tellEnterprise(tx, record, "deferralMet", { followUpId: record.id, dueOn: record.dueOn });
+  await issueDocument(tx, { caseId: record.caseId, enterpriseId: record.enterpriseId, followUpId: record.id, kind: "deferralMet", by: { id: staff.accountId, name: staff.name }, messageId });
   return { refused: false };
 }
 
@@ -52,7 +54,7 @@ const suppliedOn = (record: FollowUpRecord): string => shanghaiDate(new Date(det
 const isLate = (record: FollowUpRecord): boolean => record.dueOn < suppliedOn(record);
 
 /** 补交那天离期限还有几个工作日：核对占去的时间还给企业。 */
-const daysLeft = (record: FollowUpRecord): number => Math.max(0, workingDaysBetween(suppliedOn(record), record.dueOn));
+const daysLeft = (record: FollowUpRecord, calendar: HolidayCalendar): number => Math.max(0, workingDaysBetween(suppliedOn(record), record.dueOn, calendar));
 
 /** 还在期限内，或期限在核对时过去的：退回再补，文件仍在，可以更换。 */
 async function reopen(tx: Db, staff: StaffActor, record: FollowUpRecord, note: string, dueOn: string): Promise<{ refused: boolean }> {

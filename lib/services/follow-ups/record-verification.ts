@@ -80,7 +80,7 @@ async function orderRectification(tx: Db, finding: Finding): Promise<void> {
   await close(tx, finding, "failed", "rectificationOrdered");
   if (licenceId) await setUnderRectification(tx, licenceId, true);
   await barPromises(tx, { staff, record, today, outcome: "rectify" });
-  await openRectification(tx, { caseId: record.caseId, enterpriseId: record.enterpriseId, officeCode: record.officeCode, licenceId, on: today, note, origin: "promise" });
+  await openRectification(tx, { caseId: record.caseId, enterpriseId: record.enterpriseId, officeCode: record.officeCode, licenceId, on: today, note, origin: "promise", by: { id: staff.accountId, name: staff.name } });
 }
 
 async function acceptRectification(tx: Db, finding: Finding): Promise<void> {

@@ -12,10 +12,10 @@ const BATCH = 2_000;
 /** 各清理了几行；failed 是没做成的项数（已报告）。 */
 export type Tidied = Record<Leftover | "reinspected" | "orphans" | "failed", number>;
 
-/** 清理过期的计数、验证码、会话、断掉的上传，补查病毒扫描没有做成的附件，去掉无主的附件；一项不成不耽误别的。 */
+/** 清理过期的计数、验证码、会话、断掉的上传，补查病毒扫描没有做成的附件，去掉无主的附件，放掉办结案件查重用的人；一项不成不耽误别的。 */
 export async function keepHouse(actor: Actor): Promise<Tidied> {
   const system = requireSystem(actor);
-  const tidied: Tidied = { verificationCodes: 0, sessions: 0, signInAttempts: 0, pendingUploads: 0, reinspected: 0, orphans: 0, failed: 0 };
+  const tidied: Tidied = { verificationCodes: 0, sessions: 0, signInAttempts: 0, pendingUploads: 0, casePeople: 0, reinspected: 0, orphans: 0, failed: 0 };
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -25,7 +25,7 @@ export async function keepHouse(actor: Actor): Promise<Tidied> {
     }
   };
   await attempt(() => purgeRateLimits(db()));
-  for (const what of ["verificationCodes", "sessions", "signInAttempts", "pendingUploads"] as const) {
+  for (const what of ["verificationCodes", "sessions", "signInAttempts", "pendingUploads", "casePeople"] as const) {
     await attempt(async () => {
       tidied[what] = await deleteAll(what);
     });

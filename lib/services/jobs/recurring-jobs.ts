@@ -1,6 +1,8 @@
 import "server-only";
 import type { RecurringJob } from "@/lib/data/job-queue";
 import { logEvent, reportFault } from "@/lib/services/platform/report-fault";
+import { acceptUnanswered } from "./accept-unanswered";
+import { adoptCalendar } from "./adopt-calendar";
 import { closeUnansweredCorrections } from "./close-unanswered-corrections";
 import { emptyOutbox } from "./empty-outbox";
 import { freePeopleOfExpired } from "./free-people-of-expired";
@@ -9,6 +11,7 @@ import { countOverdueRectifications, refreshFigures } from "./refresh-figures";
 import { refuseOverdueDeferrals } from "./refuse-overdue-deferrals";
 import { remindBadRatings } from "./remind-bad-ratings";
 import { sealAudit } from "./seal-audit";
+import { sendReminders } from "./send-reminders";
 import { systemActor } from "./system-actor";
 
 type Figures = Readonly<Record<string, number>>;
@@ -36,10 +39,13 @@ export const recurringJobs: readonly RecurringJob[] = [
   job("audit-seal", () => sealAudit(systemActor), { cron: "* * * * *", atStart: true, pollSeconds: 5, expireSeconds: 300, againSeconds: 10 }),
   job("housekeeping", () => keepHouse(systemActor), { cron: "17 * * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
   job("correction-deadline", async () => ({ ...(await closeUnansweredCorrections(systemActor)) }), { cron: "5 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
+  job("calendar", () => adoptCalendar(systemActor), { cron: "1 0 * * *", atStart: true, pollSeconds: 60, expireSeconds: 600 }),
+  job("tacit-acceptance", () => acceptUnanswered(systemActor), { cron: "8 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
   job("deferral-deadline", () => refuseOverdueDeferrals(systemActor), { cron: "15 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
   job("licence-expiry", () => freePeopleOfExpired(systemActor), { cron: "25 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
   job("evaluation-figures", async () => ({ refreshed: await refreshFigures(systemActor) }), { cron: "* * * * *", atStart: true, pollSeconds: 10, expireSeconds: 600 }),
   job("rectification-overdue", async () => ({ marked: await countOverdueRectifications(systemActor) }), { cron: "2 0,6 * * *", atStart: true, pollSeconds: 60, expireSeconds: 600 }),
+  job("reminders", () => sendReminders(systemActor), { cron: "10 9,11,15 * * *", atStart: true, pollSeconds: 60, expireSeconds: 1_800 }),
   // 白天才提醒：短信不在夜里发
   job("bad-rating-reminders", () => remindBadRatings(systemActor), { cron: "35 8,10,14 * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
 ];

@@ -8,7 +8,7 @@ import { reminderHorizon } from "@/lib/evaluation/bad-ratings/deadlines";
 import { reminderText } from "@/lib/evaluation/bad-ratings/reminder";
 import { responsibleRole } from "@/lib/evaluation/bad-ratings/workflow";
 import { matterWord } from "@/lib/evaluation/matters";
-import { today } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import type { BadRatingState } from "@/lib/terms/bad-ratings";
 import type { StaffRoleCode } from "@/lib/terms/roles";
@@ -24,10 +24,11 @@ const BATCH = 50;
  */
 export async function remindBadRatings(actor: Actor, on?: IsoDate): Promise<{ reminded: number; failed: number }> {
   const system = requireSystem(actor);
-  const day = on ?? (await today());
+  const { today, calendar } = await moment();
+  const day = on ?? today;
   const outcome = { reminded: 0, failed: 0 };
-  if (!isWorkingDay(day)) return outcome;
-  const dueTo = reminderHorizon(day);
+  if (!isWorkingDay(day, calendar)) return outcome;
+  const dueTo = reminderHorizon(day, calendar);
   for (let after: string | undefined; ; ) {
     const ids = await listUnreminded(db(), dueTo, BATCH, after);
     for (const id of ids) {

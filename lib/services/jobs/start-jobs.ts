@@ -10,7 +10,12 @@ const QUIET_MILLISECONDS = 60_000;
 const signals = ["SIGINT", "SIGTERM"] as const;
 
 /** 开发服务器会重新载入模块，进程却还是那一个：只开一次。 */
-const holder = globalThis as unknown as { jobsStarted?: boolean };
+const holder = globalThis as unknown as { jobsStarted?: boolean; jobsState?: "running" | "stopping" };
+
+/** 这个进程的定时任务：off 是说好不做。 */
+export function jobsState(): "off" | "starting" | "running" | "stopping" {
+  return process.env.JOBS === "off" ? "off" : (holder.jobsState ?? "starting");
+}
 
 /**
  * 每个服务进程开一次定时任务；JOBS=off 不开。数据库暂时连不上时过一阵再试，网页照常启动。
@@ -29,6 +34,7 @@ async function keepTrying(ending: AbortSignal): Promise<JobQueue | undefined> {
   for (let wait = FIRST_WAIT; !ending.aborted; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     try {
       const queue = await startJobQueue(recurringJobs, { onFault });
+      holder.jobsState = "running";
       logEvent("jobs.started", { jobs: recurringJobs.length });
       return queue;
     } catch (error) {
@@ -51,6 +57,7 @@ function seldom(report: (error: unknown) => void, ending: AbortSignal): (error: 
 
 async function end(signal: NodeJS.Signals, ending: AbortController, started: Promise<JobQueue | undefined>): Promise<void> {
   ending.abort();
+  holder.jobsState = "stopping";
   const queue = await started;
   await queue?.stop().catch(() => undefined);
   // 别人没有接管这个信号时，照原样结束

@@ -1,38 +1,69 @@
 import "server-only";
+import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
-import { findOutboxMessage, listOutbox } from "@/lib/data/outbox";
+import { countOutboxTroubles, findOutboxMessage, listOutbox, type OutboxEntry } from "@/lib/data/outbox";
 import { maskMobile } from "@/lib/forms/identifiers";
+import { searchText } from "@/lib/forms/plain-text";
 import { openSms } from "@/lib/integrations/sms";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { isCodeOf, wordOf } from "@/lib/terms/option-map";
+import { outboxKinds, type OutboxStateCode, outboxStates } from "@/lib/terms/outbox";
 import { deliverOutbox } from "./deliver-outbox";
+import { isExpiring } from "./secret-templates";
 
 export interface OutboxRow {
   id: string;
+  /** 已遮盖。 */
   recipient: string;
-  template: string;
-  state: string;
+  kindWord: string;
+  state: OutboxStateCode;
   attempts: number;
-  lastError: string | null;
+  resends: number;
+  lastError: string;
   createdAt: string;
+  /** 发送失败、又还用得着的。 */
+  resendable: boolean;
 }
 
-const SHOWN = 100;
+export interface OutboxPage {
+  rows: OutboxRow[];
+  /** 等着发的与没发成的各几条。 */
+  waiting: { pending: number; failed: number };
+  next?: string;
+}
+
+const PAGE = 50;
 
 /** 短信是否真的发到手机上；不是时页面须说明。 */
 export const sendsExternally = (): boolean => openSms().external;
 
-/** 发件箱列表，号码遮盖、不含正文；只给系统管理员。 */
-export async function listOutboxMessages(actor: Actor): Promise<OutboxRow[]> {
+const isTail = (text: string): boolean => /^\d{4}$/.test(text);
+
+/**
+ * 发件箱的一页，新的在前，号码遮盖、不含正文；只给系统管理员。
+ * tail 为收件手机的后四位：地址栏里不写完整的号码。
+ */
+export async function listOutboxMessages(actor: Actor, { state, tail, after }: { state?: string; tail?: string; after?: string } = {}): Promise<OutboxPage> {
   authorise(actor, "outbox.read");
   // 打开列表也把积压的送出去，状态才是最新的
   await deliverOutbox();
-  const rows = await listOutbox(db(), SHOWN);
-  return rows.map(({ id, recipient, template, state, attempts, lastError, createdAt }) => ({
-    id, recipient: maskMobile(recipient), template, state, attempts, lastError, createdAt: createdAt.toISOString(),
-  }));
+  const last = searchText(tail, 4);
+  const from = z.uuid().safeParse(after).data;
+  const query = { ...(isCodeOf(outboxStates, state) ? { state } : {}), ...(isTail(last) ? { tail: last } : {}), ...(from ? { after: from } : {}) };
+  const [found, waiting] = [await listOutbox(db(), query, PAGE + 1), await countOutboxTroubles(db())];
+  const rows = found.slice(0, PAGE).map(rowOf);
+  return { rows, waiting, ...(found.length > PAGE ? { next: rows.at(-1)?.id } : {}) };
+}
+
+function rowOf({ id, recipient, template, state, attempts, resends, lastError, createdAt }: OutboxEntry): OutboxRow {
+  const code = isCodeOf(outboxStates, state) ? state : "pending";
+  return {
+    id, attempts, resends, state: code, recipient: maskMobile(recipient), kindWord: wordOf(outboxKinds, template.split(".")[0] ?? template), lastError: lastError ?? "",
+    createdAt: createdAt.toISOString(), resendable: code === "failed" && !isExpiring(template),
+  };
 }
 
 /** 查看一条短信的正文与号码；每看一次留一条审计。 */

@@ -1,13 +1,35 @@
 import { randomInt } from "node:crypto";
 import pino from "pino";
+import { countFault } from "@/lib/services/operations/counters";
+import { maskLine } from "./mask-line";
 
-const log = pino({ name: "portal", base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+/** 每一行出去之前再遮一遍号码：上面各处已经不写内容，这是最后一道。 */
+const log = pino({ name: "portal", base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line: string) => void process.stdout.write(maskLine(line)) });
 
 /** 编号只用不易混淆的字母与数字，电话里也念得清。 */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+/** 种类与代码都是程序里的词；不像的不记。 */
+const WORD = /^[A-Za-z][\w.:-]{0,59}$/;
+const FRAME = /^\s*at .{1,300}(:\d+:\d+\)?|<anonymous>\)?|\(native\))$/;
 
 function faultNumber(): string {
   return Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+}
+
+const word = (value: unknown): string | undefined => (typeof value === "string" && WORD.test(value) ? value : undefined);
+
+/** 栈的开头是消息原文，可能有许多行，先去掉。 */
+function framesOf({ stack = "", message }: Error): string[] {
+  const at = message === "" ? -1 : stack.indexOf(message);
+  return stack.slice(at < 0 ? 0 : at + message.length).split("\n").filter((line) => FRAME.test(line)).slice(0, 12).map((line) => line.trim());
+}
+
+/** 错误的种类、代码与栈的位置，没有消息原文。 */
+function outlineOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { name, code, cause } = error as Error & { code?: unknown };
+  const { name: causeName, code: causeCode } = (typeof cause === "object" && cause ? cause : {}) as { name?: unknown; code?: unknown };
+  return { error: word(name) ?? "Error", code: word(code) ?? (typeof code === "number" ? code : undefined), cause: word(causeCode) ?? word(causeName), frames: framesOf(error) };
 }
 
 /**
@@ -16,9 +38,8 @@ function faultNumber(): string {
  */
 export function reportFault(error: unknown): string {
   const number = faultNumber();
-  const { name, code } = error as { name?: string; code?: string };
-  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12) : [];
-  log.error({ fault: number, error: name ?? typeof error, code, frames }, "unexpected fault");
+  countFault();
+  log.error({ fault: number, ...outlineOf(error) }, "unexpected fault");
   return number;
 }
 

@@ -1,7 +1,7 @@
 import type { StaffActor } from "@/lib/access/actor";
 import { getBusiness } from "@/lib/licensing/businesses";
 import { reviewObstacles } from "@/lib/licensing/obstacles";
-import { type LicensingAction, licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
+import { extensionTags, type LicensingAction, licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
 import type { ProcedureCode } from "@/lib/terms/application";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import { type AvailableAction, availableActions } from "@/lib/workflow/transition";
@@ -13,6 +13,10 @@ export interface FactSource {
   events: readonly { action: string; actorId: string | null }[];
   remarks: readonly { level: string; sentAt: Date | null; resolvedAt: Date | null }[];
   application: { business: string; procedure: string } | null;
+  /** 延长期限申请到哪一步；没有申请过为空。 */
+  extension?: string | null;
+  /** 未了的现场核查。 */
+  siteVisits?: readonly unknown[];
   /** 分立、合并的另一方与它们的答复。 */
   confirmations?: readonly { state: string; enterprise: { name: string } }[];
   /** 另一方还没有办结的其他申请，已写成一句话。 */
@@ -22,8 +26,8 @@ export interface FactSource {
 }
 
 /** 案件在流程表里的标记。 */
-export function caseTags(application: FactSource["application"]): readonly string[] {
-  return application ? tagsOf(getBusiness(application.business).review ?? "full", application.procedure as ProcedureCode) : [];
+export function caseTags({ application, extension }: Pick<FactSource, "application" | "extension">): readonly string[] {
+  return application ? [...tagsOf(getBusiness(application.business).review ?? "full", application.procedure as ProcedureCode), ...extensionTags(extension)] : [];
 }
 
 /** 已发出几次补正通知。 */
@@ -40,10 +44,10 @@ export function actionsFor(source: FactSource, staff: StaffActor, holder: string
   const facts = {
     state: source.state as ApplicationStateCode,
     history: source.events as readonly { action: LicensingAction; actorId: string | null }[],
-    tags: caseTags(source.application),
+    tags: caseTags(source),
     obstacles: {
       ...source.followUps,
-      ...reviewObstacles({ remarks: source.remarks, returns: returnsOf(source), parties: (source.confirmations ?? []).map(({ state, enterprise: { name } }) => ({ state, name })), rival: source.rival }, heldBy),
+      ...reviewObstacles({ remarks: source.remarks, returns: returnsOf(source), parties: (source.confirmations ?? []).map(({ state, enterprise: { name } }) => ({ state, name })), rival: source.rival, visitOpen: (source.siteVisits ?? []).length > 0 }, heldBy),
     },
   };
   return availableActions(licensingWorkflow, facts, staff);

@@ -7,8 +7,10 @@ import type { LockedCase } from "@/lib/data/review";
 import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
+import { lastExtensionRequest } from "@/lib/licensing/extensions";
 import type { EffectWords } from "@/lib/licensing/effect-words";
-import type { NoticeValues } from "@/lib/licensing/notices";
+import type { DocumentValues } from "@/lib/licensing/documents/facts";
+import { limits } from "@/lib/licensing/rule-sets/limits";
 import { contextOf } from "@/lib/services/applications/application-context";
 import { liveFacts } from "@/lib/services/applications/business-facts";
 import { applyEffects } from "@/lib/services/licences/effects/apply-effects";
@@ -16,16 +18,19 @@ import { effectsNow, presentContext } from "@/lib/services/parties/effects-of-ca
 import { returnsOf } from "./case-facts";
 import type { DecideInput } from "./decide";
 
-/** 动作带来的、通知与经过要说的事。 */
+/** 动作带来的、通知、文书与经过要说的事。 */
 export interface Consequence {
-  values: NoticeValues;
+  values: DocumentValues;
   detail: { [key: string]: string | { [key: string]: string | string[] }[] };
 }
 
 const nothing: Consequence = { values: {}, detail: {} };
 
-/** 动作在案件之外的作用：发出意见、释放电工、发证。 */
-export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInput, today: string): Promise<Consequence> {
+/**
+ * 动作在案件之外的作用：发出意见、释放电工、发证。
+ * @param dueOn 办了之后的办结期限
+ */
+export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInput, today: string, dueOn: string | null): Promise<Consequence> {
   switch (input.action) {
     case "returnForCorrection":
       return sendRemarks(tx, found);
@@ -33,6 +38,8 @@ export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInpu
     case "refuse":
       await releaseClaims(tx, found.id);
       return nothing;
+    case "approveExtension":
+      return extend(found, dueOn);
     case "grant":
       return grant(tx, found, today);
     default:
@@ -40,12 +47,19 @@ export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInpu
   }
 }
 
+/** 延长的理由是申请人写的，批准时原样告知企业（行政许可法第四十二条）。 */
+function extend({ events }: LockedCase, dueOn: string | null): Consequence {
+  const request = lastExtensionRequest(events);
+  const extension = dueOn ? { extension: { days: limits.statutoryExtension.value, dueOn } } : {};
+  return request ? { values: { reason: request.reason, ...extension }, detail: { reason: request.reason, requestedBy: request.by } } : nothing;
+}
+
 /** 第一次发出全部草稿；第二次重复未解决的，上次的答复留在经过里。 */
 async function sendRemarks(tx: Db, found: LockedCase): Promise<Consequence> {
   const first = returnsOf(found) === 0;
   const sent = first ? await sendDraftRemarks(tx, found.id) : await resendUnresolvedRemarks(tx, found.id, found.round);
   const remarks = sent.map(({ place, level, text, answer }) => ({ place, level, text, ...(answer ? { answer } : {}) }));
-  return { values: { count: sent.length }, detail: { remarks } };
+  return { values: { count: sent.length, remarks }, detail: { remarks } };
 }
 
 /** 作用于签发之时的许可证与企业（决定十四）；内容是提交时冻结、此后锁定的。 */

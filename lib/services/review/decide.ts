@@ -4,22 +4,26 @@ import { authorise, requireStaff } from "@/lib/access/can";
 import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, insertCaseEvent, listAccountNames, lockCaseForDecision, type LockedCase } from "@/lib/data/review";
-import { clockAfter } from "@/lib/licensing/case-clock";
+import { clockAfter, dueValues } from "@/lib/licensing/case-clock";
 import { effectSentences } from "@/lib/licensing/effect-words";
-import { isNoticeKey, type NoticeValues } from "@/lib/licensing/notices";
+import { extensionAfter, extensionWords } from "@/lib/licensing/extensions";
+import type { DocumentValues } from "@/lib/licensing/documents/facts";
+import { isNoticeKey } from "@/lib/licensing/notices";
 import { type ReviewAction, reviewActions } from "@/lib/licensing/obstacles";
 import { promisedDecision } from "@/lib/licensing/rule-sets/limits";
 import { stageOfState } from "@/lib/licensing/stages";
 import { licensingWorkflow, type LicensingTransition } from "@/lib/licensing/workflow";
 import { notify } from "@/lib/services/communication/notify";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { issueDocument } from "@/lib/services/documents/issue-document";
 import { rivalOfParties } from "@/lib/services/parties/party-rival";
 import { followUpObstaclesIn, followUpsAfter } from "@/lib/services/follow-ups/case-follow-ups";
+import { workingCalendar } from "@/lib/services/platform/clock";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
 import type { BusinessCode } from "@/lib/terms/businesses";
 import { type ApplicationStateCode, finishedStates } from "@/lib/terms/states";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
-import { findTransition } from "@/lib/workflow/transition";
+import { findTransition, targetOf } from "@/lib/workflow/transition";
 import { actionsFor, caseTags } from "./case-facts";
 import { type Consequence, consequenceOf } from "./consequences";
 import { lostRace } from "./lost-race";
@@ -69,7 +73,7 @@ async function lockReviewable(tx: Db, staff: StaffActor, caseId: string): Promis
 
 /** 流程表允许、没有人先办、没有阻碍，才往下走。 */
 async function permit(tx: Db, staff: StaffActor, found: LockedCase, input: DecideInput): Promise<LicensingTransition> {
-  const transition = findTransition(licensingWorkflow, found.state as ApplicationStateCode, input.action, caseTags(found.application));
+  const transition = findTransition(licensingWorkflow, found.state as ApplicationStateCode, input.action, caseTags(found));
   if (!transition || found.revision !== input.revision) throw lostRace(found, staff);
   const holder = found.holderId ? (await listAccountNames(tx, [found.holderId])).get(found.holderId) : undefined;
   const rival = input.action === "accept" ? await rivalOfParties(tx, found) : undefined;
@@ -94,28 +98,39 @@ function requireNeeds(transition: LicensingTransition, input: DecideInput): void
 async function apply(tx: Db, staff: StaffActor, found: LockedCase, transition: LicensingTransition, input: DecideInput): Promise<Decision> {
   const now = shanghaiDate(found.lockedAt);
   const business = found.application?.business as BusinessCode;
-  const clock = clockAfter(transition.clock, found, now, promisedDecision(business).value);
-  const finished = (finishedStates as readonly string[]).includes(transition.to);
-  const staysInStage = stageOfState(transition.to) === stageOfState(found.state);
+  const calendar = await workingCalendar(tx);
+  const clock = clockAfter(transition.clock, found, now, promisedDecision(business).value, calendar);
+  const state = targetOf(transition, found.state as ApplicationStateCode);
+  const finished = (finishedStates as readonly string[]).includes(state);
   const advanced = await advanceCase(tx, { id: found.id, state: found.state, revision: found.revision }, {
-    state: transition.to,
+    state,
     ...clock,
-    holderId: staysInStage && !finished ? staff.accountId : null,
+    holderId: holderAfter(transition, found, staff, state),
+    ...(extensionAfter(input.action) ? { extension: extensionAfter(input.action) } : {}),
     ...(transition.clock === "decision" ? { acceptedAt: found.lockedAt } : {}),
     ...(finished ? { finishedAt: found.lockedAt, openKey: null } : {}),
   });
   if (!advanced) throw lostRace(found, staff);
-  const consequence = await consequenceOf(tx, found, input, now);
+  const consequence = await consequenceOf(tx, found, input, now, clock.stageDueOn);
   await followUpsAfter(tx, found, input.action, now);
-  await record(tx, staff, found, transition, input, consequence);
-  const values: NoticeValues = { ...consequence.values, reason: input.reason, article: input.article, ...(clock.stageDueOn ? { dueOn: clock.stageDueOn } : {}) };
-  if (isNoticeKey(transition.notice)) await notify(tx, { caseId: found.id, notice: transition.notice, values });
-  return { state: transition.to, ...(consequence.values.licenceNumber ? { licenceNumber: consequence.values.licenceNumber } : {}) };
+  const values: DocumentValues = { ...consequence.values, reason: consequence.values.reason ?? input.reason, article: input.article, ...dueValues(clock.stageDueOn, calendar) };
+  await record(tx, staff, found, transition, input, { ...consequence, values });
+  const messageId = isNoticeKey(transition.notice) ? await notify(tx, { caseId: found.id, notice: transition.notice, values }) : undefined;
+  if (transition.document) await issueDocument(tx, { caseId: found.id, kind: transition.document, values, by: { id: staff.accountId, name: staff.name }, messageId });
+  return { state, ...(consequence.values.licenceNumber ? { licenceNumber: consequence.values.licenceNumber } : {}) };
+}
+
+/** 还在这一环节的由办的人承办；旁办的不改承办人，转下一环节、办结的没有承办人。 */
+function holderAfter(transition: LicensingTransition, found: LockedCase, staff: StaffActor, state: ApplicationStateCode): string | null {
+  if (transition.aside) return found.holderId;
+  const stays = stageOfState(state) === stageOfState(found.state);
+  return stays && !(finishedStates as readonly string[]).includes(state) ? staff.accountId : null;
 }
 
 /** 经过里企业看得到的一句话；审查、复审意见只在 detail，不外露。 */
 function publicNote(action: ReviewAction, input: DecideInput, { values }: Consequence): string | null {
   if (action === "returnForCorrection") return `${values.count ?? 0} 条意见`;
+  if (action === "approveExtension") return extensionWords(values.dueOn, values.reason ?? "");
   if (action === "grant") return [values.outcome ?? `许可证编号 ${values.licenceNumber ?? ""}`, ...effectSentences(values.effects ?? [])].join("。");
   const isRefusal = action === "rejectIntake" || action === "refuse";
   return isRefusal ? `理由：${input.reason ?? ""}；依据：${input.article ?? ""}` : null;
@@ -128,12 +143,12 @@ async function record(tx: Db, staff: StaffActor, found: LockedCase, transition: 
     caseId: found.id,
     action: transition.action,
     fromState: found.state,
-    toState: transition.to,
+    toState: targetOf(transition, found.state),
     actorId: staff.accountId,
     actorName: staff.name,
     actorRole: transition.roles.find((role) => (staff.roles as readonly string[]).includes(role)) ?? "",
     note: publicNote(input.action, input, consequence),
     detail: { ...said, ...consequence.detail },
   });
-  await recordAudit(tx, { actor: staff, action: `case.${transition.action}`, subject: "Case", subjectId: found.id, detail: { from: found.state, to: transition.to } });
+  await recordAudit(tx, { actor: staff, action: `case.${transition.action}`, subject: "Case", subjectId: found.id, detail: { from: found.state, to: targetOf(transition, found.state) } });
 }

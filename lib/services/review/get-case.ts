@@ -1,57 +1,82 @@
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, StaffActor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { listAuditOn } from "@/lib/data/audit";
 import { db } from "@/lib/data/client";
 import { findCaseForReview, findNextCase, listAccountNames, type ReviewedCase } from "@/lib/data/review";
-import { listFrozenChanges } from "@/lib/data/submissions";
-import { diffOf } from "@/lib/forms/diff";
-import type { Finding } from "@/lib/forms/issue";
-import { dueWords } from "@/lib/licensing/case-clock";
-import { claimWords, wordOfEvent } from "@/lib/licensing/event-words";
-import { maskChanges, maskFactChanges, maskSummary } from "@/lib/licensing/masked-summary";
+import { findRoundWithPrevious } from "@/lib/data/submissions";
+import { dueWords, isProvisionalDate, pauseReason } from "@/lib/licensing/case-clock";
+import { claimWords } from "@/lib/licensing/event-words";
 import { remarkObstacle } from "@/lib/licensing/obstacles";
-import type { CaseView, CheckView, HistoryEntry, ReviewRemark } from "@/lib/licensing/review-views";
+import type { CaseView } from "@/lib/licensing/review-views";
 import { getRuleSet } from "@/lib/licensing/rule-sets";
 import { stageOfState, stages } from "@/lib/licensing/stages";
+import { timeUsed } from "@/lib/licensing/time-used";
 import { findFollowUpObstacles, findMissing } from "@/lib/services/follow-ups/case-follow-ups";
-import { today } from "@/lib/services/platform/clock";
+import { type Moment, moment } from "@/lib/services/platform/clock";
 import { procedures } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
-import { staffRoles } from "@/lib/terms/roles";
 import { type ApplicationStateCode, applicationStates } from "@/lib/terms/states";
+import { contentOf, remarkView } from "./case-content";
 import { actionsFor, returnsOf } from "./case-facts";
+import { historyOf, takenFrom } from "./case-history";
+import { licenceInForce } from "./case-licence";
 import { partiesOf, rivalAtIntake } from "./case-parties";
-import { changesIn, findingsIn, summaryIn } from "./snapshot";
+import { liveChecks } from "./case-standing";
+import { phrasesOf } from "./phrases";
+import { summaryIn } from "./snapshot";
 
-/** 审查人看到的一件申请：最近一轮提交冻结的摘要、核验、变化、意见、经过，以及此人此刻能做的动作。 */
-export async function getCase(actor: Actor, applicationId: string): Promise<CaseView> {
+/**
+ * 审查人看到的一件申请：一轮提交冻结的摘要、核验、变化，意见、经过，以及此人此刻能做的动作。
+ * round 为要看的一轮，不写的是最近一轮；从前的一轮只读。
+ * @throws Refusal notFound 没有这件、没有那一轮，或属于别的机构
+ */
+export async function getCase(actor: Actor, applicationId: string, { round }: { round?: number } = {}): Promise<CaseView> {
   const staff = requireStaff(actor);
   const found = await findCaseForReview(db(), applicationId);
   const [latest] = found?.application?.submissions ?? [];
   if (!found?.application || !latest) throw notFound("这件申请");
   authorise(staff, "application.read", { officeCode: found.officeCode }, "这件申请");
-  const claims = await listAuditOn(db(), "Case", applicationId, Object.keys(claimWords));
+  const [shown, previous] = await findRoundWithPrevious(db(), applicationId, round);
+  if (!shown) throw notFound("这一次提交");
+  const clock = await moment(db());
+  const summary = summaryIn(shown.summary);
+  const [claims, live, licence] = [
+    await listAuditOn(db(), "Case", applicationId, Object.keys(claimWords)), await liveChecks(found, staff, summary, clock.today), await licenceInForce(found, clock.today),
+  ];
   const names = await listAccountNames(db(), [...(found.holderId ? [found.holderId] : []), ...found.remarks.map((remark) => remark.authorId), ...claims.flatMap(takenFrom)]);
-  const now = await today(db());
-  const missing = await findMissing(found);
-  const stage = stageOfState(found.state);
-  const holder = found.holderId ? names.get(found.holderId) : undefined;
-  const obstacle = staff.roles.includes("intake") ? remarkObstacle(found.state, returnsOf(found)) : "意见由受理岗填写";
+  const used = timeUsed(found, clock.today, clock.calendar);
   return {
     ...subjectOf(found, found.application),
-    ...standingOf(found, now),
-    ...contentOf(found.application.submissions),
-    amendments: maskFactChanges(changesIn((await listFrozenChanges(db(), applicationId)).get(latest.round))),
-    ...(stage ? { stage } : {}),
-    holder: holder ?? "",
+    ...standingOf(found, clock),
+    ...contentOf(shown, previous, summary),
     mine: found.holderId === staff.accountId,
-    claimable: stage !== undefined && staff.roles.includes(stages[stage].role),
-    remarks: found.remarks.map((remark) => remarkView(remark, names)),
-    remarking: { allowed: obstacle === undefined, reason: obstacle ?? "" },
-    history: [...found.events.map(historyEntry), ...claims.map((claim) => claimEntry(claim, names))].sort((a, b) => b.at.localeCompare(a.at)),
+    live,
+    remarks: found.remarks.map((remark) => remarkView(remark, names, summary)),
+    ...(licence ? { licence } : {}),
+    history: historyOf(found.events, claims, names),
+    ...(used ? { timeUsed: used } : {}),
     ...(await partiesOf(found)),
+    ...(await deedsOf(found, staff, names, shown.round < latest.round)),
+  };
+}
+
+type Deeds = "stage" | "holder" | "claimable" | "remarking" | "phrases" | "deferred" | "actions" | "nextId";
+
+/** 此人此刻能做什么；earlier 是在看从前的一轮，什么都不能办。 */
+async function deedsOf(found: ReviewedCase, staff: StaffActor, names: ReadonlyMap<string, string>, earlier: boolean): Promise<Pick<CaseView, Deeds>> {
+  const stage = stageOfState(found.state);
+  const holder = found.holderId ? names.get(found.holderId) : undefined;
+  const at = { ...(stage ? { stage } : {}), holder: holder ?? "" };
+  if (earlier) return { ...at, claimable: false, remarking: { allowed: false, reason: "正在看从前的一次提交，意见写在本次提交上" }, phrases: [], actions: [] };
+  const missing = await findMissing(found);
+  const obstacle = staff.roles.includes("intake") ? remarkObstacle(found.state, returnsOf(found)) : "意见由受理岗填写";
+  return {
+    ...at,
+    claimable: stage !== undefined && staff.roles.includes(stages[stage].role),
+    remarking: { allowed: obstacle === undefined, reason: obstacle ?? "" },
+    phrases: obstacle === undefined ? await phrasesOf(staff) : [],
     ...(missing ? { deferred: missing.map(({ label }) => label) } : {}),
     actions: actionsFor({ ...found, ...(await rivalAtIntake(found)), followUps: await findFollowUpObstacles(found) }, staff, holder),
     nextId: stage ? await findNextCase(found.officeCode, stages[stage].states, staff.accountId, found.id) : undefined,
@@ -77,83 +102,20 @@ function subjectOf(found: ReviewedCase, application: NonNullable<ReviewedCase["a
   };
 }
 
-type Standing = "state" | "stateWord" | "revision" | "acceptedAt" | "due" | "dueOn" | "promisedDueOn" | "statutoryDueOn";
+type Standing = "state" | "stateWord" | "revision" | "acceptedAt" | "due" | "dueOn" | "promisedDueOn" | "statutoryDueOn" | "paused" | "provisional";
 
-function standingOf(found: ReviewedCase, now: string): Pick<CaseView, Standing> {
+function standingOf(found: ReviewedCase, { today, calendar }: Moment): Pick<CaseView, Standing> {
   const state = found.state as ApplicationStateCode;
   return {
     state,
     stateWord: wordOf(applicationStates, state),
     revision: found.revision,
     acceptedAt: found.acceptedAt?.toISOString() ?? "",
-    due: dueWords(state, found.stageDueOn, now),
+    due: dueWords(state, found, today, calendar),
     dueOn: found.stageDueOn ?? "",
     promisedDueOn: found.promisedDueOn ?? "",
     statutoryDueOn: found.statutoryDueOn ?? "",
+    ...(found.clockPausedOn === null ? {} : { paused: { since: found.clockPausedOn, why: pauseReason(state) } }),
+    provisional: [found.stageDueOn, found.promisedDueOn, found.statutoryDueOn].filter((date) => date !== null).filter((date) => isProvisionalDate(date, calendar)),
   };
-}
-
-type Submissions = NonNullable<ReviewedCase["application"]>["submissions"];
-
-function contentOf([latest, previous]: Submissions): Pick<CaseView, "sections" | "changes" | "comparedRound" | "checks"> {
-  const summary = summaryIn(latest?.summary);
-  const before = previous ? summaryIn(previous.summary) : undefined;
-  return {
-    sections: maskSummary(summary),
-    changes: before ? maskChanges(diffOf(before, summary), before, summary) : [],
-    ...(previous ? { comparedRound: previous.round } : {}),
-    checks: findingsIn(latest?.checks).map(checkView).sort((a, b) => weight[a.outcome] - weight[b.outcome]),
-  };
-}
-
-const weight: Record<CheckView["outcome"], number> = { unmet: 0, warning: 1, met: 2 };
-
-function checkView(finding: Finding): CheckView {
-  const unmet = finding.severity === "warning" ? "warning" : "unmet";
-  const figures = [finding.need && `需 ${finding.need}`, finding.present && `现有 ${finding.present}`].filter(Boolean).join("，");
-  const outcome = finding.met ? "met" : unmet;
-  const said = outcome === "met" || finding.message === finding.label ? "" : finding.message;
-  return { section: finding.section, label: finding.label, outcome, detail: [figures, said].filter(Boolean).join("；") };
-}
-
-function remarkView(remark: ReviewedCase["remarks"][number], names: ReadonlyMap<string, string>): ReviewRemark {
-  const { id, sectionKey, rowId, field, slot, text, place, round } = remark;
-  return {
-    id, sectionKey, text, place, round,
-    ...(rowId ? { rowId } : {}), ...(field ? { field } : {}), ...(slot ? { slot } : {}),
-    level: remark.level as ReviewRemark["level"],
-    author: names.get(remark.authorId) ?? "",
-    state: remarkState(remark),
-    answer: remark.answer ?? "",
-  };
-}
-
-function remarkState(remark: { sentAt: Date | null; answeredAt: Date | null; resolvedAt: Date | null }): ReviewRemark["state"] {
-  if (!remark.sentAt) return "draft";
-  if (remark.resolvedAt) return "resolved";
-  return remark.answeredAt ? "answered" : "sent";
-}
-
-function historyEntry(event: ReviewedCase["events"][number]): HistoryEntry {
-  const detail = (event.detail ?? {}) as Record<string, unknown>;
-  const inner = [detail.opinion, event.note ?? detail.reason].filter((text): text is string => typeof text === "string" && text !== "");
-  // 系统办的没有岗位可写，名字已经说明
-  const role = wordOf({ ...staffRoles, enterprise: "企业", system: "" }, event.actorRole);
-  return { id: event.id, at: event.at.toISOString(), word: wordOfEvent(event.action, event.fromState), who: `${event.actorName} ${role}`.trim(), note: inner.join("；") };
-}
-
-type Claim = Awaited<ReturnType<typeof listAuditOn>>[number];
-
-const detailOf = (claim: Claim): { from?: string | null; reason?: string | null } => (claim.detail ?? {}) as Record<string, string | null>;
-
-/** 接办的从谁手里；领取的没有。 */
-function takenFrom(claim: Claim): string[] {
-  const { from } = detailOf(claim);
-  return from ? [from] : [];
-}
-
-function claimEntry(claim: Claim, names: ReadonlyMap<string, string>): HistoryEntry {
-  const { reason } = detailOf(claim);
-  const from = takenFrom(claim).map((id) => `原承办人 ${names.get(id) ?? ""}`);
-  return { id: claim.id, at: claim.at.toISOString(), word: wordOf(claimWords, claim.action), who: claim.actorName, note: [...from, ...(reason ? [reason] : [])].join("；") };
 }

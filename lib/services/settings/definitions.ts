@@ -11,6 +11,8 @@ export const settings = {
   confirmedRuleSets: define(z.array(z.string()), []),
   /** 密码策略（decisions 26）。 */
   passwordProfile: define(z.enum(["djbh3", "asvs"]), "djbh3"),
+  /** 内网人员须用动态口令：没有设置的登录后先设置。 */
+  staffSecondFactor: define(z.boolean(), false),
   /** 许可证编号前两位已由管理员核实的派出机构代码；其余仍为暂定（decisions 3）。 */
   confirmedOffices: define(z.array(z.string()), []),
   /** 差评办理各环节的期限，工作日。 */

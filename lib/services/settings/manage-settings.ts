@@ -8,11 +8,10 @@ import { ensureOffice } from "@/lib/data/enterprises";
 import { listOfficeDigits, lockSettings, updateOfficeDigits } from "@/lib/data/settings";
 import { offices } from "@/lib/licensing/offices";
 import { findRuleSetInForce, getRuleSet, isRuleSetId, mayBeDefault, openFigures, type RuleSet, ruleSets } from "@/lib/licensing/rule-sets";
+import { valueText } from "@/lib/licensing/rule-sets/named-figures";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 import { sendsExternally } from "@/lib/services/outbox/read-outbox";
-import { isCodeOf } from "@/lib/terms/option-map";
-import { titleLevelGroupWords } from "@/lib/terms/title";
 import { getSetting, setSetting } from "./settings";
 
 export interface RuleSetView {
@@ -36,6 +35,8 @@ export interface OfficeView {
 export interface SettingsView {
   ruleSets: RuleSetView[];
   passwordProfile: "djbh3" | "asvs";
+  /** 内网人员须用动态口令。 */
+  staffSecondFactor: boolean;
   offices: OfficeView[];
   /** 短信、附件是否离开本单位。 */
   external: { sms: boolean; files: boolean };
@@ -44,8 +45,8 @@ export interface SettingsView {
 /** 系统设置页所见；只给系统管理员。 */
 export async function getSettings(actor: Actor): Promise<SettingsView> {
   authorise(actor, "settings.edit");
-  const [chosen, passwordProfile, confirmedOffices, on, stored] = await Promise.all([
-    getSetting("ruleSetId"), getSetting("passwordProfile"), getSetting("confirmedOffices"), today(db()), listOfficeDigits(db()),
+  const [chosen, passwordProfile, staffSecondFactor, confirmedOffices, on, stored] = await Promise.all([
+    getSetting("ruleSetId"), getSetting("passwordProfile"), getSetting("staffSecondFactor"), getSetting("confirmedOffices"), today(db()), listOfficeDigits(db()),
   ]);
   const law = findRuleSetInForce(on)?.id;
   return {
@@ -53,6 +54,7 @@ export async function getSettings(actor: Actor): Promise<SettingsView> {
       id: set.id, title: set.title, effectiveFrom: set.effectiveFrom, chosen: set.id === chosen, isLaw: set.id === law, provisional: provisionalTexts(set),
     })),
     passwordProfile,
+    staffSecondFactor,
     offices: officeViews(stored, confirmedOffices),
     external: { sms: sendsExternally(), files: Boolean(process.env.UPLOADTHING_TOKEN) },
   };
@@ -67,14 +69,7 @@ function officeViews(stored: readonly { code: string; regionDigit: number; offic
 }
 
 function provisionalTexts(set: RuleSet): string[] {
-  return openFigures(set).map(({ where, figure }) => `${where}：暂按 ${describeValue(figure.value)}${figure.note ? `（${figure.note}）` : ""}`);
-}
-
-function describeValue(value: unknown): string {
-  if (typeof value === "boolean") return value ? "要求" : "不要求";
-  if (value === null) return "不限";
-  if (isCodeOf(titleLevelGroupWords, value)) return titleLevelGroupWords[value];
-  return Array.isArray(value) ? value.join("、") : String(value);
+  return openFigures(set).map(({ where, figure }) => `${where}：暂按 ${valueText(figure.value)}${figure.note ? `（${figure.note}）` : ""}`);
 }
 
 export const ChooseRuleSetInput = z.object({ id: z.string().max(60), confirmed: z.boolean() });
@@ -98,6 +93,13 @@ export const ChooseProfileInput = z.object({ profile: z.enum(["djbh3", "asvs"]) 
 /** 更换密码策略；已有的密码不受影响，下次设置时按新策略。 */
 export async function choosePasswordProfile(actor: Actor, { profile }: z.output<typeof ChooseProfileInput>): Promise<void> {
   await transaction((tx) => setSetting(tx, actor, "passwordProfile", profile));
+}
+
+export const RequireSecondFactorInput = z.object({ required: z.boolean() });
+
+/** 要不要内网人员都用动态口令；要的话，没有设置的人打开的下一页就是设置。 */
+export async function requireSecondFactor(actor: Actor, { required }: z.output<typeof RequireSecondFactorInput>): Promise<void> {
+  await transaction((tx) => setSetting(tx, actor, "staffSecondFactor", required));
 }
 
 const Digit = z.coerce.number({ error: "请输入一位数字" }).int("请输入一位数字").min(1, "请输入 1 至 9 的数字").max(9, "请输入 1 至 9 的数字");

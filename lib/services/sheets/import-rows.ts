@@ -6,7 +6,7 @@ import { answersOf, type Row, rowsOf } from "@/lib/forms/answers";
 import { fieldsOf } from "@/lib/forms/definition";
 import { MAX_ROWS } from "@/lib/forms/draft";
 import { MAX_TEXT } from "@/lib/forms/kinds/kind";
-import type { KindName } from "@/lib/forms/kinds/values";
+import { tidyDates } from "@/lib/forms/sheet-dates";
 import { type CellFault, readSheet, type SheetReading } from "@/lib/forms/spreadsheet";
 import { readSheetFile } from "@/lib/integrations/spreadsheet/read-sheet";
 import { type SheetContent, SheetFault } from "@/lib/integrations/spreadsheet/sheet";
@@ -48,7 +48,7 @@ export async function importRows(actor: Actor, { file, ...input }: ImportInput):
   if (!isOpen(view.openSections, section)) throw new Refusal("conflict", "这个页签现在不能修改，没有导入");
   const content = await read(file);
   const existing = rowsOf(answersOf(view.context.answers, section), table);
-  const reading = readSheet(declared.section, declared.table, datesTidied(declared, content), view.context, existing, randomUUID);
+  const reading = readSheet(declared.section, declared.table, tidyDates(fieldsOf(declared.table.groups), content), view.context, existing, randomUUID);
   const draft = draftOf(declared, reading, content, existing);
   if (reading.rows.length === 0) return { imported: 0, updated: 0, refused: reading.refused, faults: reading.faults };
   const patch = { fields: [], rows: reading.rows.map((to) => ({ table, rowId: to.rowId, from: draft.existing.get(to.rowId) ?? null, to })) };
@@ -71,22 +71,6 @@ async function read(file: Buffer): Promise<SheetContent> {
 }
 
 const bare = (header: string): string => header.normalize("NFKC").replace(/[*\s]/g, "");
-
-/** 电子表格把日期存成 1899-12-30 起的天数，又可能把年月补成日期：日期列、年月列都取回文字。 */
-function datesTidied({ table }: Pick<SheetPlace, "table">, { headers, lines }: SheetContent): SheetContent {
-  const kinds = new Map(fieldsOf(table.groups).map((field) => [bare(field.label), field.kind]));
-  const columns = headers.map((header) => kinds.get(bare(header)));
-  return { headers, lines: lines.map((cells) => cells.map((cell, index) => tidyDate(cell, columns[index]))) };
-}
-
-const FIRST_DAY = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
-
-function tidyDate(cell: string, kind: KindName | undefined): string {
-  if (kind !== "date" && kind !== "month") return cell;
-  const day = /^\d{5}$/.test(cell) ? new Date(FIRST_DAY + Number(cell) * DAY).toISOString().slice(0, 10) : cell;
-  return kind === "month" ? day.replace(/^(\d{4}-\d{2})-\d{2}$/, "$1") : day;
-}
 
 /** 读出的行与文件同序，跳过空行与有错的行，便对得上行号。 */
 function draftOf(declared: Pick<SheetPlace, "section" | "table">, reading: SheetReading, { headers, lines }: SheetContent, existing: readonly Row[]): Draft {

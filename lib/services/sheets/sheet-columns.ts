@@ -1,8 +1,8 @@
-import { fieldsOf } from "@/lib/forms/definition";
+import type { BaseContext } from "@/lib/forms/answers";
+import { fieldsOf, type Section, type Table } from "@/lib/forms/definition";
 import type { KindName } from "@/lib/forms/kinds/values";
 import { columnsOf, type SheetColumn } from "@/lib/forms/spreadsheet";
 import type { SheetColumnSpec } from "@/lib/integrations/spreadsheet/sheet";
-import type { SheetPlace } from "./sheet-place";
 
 /** 示例行里各种字段写什么；选项另取第一个。 */
 const samples: Readonly<Record<KindName, string>> = {
@@ -17,7 +17,7 @@ export interface PlacedColumn extends SheetColumnSpec {
 }
 
 /** 表的声明 → 电子表格的列。 */
-export function placedColumns({ section, table, context }: SheetPlace): PlacedColumn[] {
+export function placedColumns<C extends BaseContext>({ section, table, context }: { section: Section<C>; table: Table<C>; context: C }): PlacedColumn[] {
   const kinds = new Map(fieldsOf(table.groups).map((field) => [field.key, field.kind]));
   return columnsOf(section, table, context).map((column) => placed(column, kinds.get(column.field) ?? "text"));
 }

@@ -130,6 +130,21 @@ describe("待补正", () => {
     expect(screen.getByLabelText("已修改")).toHaveProperty("checked", true);
   });
 
+  it("L-6-04 原样再交不收，提交之前就说；改过的不说", () => {
+    const { unmount } = renderSection({ section: SECTION, facts: { ...correction(true), unchanged: true } });
+    expect(screen.getByText(/^与上一次提交相比还没有任何修改/)).toBeDefined();
+    unmount();
+    renderSection({ section: SECTION, facts: correction(true) });
+    expect(screen.queryByText(/^与上一次提交相比还没有任何修改/)).toBeNull();
+  });
+
+  it("L-6-04 所指的一行已经去掉的意见仍在本页，不带去没有的地方", () => {
+    const given = correction();
+    renderSection({ section: "technicians", facts: { ...given, openSections: ["technicians"], remarks: ["technician-row-9999", "technician-row-0001"].map((row) => ({ ...remark, id: row, section: "technicians", row, field: undefined, place: row })) } });
+    expect(screen.getByText(/technician-row-9999/).closest("a")).toBeNull();
+    expect(screen.getByRole("link", { name: "technician-row-0001" })).toBeDefined();
+  });
+
   it("只有被退回的页签开放，其余锁定、只读", async () => {
     renderSection({ section: "safety-lead", facts: correction() });
     expect(await screen.findByText(/本页没有补正意见，已锁定/)).toBeDefined();

@@ -14,7 +14,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn() }
 
 const view = (changes: Partial<FollowUpView> = {}): FollowUpView => ({
   id: "f1", kind: "deferral", kindWord: "容缺补齐", state: "open", stateWord: "待办理", number: "NEEB-2026-000001", enterprise: "沈阳甲电力工程有限公司", business: "许可证新申请",
-  mark: "容缺受理", task: "补齐 1 份容缺材料", dueOn: "2026-12-04", overdue: false, applicationId: "a1", revision: 3, daysLeft: 12, report: "", note: "", result: "", suppliedAt: "",
+  mark: "容缺受理", task: "补齐 1 份容缺材料", dueOn: "2026-12-04", dueText: "还有 12 天", overdue: false, caseId: "a1", licenceId: "", applicationId: "a1", revision: 3, daysLeft: 12, report: "", note: "", result: "", suppliedAt: "",
   suppliedBy: "", closedAt: "", licenceNumber: "", ofParty: false, origin: "promise",
   materials: [{ section: "technical-lead", slot: "TL_TITLE", label: "技术负责人：职称证书", files: [] }],
   ...changes,

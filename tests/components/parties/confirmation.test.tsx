@@ -61,7 +61,7 @@ const done = <T,>(value: T) => vi.fn(async () => ({ ok: true as const, value }))
 
 function desk(changes: Partial<CaseView>, recordConsent: CaseActions["recordConsent"] = done({})) {
   const actions: CaseActions = {
-    claim: done({}), decide: done({ state: "granted" }), draftRemark: done({}), updateRemark: done({}), removeRemark: done({}), resolveRemark: done({}), reveal: done(""), recordConsent,
+    claim: done({}), decide: done({ state: "granted" }), draftRemark: done({}), updateRemark: done({}), removeRemark: done({}), resolveRemark: done({}), reveal: done(""), savePhrase: done({}), removePhrase: done({}), recordConsent,
   };
   render(<CaseDesk view={caseView({ ...changes })} actions={actions} />);
   return userEvent.setup();

@@ -51,7 +51,8 @@ export function caseView(changes: Partial<CaseView> = {}): CaseView {
       { section: "technical-lead", label: "净资产占比", outcome: "met", detail: "" },
     ],
     remarks: [], remarking: { allowed: true, reason: "" },
-    history: [{ id: "h1", at: "2026-11-18T08:40:00.000Z", word: "资料提交", who: "孙立军 企业", note: "第 1 次提交" }],
+    history: [{ id: "h1", at: "2026-11-18T08:40:00.000Z", word: "资料提交", who: "孙立军 企业", kind: "enterprise", note: "第 1 次提交" }],
+    shownRound: 1, shownAt: "2026-11-18T08:40:00.000Z", live: [], phrases: [],
     actions: [
       { action: "accept", label: "受理", needs: ["noMustRemarks"], tone: "primary" },
       { action: "returnForCorrection", label: "退回补正", needs: ["remarks"], tone: "plain", blockedBy: "请先写至少一条“必须修改”的意见" },
@@ -65,6 +66,7 @@ export function caseView(changes: Partial<CaseView> = {}): CaseView {
 /** 第二轮提交：证书编号变更，第 2 行新增，第 3 行减少。 */
 export const secondRound: Partial<CaseView> = {
   round: 2,
+  shownRound: 2,
   comparedRound: 1,
   changes: [
     { section: "technical-lead", field: "titleCertNo", label: "技术负责人 › 职称证书编号", kind: "changed", before: "LN-1", after: "LN-2" },

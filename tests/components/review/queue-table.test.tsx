@@ -3,18 +3,18 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { QueueFilter } from "@/components/review/QueueFilter";
 import { QueueTable } from "@/components/review/QueueTable";
-import type { QueueRow } from "@/lib/licensing/review-views";
+import type { QueueRow } from "@/lib/licensing/queue-views";
 
 const router = { push: vi.fn(), refresh: vi.fn() };
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 
 const row = (id: string, changes: Partial<QueueRow> = {}): QueueRow => ({
-  id, number: `NEEB-2026-00000${id}`, enterprise: `抚顺第${id}电力有限公司`, business: "许可证新申请", mark: "", scopeText: "承装四级", submittedAt: "2026-11-18T08:40:00.000Z",
+  id, number: `NEEB-2026-00000${id}`, enterprise: `抚顺第${id}电力有限公司`, business: "许可证新申请", marks: [], licenceNumber: "", takeable: false, scopeText: "承装四级", submittedAt: "2026-11-18T08:40:00.000Z",
   due: { word: "剩 3", tone: "green", note: "" }, stateWord: "待形审", holder: "张敏", mine: true, finishedAt: "", claimable: false, ...changes,
 });
 
 const rows = [
-  row("1", { due: { word: "逾期 2", tone: "red", note: "11-19 起视为受理" }, mark: "容缺受理" }),
+  row("1", { due: { word: "逾期 2", tone: "red", note: "11-19 起视为受理" }, marks: ["容缺受理"] }),
   row("2", { holder: "", mine: false, claimable: true, due: { word: "今日到期", tone: "amber", note: "" } }),
   row("3"),
 ];
@@ -26,7 +26,7 @@ beforeEach(() => vi.clearAllMocks());
 describe("工作列表", () => {
   it("L-6-02 L-6-06 编号、企业、业务、标记、申请内容、提交时间、剩余工作日、状态、承办人都在，先说字再给颜色", () => {
     render(<QueueTable caption="形审案件" rows={rows} claim={done()} empty="没有" />);
-    expect(screen.getAllByRole("columnheader").map((head) => head.textContent)).toEqual(["编号", "企业", "业务", "标记", "申请内容", "提交时间", "剩余工作日", "状态", "承办人", "操作"]);
+    expect(screen.getAllByRole("columnheader").map((head) => head.textContent)).toEqual(["编号", "企业", "业务", "标记", "申请内容", "提交", "剩余工作日", "状态", "承办人", "操作"]);
     const [, late, today] = screen.getAllByRole("row");
     expect(late?.textContent).toContain("逾期 2");
     expect(within(late as HTMLElement).getByText("逾期 2").closest(".bad-t")).toBeTruthy();
@@ -70,11 +70,13 @@ describe("工作列表", () => {
     expect(screen.getByText("11月20日")).toBeTruthy();
   });
 
-  it("L-6-02 筛选是地址里的普通表单，没有脚本也能用", () => {
-    render(<QueueFilter action="/admin/queue/intake" cut="mine" business="renewal" businesses={[{ value: "renewal", label: "许可证延续" }]} clearHref="/admin/queue/intake?cut=mine" />);
+  it("L-6-02 筛选是地址里的普通表单，没有脚本也能用：各格都在，外出的人注明", () => {
+    const query = { stage: "intake", cut: "mine", business: "renewal", level: "4", q: "沈阳", mark: undefined, category: undefined, holder: undefined, dueFrom: undefined, dueTo: undefined } as const;
+    render(<QueueFilter query={query} businesses={[{ value: "renewal", label: "许可证延续" }]} colleagues={[{ id: "1", name: "张敏", posts: "受理岗", awayUntil: "2026-12-01" }]} />);
     const form = screen.getByRole("search", { name: "筛选" }) as HTMLFormElement;
     expect([form.method, form.getAttribute("action")]).toEqual(["get", "/admin/queue/intake"]);
-    expect(Object.fromEntries(new FormData(form))).toEqual({ cut: "mine", business: "renewal" });
-    expect(screen.getByRole("link", { name: "清除" })).toBeTruthy();
+    expect(Object.fromEntries(new FormData(form))).toEqual({ cut: "mine", q: "沈阳", business: "renewal", mark: "", category: "", level: "4", holder: "", dueFrom: "", dueTo: "" });
+    expect(screen.getByRole("option", { name: "张敏（外出）" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: "清除" }).getAttribute("href")).toBe("/admin/queue/intake?cut=mine");
   });
 });

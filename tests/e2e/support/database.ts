@@ -83,3 +83,32 @@ export async function liveCodeId(): Promise<string> {
   if (!row) throw new Error("no rating code");
   return row.id;
 }
+
+/** An account's identifier, by its login. */
+export async function accountId(login: string): Promise<string> {
+  const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "Account" WHERE "login" = $1`, [login]);
+  if (!row) throw new Error(`no account ${login}`);
+  return row.id;
+}
+
+/** A checked import with a fault, and a claim to an imported enterprise: both wait for the administrator. */
+export async function administrationRecords(): Promise<{ importId: string; claimId: string }> {
+  const report = [
+    { sheet: "enterprises", line: 2, title: "沈阳导入电力工程有限公司 91210102MA0CNP7N5Y", outcome: "added", faults: [] },
+    { sheet: "licences", line: 2, title: "2-1-90001-2022", outcome: "faulty", faults: [{ column: "有效期至", reason: "不晚于有效期自", value: "2021-01-01" }] },
+  ];
+  const [run] = await onDatabase<{ id: string }>(
+    `INSERT INTO "ImportRun" ("id", "fileName", "sha256", "size", "content", "report", "added", "updated", "unchanged", "faulty", "createdById", "createdByName")
+     VALUES (gen_random_uuid(), '旧登记簿.xlsx', repeat('0', 64), 1, '{}', $1::jsonb, 1, 0, 0, 1, gen_random_uuid(), '孙管理') RETURNING "id"`, [JSON.stringify(report)],
+  );
+  const [enterprise] = await onDatabase<{ id: string }>(
+    `INSERT INTO "Enterprise" ("id", "name", "uscc", "officeCode", "particulars", "formerNames")
+     VALUES (gen_random_uuid(), '沈阳导入电力工程有限公司', '91210102MA0CNP7N5Y', 'NEEB', '{"legalRep":"王磊","region":"辽宁省/沈阳市/和平区"}', '{}') ON CONFLICT ("uscc") DO UPDATE SET "name" = EXCLUDED."name" RETURNING "id"`, [],
+  );
+  await onDatabase(
+    `INSERT INTO "EnterpriseClaim" ("id", "enterpriseId", "login", "displayName", "mobile", "particulars", "dueOn")
+     VALUES (gen_random_uuid(), $1, 'claimant_1', '认领人', '13900000008', '{"unitName":"沈阳导入电力工程有限公司","legalRep":"赵敏","region":"辽宁省/沈阳市/和平区"}', '2026-12-01') ON CONFLICT DO NOTHING`, [enterprise?.id],
+  );
+  const [claim] = await onDatabase<{ id: string }>(`SELECT "id" FROM "EnterpriseClaim" WHERE "enterpriseId" = $1`, [enterprise?.id]);
+  return { importId: run?.id ?? "", claimId: claim?.id ?? "" };
+}

@@ -45,8 +45,8 @@ describe("短信发件箱", () => {
   it("未配置短信服务时留在发件箱；列表不含正文，每看一次留一条审计", async () => {
     const { mobile } = await register();
     await deliverOutbox();
-    const row = (await listOutboxMessages(administrator)).find(({ recipient }) => recipient.endsWith(mobile.slice(-4)));
-    expect(row).toMatchObject({ template: "verification", state: "kept" });
+    const row = (await listOutboxMessages(administrator)).rows.find(({ recipient }) => recipient.endsWith(mobile.slice(-4)));
+    expect(row).toMatchObject({ kindWord: "验证码", state: "kept" });
     expect(JSON.stringify(row)).not.toContain(mobile);
     const read = await readOutboxMessage(administrator, row?.id ?? "");
     expect(read).toMatchObject({ recipient: mobile, body: expect.stringMatching(/验证码 \d{6}/) });

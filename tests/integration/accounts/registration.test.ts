@@ -73,11 +73,14 @@ describe("企业注册", () => {
     expect(await db().enterprise.count({ where: { name: unitName } })).toBe(1);
   });
 
-  it("L-3.1-12 已在系统中而无账号的企业不能被别人冒领", async () => {
+  it("L-3.1-12 已在系统中而无账号的企业不能被别人冒领：成为等着核实的认领申请，账号不能登录", async () => {
     await register();
     const imported = await db().enterprise.create({ data: { name: "沈阳导入电力有限公司", uscc: newUscc(), officeCode: "NEEB", particulars: {} } });
     const particulars = particularsOf({ uscc: imported.uscc });
-    await expect(registerEnterprise(visitor(), inputOf(particulars, await withCode(particulars)))).rejects.toMatchObject({ fields: { uscc: taken.imported } });
+    const { login, claim } = await registerEnterprise(visitor(), inputOf(particulars, await withCode(particulars)));
+    expect(claim).toEqual({ dueOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) });
+    await expect(signInAs(login)).rejects.toMatchObject({ code: "invalid" });
+    expect(await db().account.count({ where: { enterpriseId: imported.id } })).toBe(0);
   });
 });
 

@@ -9,12 +9,20 @@ const { db } = await import("@/lib/data/client");
 const { changePassword } = await import("@/lib/services/accounts/change-password");
 const { readSession } = await import("@/lib/services/accounts/read-session");
 const { signIn } = await import("@/lib/services/accounts/sign-in");
-const { listStaff, resetStaffPassword, assignPosts } = await import("@/lib/services/accounts/staff-accounts");
+const { CreateStaffInput, createStaff, resetStaffPassword } = await import("@/lib/services/accounts/staff-accounts");
+const { changeStaff, endStaffSessions, setStaffState } = await import("@/lib/services/accounts/change-staff");
+const { getStaff, listStaff } = await import("@/lib/services/accounts/list-staff");
 
 const enter = async (role: string) => {
   const login = await newStaff([role]);
   return { login, actor: (await signInAs(login, goodPassword, "staff")) as StaffActor };
 };
+/** 只改岗位，别的照现在的。 */
+async function assignPosts(actor: StaffActor, { accountId, posts, version }: { accountId: string; posts: StaffActor["roles"]; version?: string }) {
+  const found = await db().account.findUnique({ where: { id: accountId } });
+  const now = found?.audience === "staff" && accountId !== actor.accountId ? await getStaff(actor, accountId) : { name: "某", officeCode: "NEEB", version: "" };
+  return changeStaff(actor, { accountId, version: version ?? now.version, name: now.name, officeCode: now.officeCode, posts: [...posts] });
+}
 const idOf = async (login: string) => (await db().account.findUniqueOrThrow({ where: { login } })).id;
 
 describe("重设内网人员的密码", () => {
@@ -30,7 +38,7 @@ describe("重设内网人员的密码", () => {
     const { sessionId } = await signIn(visitor(), { audience: "staff", login, password: given.password });
     const entered = await readSession(sessionId);
     expect(entered?.passwordDue).toBe("temporary");
-    expect((await listStaff(administrator)).find((row) => row.login === login)).toMatchObject({ temporary: true, active: true, own: false, posts: ["受理岗"] });
+    expect((await listStaff(administrator, { q: login })).rows).toMatchObject([{ temporary: true, active: true, own: false, posts: ["受理岗"] }]);
     await changePassword(entered?.actor ?? administrator, { current: given.password, password: "Mine-to-keep-2026", password2: "Mine-to-keep-2026" });
     expect((await readSession(sessionId))?.passwordDue).toBeUndefined();
 
@@ -72,8 +80,8 @@ describe("变更内网人员的岗位", () => {
     await assignPosts(administrator, { accountId, posts: ["secondReviewer", "examiner"] });
     await assignPosts(administrator, { accountId, posts: ["examiner", "secondReviewer"] });
     expect((await readSession(actor.sessionId))?.actor.roles).toEqual(["examiner", "secondReviewer"]);
-    const entries = await db().auditEntry.findMany({ where: { action: "account.posts", subjectId: accountId } });
-    expect(entries.map(({ detail }) => detail)).toEqual([{ before: { roles: ["intake"] }, after: { roles: ["examiner", "secondReviewer"] } }]);
+    const entries = await db().auditEntry.findMany({ where: { action: "account.edit", subjectId: accountId } });
+    expect(entries.map(({ detail }) => detail)).toEqual([{ before: { displayName: "内网人员", officeCode: "NEEB", roles: ["intake"] }, after: { displayName: "内网人员", officeCode: "NEEB", roles: ["examiner", "secondReviewer"] } }]);
   });
 
   it("审计员不能兼任别的岗位，别的岗位也不能兼审计员；换成审计员一个可以，从此办不了别的、看得了审计", async () => {
@@ -91,10 +99,108 @@ describe("变更内网人员的岗位", () => {
     await expect(assignPosts(first, { accountId: await idOf((await register()).login), posts: ["intake"] })).rejects.toMatchObject({ code: "notFound" });
     const login = await newStaff(["signer"]);
     const accountId = await idOf(login);
-    const outcomes = await Promise.allSettled([assignPosts(first, { accountId, posts: ["intake"] }), assignPosts(second, { accountId, posts: ["examiner"] })]);
-    const entries = await db().auditEntry.count({ where: { action: "account.posts", subjectId: accountId } });
+    const { version } = await getStaff(first, accountId);
+    const outcomes = await Promise.allSettled([assignPosts(first, { accountId, version, posts: ["intake"] }), assignPosts(second, { accountId, version, posts: ["examiner"] })]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const entries = await db().auditEntry.count({ where: { action: "account.edit", subjectId: accountId } });
     expect(entries).toBe(outcomes.filter(({ status }) => status === "fulfilled").length);
     await db().account.update({ where: { login }, data: { state: "disabled" } });
     await expect(assignPosts(first, { accountId, posts: ["signer"] })).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("新建内网账号", () => {
+  it("issue 5 一次性密码登录后须先换掉；账号有人用的、不合写法的、兼任审计员的都退回；审计里有岗位而没有密码", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const wanted = { login: "new_intake_1", name: "李新", officeCode: "SC", posts: ["intake" as const] };
+    const given = await createStaff(administrator, wanted);
+    const actor = (await signInAs(given.login, given.password, "staff")) as StaffActor;
+    expect(actor).toMatchObject({ name: "李新", officeCode: "SC", roles: ["intake"] });
+    expect((await readSession(actor.sessionId))?.passwordDue).toBe("temporary");
+    await expect(createStaff(administrator, wanted)).rejects.toMatchObject({ code: "invalid", fields: { login: expect.stringContaining("已被使用") } });
+    await expect(createStaff(administrator, { ...wanted, login: "new_intake_2", posts: ["intake", "auditor"] })).rejects.toMatchObject({ fields: { posts: "审计员不能兼任别的岗位" } });
+    for (const wrong of [{ login: "short" }, { login: "有中文的账号" }, { officeCode: "XX" }, { posts: [] }, { name: " " }]) expect(CreateStaffInput.safeParse({ ...wanted, ...wrong }).success).toBe(false);
+    const entry = await db().auditEntry.findFirstOrThrow({ where: { action: "account.create" } });
+    expect(entry.detail).toEqual({ before: null, after: { login: "new_intake_1", displayName: "李新", officeCode: "SC", roles: ["intake"] } });
+    expect(JSON.stringify(await db().auditEntry.findMany())).not.toContain(given.password);
+  });
+
+  it("issue 5 按姓名或账号、机构、岗位、状态、外出查；一页三十位，接着往下查不重不漏", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const office = { code: "GZ", name: "国家能源局贵州监管办公室", regionDigit: 6, officeDigit: 3 };
+    await db().office.create({ data: office });
+    const people = Array.from({ length: 33 }, (_one, index) => ({ login: `gz_${String(index).padStart(3, "0")}`, audience: "staff" as const, displayName: `黔${index}`, passwordHash: "-", roles: [index < 3 ? "signer" : "examiner"], officeCode: "GZ" }));
+    await db().account.createMany({ data: people });
+    const first = await listStaff(administrator, { office: "GZ" });
+    const rest = await listStaff(administrator, { office: "GZ", after: first.next });
+    expect([...first.rows, ...rest.rows].map(({ login }) => login)).toEqual(people.map(({ login }) => login));
+    expect(first.rows).toHaveLength(30);
+    expect(rest.next).toBeUndefined();
+    expect((await listStaff(administrator, { office: "GZ", post: "signer" })).rows).toHaveLength(3);
+    expect((await listStaff(administrator, { q: "黔32" })).rows).toMatchObject([{ login: "gz_032" }]);
+    expect((await listStaff(administrator, { office: "GZ", q: "gz_03" })).rows).toHaveLength(3);
+    expect((await listStaff(administrator, { office: "GZ", q: "%0" })).rows).toEqual([]);
+    const [, second] = first.rows;
+    await setStaffState(administrator, { accountId: second?.id ?? "", active: false });
+    expect((await listStaff(administrator, { office: "GZ", state: "disabled" })).rows.map(({ login }) => login)).toEqual(["gz_001"]);
+    await db().staffAbsence.create({ data: { accountId: first.rows[2]?.id ?? "", fromOn: "2000-01-01", untilOn: "2099-01-01", createdById: administrator.accountId } });
+    expect((await listStaff(administrator, { office: "GZ", state: "away" })).rows).toMatchObject([{ login: "gz_002", awayUntil: "2099-01-01" }]);
+  });
+});
+
+describe("停用内网账号", () => {
+  it("issue 5 各处的登录立即结束，承办的在办案件放回未领取，每件一条审计；启用后可以再登录", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const { login, actor } = await enter("intake");
+    const owner = (await signInAs((await register()).login)) as { enterpriseId: string; accountId: string } & Awaited<ReturnType<typeof signInAs>>;
+    const held = (state: string, more: object = {}) => db().case.create({
+      data: { number: `HELD-${Math.random()}`, kind: "licensing", officeCode: "NEEB", enterpriseId: owner.enterpriseId, state, createdById: owner.accountId, submittedAt: new Date(), holderId: actor.accountId, ...more }, select: { id: true },
+    });
+    const [running, finished] = [await held("submitted"), await held("granted", { finishedAt: new Date() })];
+    expect(await getStaff(administrator, actor.accountId)).toMatchObject({ held: 1, badRatings: 0, active: true });
+    expect(await setStaffState(administrator, { accountId: actor.accountId, active: false })).toEqual({ released: 1 });
+    expect(await readSession(actor.sessionId)).toBeUndefined();
+    await expect(signInAs(login, goodPassword, "staff")).rejects.toMatchObject({ code: "invalid" });
+    expect(await db().case.findUniqueOrThrow({ where: { id: running.id } })).toMatchObject({ holderId: null });
+    expect(await db().case.findUniqueOrThrow({ where: { id: finished.id } })).toMatchObject({ holderId: actor.accountId });
+    expect(await db().auditEntry.count({ where: { action: "case.release", subjectId: running.id } })).toBe(1);
+    expect(await db().auditEntry.findFirstOrThrow({ where: { action: "account.disable", subjectId: actor.accountId } })).toMatchObject({ detail: { login, ended: 1 } });
+    await setStaffState(administrator, { accountId: actor.accountId, active: true });
+    expect(await signInAs(login, goodPassword, "staff")).toMatchObject({ accountId: actor.accountId });
+  });
+
+  it("issue 5 换了岗位、调到别的机构，不再归他办的案件放回；归他办的留着", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const { actor } = await enter("intake");
+    const owner = (await signInAs((await register()).login)) as { enterpriseId: string; accountId: string } & Awaited<ReturnType<typeof signInAs>>;
+    const held = await db().case.create({ data: { number: `MOVED-${Math.random()}`, kind: "licensing", officeCode: "NEEB", enterpriseId: owner.enterpriseId, state: "submitted", createdById: owner.accountId, submittedAt: new Date(), holderId: actor.accountId } });
+    const holder = async () => (await db().case.findUniqueOrThrow({ where: { id: held.id } })).holderId;
+    expect(await assignPosts(administrator, { accountId: actor.accountId, posts: ["intake", "examiner"] })).toEqual({ released: 0 });
+    expect(await holder()).toBe(actor.accountId);
+    const { version, name } = await getStaff(administrator, actor.accountId);
+    expect(await changeStaff(administrator, { accountId: actor.accountId, version, name, officeCode: "NCEB", posts: ["intake"] })).toEqual({ released: 1 });
+    expect(await holder()).toBeNull();
+    expect((await readSession(actor.sessionId))?.actor).toMatchObject({ officeCode: "NCEB", roles: ["intake"] });
+  });
+
+  it("issue 5 最后一位系统管理员去不掉：两位同时停用对方，总留下一位", async () => {
+    const { actor: first } = await enter("administrator");
+    const { actor: second } = await enter("administrator");
+    await db().account.updateMany({ where: { audience: "staff", roles: { has: "administrator" }, id: { notIn: [first.accountId, second.accountId] } }, data: { state: "disabled" } });
+    await expect(setStaffState(first, { accountId: first.accountId, active: false })).rejects.toMatchObject({ code: "conflict" });
+    const outcomes = await Promise.allSettled([setStaffState(first, { accountId: second.accountId, active: false }), setStaffState(second, { accountId: first.accountId, active: false })]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await db().account.count({ where: { audience: "staff", state: "active", roles: { has: "administrator" } } })).toBe(1);
+    const last = (await db().account.findFirstOrThrow({ where: { audience: "staff", state: "active", roles: { has: "administrator" } } })).id;
+    const other = last === first.accountId ? second : first;
+    await expect(assignPosts(other, { accountId: last, posts: ["intake"] })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("至少保留一位") });
+  });
+
+  it("结束他各处的登录，答出几处", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const { login, actor } = await enter("signer");
+    await signInAs(login, goodPassword, "staff");
+    expect(await endStaffSessions(administrator, { accountId: actor.accountId })).toEqual({ ended: 2 });
+    expect(await readSession(actor.sessionId)).toBeUndefined();
   });
 });

@@ -18,6 +18,8 @@ const looks: Readonly<Record<string, string>> = {
   "attachments/open-attachment#openAttachment": "attachment.open",
   "applications/submitted-round#printRound": "submission.print",
   "applications/submitted-round#packRound": "submission.download",
+  "documents/open-document#openDocument": "document.open",
+  "documents/open-document#printDeliveryReceipt": "document.receipt",
   "sheets/export-rows#exportRows": "sheet.export",
   "evaluation/bad-ratings/look-up-phone#lookUpPhone": "badRating.phone",
   "audit/export-audit#exportAudit": "audit.export",
@@ -28,7 +30,12 @@ beforeAll(async () => {
   world = await buildWorld();
 });
 
-const numbersIn = (text: string): string[] => [
+/** 出处的网址里也有一长串数字，不是号码。 */
+const withoutAddresses = (text: string): string => text.replace(/https?:\/\/[^\s"\\]+/g, "");
+
+const numbersIn = (said: string): string[] => numbersOf(withoutAddresses(said));
+
+const numbersOf = (text: string): string[] => [
   ...(text.match(/(?<![0-9A-Za-z])\d{17}[\dX](?![0-9A-Za-z])/g) ?? []).filter((found) => !checkResidentId(found)),
   ...(text.match(/(?<![0-9A-Za-z-])1\d{10}(?![0-9A-Za-z-])/g) ?? []).filter((found) => !checkMobile(found)),
 ];

@@ -88,8 +88,8 @@ describe("人员离职申请", () => {
     const number = worker?.idNumber ?? "";
     const applicationId = await submitted(applicant, { departure: departureAnswers(number, { leaveOn: today }) });
     expect(await stateOf(applicationId)).toBe("submitted");
-    const { rows } = await listQueue(doers.intake, { stage: "intake", cut: "all" } as never);
-    expect(rows.find(({ id }) => id === applicationId)?.scopeText).toBe(`离职：${worker?.person.name}（电工）`);
+    const { rows } = await listQueue(doers.intake, { stage: "intake", mark: "departure" });
+    expect(rows.find(({ id }) => id === applicationId)).toMatchObject({ marks: ["离职"], scopeText: `离职：${worker?.person.name}（电工）` });
     expect(await claimOf(number)).toMatchObject({ caseId: null });
     await decided(applicationId);
     expect((await engaged(applicant, "skilledWorker")).map(({ idNumber }) => idNumber)).not.toContain(number);

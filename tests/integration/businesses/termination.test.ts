@@ -12,7 +12,7 @@ const { startApplication } = await import("@/lib/services/applications/start-app
 const { listTerminable, terminateApplication } = await import("@/lib/services/applications/terminate-application");
 const { listMessages, listTodos } = await import("@/lib/services/communication/messages");
 const { decide } = await import("@/lib/services/review/decide");
-const { listQueue, searchCases } = await import("@/lib/services/review/list-queue");
+const { listQueue } = await import("@/lib/services/review/list-queue");
 
 const reason = "工程计划调整，暂不办理";
 const command = (applicationId: string) => ({ applicationId, reason, idempotencyKey: randomUUID() });
@@ -35,7 +35,7 @@ describe("业务办理终止申请", () => {
     expect((await listApplications(actor))[0]).toMatchObject({ number, stateWord: "已终止", finishedAt: expect.any(String) });
     expect((await getHistory(actor, applicationId)).steps.at(-1)).toMatchObject({ label: "终止申请", toWord: "已终止", note: `终止原因：${reason}` });
     expect((await listQueue(doers.intake, { stage: "intake" })).rows.map(({ id }) => id)).not.toContain(applicationId);
-    expect((await searchCases(doers.intake, number)).rows).toEqual([expect.objectContaining({ id: applicationId, stateWord: "已终止" })]);
+    expect((await listQueue(doers.intake, { q: number })).rows).toEqual([expect.objectContaining({ id: applicationId, stateWord: "已终止" })]);
     expect((await listMessages(actor)).rows[0]).toMatchObject({ title: "许可证新申请已终止" });
     expect(await listTodos(actor)).toEqual([expect.objectContaining({ kind: "evaluation" })]);
     expect(await db().electricianClaim.count({ where: { caseId: applicationId } })).toBe(0);

@@ -136,10 +136,13 @@ describe("任务队列", () => {
       ["audit-seal", "* * * * *", true],
       ["housekeeping", "17 * * * *", false],
       ["correction-deadline", "5 0,1,3,6 * * *", true],
+      ["calendar", "1 0 * * *", true],
+      ["tacit-acceptance", "8 0,1,3,6 * * *", true],
       ["deferral-deadline", "15 0,1,3,6 * * *", true],
       ["licence-expiry", "25 0,1,3,6 * * *", true],
       ["evaluation-figures", "* * * * *", true],
       ["rectification-overdue", "2 0,6 * * *", true],
+      ["reminders", "10 9,11,15 * * *", true],
       ["bad-rating-reminders", "35 8,10,14 * * *", false],
     ]);
   });

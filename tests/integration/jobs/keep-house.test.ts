@@ -29,13 +29,17 @@ describe("定时清理", () => {
     await db().rateLimit.createMany({ data: [{ key: "old", count: 1, until: ago(30) }, { key: "new", count: 1, until: ago(-1) }] });
     const upload = (createdAt: Date) => ({ fileKey: randomUUID(), storageKey: randomUUID(), metadata: {}, callbackUrl: "-", callbackSlug: "-", createdAt });
     await db().pendingUpload.createMany({ data: [upload(ago(30)), upload(ago(1))] });
+    const [running, over] = [await newDraft(), await newDraft()];
+    await db().case.update({ where: { id: running.applicationId }, data: { openKey: randomUUID() } });
+    await db().casePerson.createMany({ data: [running, over].map(({ applicationId }) => ({ caseId: applicationId, idNumber: "210200198003125554", kind: "technician" })) });
 
-    expect(await run()).toEqual({ verificationCodes: 1, sessions: 2, signInAttempts: 1, pendingUploads: 1, reinspected: 0, orphans: 0, failed: 0 });
+    expect(await run()).toEqual({ verificationCodes: 1, sessions: 2, signInAttempts: 1, pendingUploads: 1, casePeople: 1, reinspected: 0, orphans: 0, failed: 0 });
     expect(await db().verificationCode.count()).toBe(2);
     expect(await db().session.count()).toBe(2);
     expect((await db().loginAttempt.findMany({ orderBy: { login: "asc" } })).map(({ login }) => login)).toEqual(["locked", "new"]);
     expect((await db().rateLimit.findMany()).map(({ key }) => key)).toEqual(["new"]);
     expect(await db().pendingUpload.count()).toBe(1);
+    expect((await db().casePerson.findMany()).map(({ caseId }) => caseId)).toEqual([running.applicationId]);
   });
 
   it("一批删不完的接着删；两个进程同时清理，谁也不出错", async () => {

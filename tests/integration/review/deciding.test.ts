@@ -2,12 +2,6 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
-import { type ReviewAction, reviewActions } from "@/lib/licensing/obstacles";
-import { licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
-import { codesOf } from "@/lib/terms/option-map";
-import { staffRoles } from "@/lib/terms/roles";
-import { applicationStates } from "@/lib/terms/states";
-import { findTransition } from "@/lib/workflow/transition";
 import { freshDatabase } from "../database";
 
 await freshDatabase();
@@ -16,7 +10,7 @@ const { db } = await import("@/lib/data/client");
 const { decide } = await import("@/lib/services/review/decide");
 const { getCase } = await import("@/lib/services/review/get-case");
 const { claimCase } = await import("@/lib/services/review/claim-case");
-const { listQueue, searchCases } = await import("@/lib/services/review/list-queue");
+const { listQueue } = await import("@/lib/services/review/list-queue");
 const { draftRemark } = await import("@/lib/services/review/remarks");
 const { revealNumber } = await import("@/lib/services/review/reveal-number");
 const { findCaseForReview } = await import("@/lib/data/review");
@@ -31,71 +25,7 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
   }
 };
 
-const words = { opinion: "同意", reason: "理由", article: "依据" };
-
-/** 岗位从不办此动作，或此处由别的岗位办：无权；此状态没有这条线，或没有必须修改的意见可退回：现在不能办。 */
-function expectedCell(action: ReviewAction, role: string, allowed: readonly string[]): string {
-  const ever = licensingWorkflow.some((row) => row.action === action && row.roles.some((candidate) => candidate === role));
-  if (!ever || (allowed.length > 0 && !allowed.includes(role))) return "forbidden";
-  return !allowed.includes(role) || action === "returnForCorrection" ? "conflict" : "done";
-}
-
-const full = tagsOf("full", "standard");
-
-describe("流程表的每一格", () => {
-  it("L-6-04 状态 × 动作 × 岗位：页面给的与服务端许的逐格相同", async () => {
-    const { applicationId } = await submittedCase();
-    await draftRemark(await staff(["intake"]), { applicationId, sectionKey: "technical-lead", field: "name", level: "hint", text: "请核对" });
-    const people = new Map<string, StaffActor>();
-    for (const role of codesOf(staffRoles)) people.set(role, await staff([role]));
-    const cells: string[] = [];
-    const reset = (state: string) => db().case.update({ where: { id: applicationId }, data: { state, holderId: null, finishedAt: null } });
-    for (const state of codesOf(applicationStates)) {
-      let { revision } = await reset(state);
-      // 签发另有专门的测试
-      const tried = [...people].flatMap(([role, person]) => reviewActions.map((action) => ({ role, person, action, row: findTransition(licensingWorkflow, state, action, full) })));
-      for (const { role, person, action, row } of tried) {
-        const expected = expectedCell(action, role, row?.roles ?? []);
-        if (action === "grant" && expected === "done") continue;
-        const answer = await codeOf(decide(person, { applicationId, action, revision, idempotencyKey: randomUUID(), ...words }));
-        const reached = answer === "done" ? await stateOf(applicationId) : state;
-        if (answer !== expected || reached !== (answer === "done" ? row?.to : state)) cells.push(`${state}/${action}/${role}: ${answer}, ${reached}`);
-        if (answer === "done") ({ revision } = await reset(state));
-      }
-    }
-    expect(cells).toEqual([]);
-  }, 120_000);
-
-  it("L-6-04 页面上的动作就是流程表里此岗位在此状态的动作", async () => {
-    const { applicationId } = await submittedCase();
-    for (const role of ["intake", "examiner", "secondReviewer", "signer"] as const) {
-      const person = await staff([role]);
-      for (const state of codesOf(applicationStates)) {
-        await db().case.update({ where: { id: applicationId }, data: { state } });
-        const expected = licensingWorkflow.filter((row) => row.from.includes(state) && (row.only?.some((tag) => full.includes(tag)) ?? true) && row.roles.some((allowed) => allowed === role)).map((row) => row.action);
-        expect((await getCase(person, applicationId)).actions.map((offer) => offer.action)).toEqual(expected);
-      }
-    }
-  });
-});
-
 describe("两人同时办", () => {
-  it("L-6-04 只有一个办成，另一个得知是谁、何时、办了什么", async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const { applicationId } = await submittedCase();
-      const [first, second] = [await staff(["intake"], "张敏"), await staff(["intake"], "刘洋")];
-      const revision = await revisionOf(applicationId);
-      const attempts = await Promise.allSettled(
-        [first, second].map((person, index) => decide(person, { applicationId, action: index === 0 ? "accept" : "rejectIntake", revision, idempotencyKey: randomUUID(), ...words })),
-      );
-      const lost = attempts.filter((attempt) => attempt.status === "rejected").map((attempt) => attempt.reason as Refusal);
-      expect(lost).toHaveLength(1);
-      expect(lost[0]?.code).toBe("conflict");
-      expect(lost[0]?.message).toMatch(/^(张敏|刘洋)已于2026年\d+月\d+日 \d\d:\d\d办理“(受理|不予受理)”，本案现为“(已受理|不予受理)”/);
-      expect(await db().caseEvent.count({ where: { caseId: applicationId, actorId: { in: [first.accountId, second.accountId] } } })).toBe(1);
-    }
-  });
-
   it("L-6-04 重试不是第二次办理：同一凭据得到同一答复", async () => {
     const { applicationId } = await submittedCase();
     const person = await staff(["intake"]);
@@ -114,7 +44,7 @@ describe("两人同时办", () => {
     const holderId = (await db().case.findUniqueOrThrow({ where: { id: applicationId } })).holderId;
     const holder = people.find((person) => person.accountId === holderId) as StaffActor;
     const late = people.find((person) => person !== holder) as StaffActor;
-    await expect(claimCase(late, { applicationId })).rejects.toMatchObject({ code: "conflict", message: `本案已由${holder.name}领取` });
+    await expect(claimCase(late, { applicationId })).rejects.toMatchObject({ code: "conflict", message: expect.stringMatching(new RegExp(`^本案已由${holder.name}于\\d{4}年.*领取$`)) });
     await expect(act(late, applicationId, "accept")).rejects.toMatchObject({ code: "conflict", message: `本案由${holder.name}承办，请先接办` });
     await claimCase(late, { applicationId, takeOverReason: "休假代办" });
     await act(late, applicationId, "accept");
@@ -128,10 +58,10 @@ describe("两人同时办", () => {
     await claimCase(first, { applicationId });
     await claimCase(second, { applicationId, takeOverReason: "休假代办" });
     const { history } = await getCase(second, applicationId);
-    const claims = history.filter(({ word }) => word === "领取" || word === "接办").map(({ word, who, note }) => ({ word, who, note }));
+    const claims = history.filter(({ word }) => word === "领取" || word === "接办").map(({ word, who, inner }) => ({ word, who, inner }));
     expect(claims).toEqual([
-      { word: "接办", who: second.name, note: `原承办人 ${first.name}；休假代办` },
-      { word: "领取", who: first.name, note: "" },
+      { word: "接办", who: second.name, inner: `原承办人 ${first.name}；休假代办` },
+      { word: "领取", who: first.name, inner: undefined },
     ]);
     expect(history.map(({ at }) => at)).toEqual(history.map(({ at }) => at).toSorted().toReversed());
   });
@@ -178,7 +108,7 @@ describe("外机构与外人", () => {
     const foreign = await staff(["intake", "examiner", "secondReviewer", "signer", "administrator"], "外机构", "NCEB");
     expect((await listQueue(foreign, { stage: "intake" })).rows).toEqual([]);
     const number = (await db().case.findUniqueOrThrow({ where: { id: applicationId } })).number;
-    expect((await searchCases(foreign, number)).rows).toEqual([]);
+    expect((await listQueue(foreign, { q: number })).rows).toEqual([]);
     const place = { applicationId, sectionKey: "technical-lead", field: "idNo" };
     for (const attempt of [
       () => getCase(foreign, applicationId),

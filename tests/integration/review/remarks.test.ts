@@ -1,29 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { rowsOf } from "@/lib/forms/answers";
 import { freshDatabase } from "../database";
 
 await freshDatabase();
 const { act, staff, stateOf, submit, submittedCase } = await import("./cases");
+const { correct, mustOn } = await import("./corrections");
 const { save } = await import("../applications/fixtures");
 const { db } = await import("@/lib/data/client");
 const { answerRemark } = await import("@/lib/services/applications/answer-remark");
 const { getApplication } = await import("@/lib/services/applications/get-application");
 const { listMessages } = await import("@/lib/services/communication/messages");
+const { claimCase } = await import("@/lib/services/review/claim-case");
 const { getCase } = await import("@/lib/services/review/get-case");
 const { draftRemark, removeRemark, resolveRemark, updateRemark } = await import("@/lib/services/review/remarks");
-
-type Submitted = Awaited<ReturnType<typeof submittedCase>>;
-
-const mustOn = (applicationId: string, field = "titleCertNo") => ({ applicationId, sectionKey: "technical-lead", field, level: "must" as const, text: "与附件不一致，请核对" });
-
-/** 企业改一处、答复全部意见、重新提交。 */
-async function correct(own: Submitted, certificate: string): Promise<void> {
-  const { applicant, applicationId } = own;
-  const view = await getApplication(applicant, applicationId);
-  const before = view.context.answers["technical-lead"] ?? {};
-  await save(applicant, applicationId, "technical-lead", before, { ...before, titleCertNo: certificate }, view.revisions["technical-lead"]);
-  for (const remark of view.remarks.filter((candidate) => candidate.answer === undefined)) await answerRemark(applicant, { remarkId: remark.id, answer: `改为 ${certificate}` });
-  await submit(own);
-}
 
 describe("意见", () => {
   it("L-6-04 指到页签、行、字段、附件，位置写成文字；没有的地方不能写", async () => {
@@ -86,6 +75,8 @@ describe("意见", () => {
     expect((await listMessages(applicant)).rows[0]?.body).toContain("提出 1 条意见");
     const event = await db().caseEvent.findFirstOrThrow({ where: { caseId: applicationId, action: "returnForCorrection" }, orderBy: { at: "desc" } });
     expect(event.detail).toMatchObject({ remarks: [{ answer: "改为 LN-1" }] });
+    const returns = (await getCase(intake, applicationId)).history.filter(({ remarks }) => remarks);
+    expect(returns.map(({ remarks }) => remarks?.map(({ answer }) => answer))).toEqual([["改为 LN-1"], [undefined, undefined]]);
 
     await correct(own, "LN-2");
     await expect(act(intake, applicationId, "returnForCorrection")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("已退回补正2次") });
@@ -122,5 +113,78 @@ describe("意见", () => {
     await resolveRemark(intake, remarkId, true);
     await act(intake, applicationId, "accept");
     expect(await clock()).toEqual({ stageDueOn: addWorkingDays(today, 15), promisedDueOn: addWorkingDays(today, 15), statutoryDueOn: addWorkingDays(today, 20), clockPausedOn: null });
+  });
+
+  it("L-6-04 三条意见在两个页签上：正好开两个页签、三条要答，答齐了才能提交", async () => {
+    const { applicant, applicationId } = await submittedCase();
+    const intake = await staff(["intake"]);
+    await draftRemark(intake, mustOn(applicationId));
+    await draftRemark(intake, mustOn(applicationId, "name"));
+    await draftRemark(intake, { applicationId, sectionKey: "technicians", rowId: "technician-row-0002", level: "must", text: "社保不全" });
+    await act(intake, applicationId, "returnForCorrection");
+    const view = await getApplication(applicant, applicationId);
+    expect(view.openSections).toEqual(["technical-lead", "technicians"]);
+    expect(view.remarks).toHaveLength(3);
+    const { "technical-lead": lead = {}, "safety-lead": safety = {} } = view.context.answers;
+    await expect(save(applicant, applicationId, "safety-lead", safety, { ...safety, titleCertNo: "改" }, view.revisions["safety-lead"])).rejects.toMatchObject({ code: "conflict" });
+    await save(applicant, applicationId, "technical-lead", lead, { ...lead, titleCertNo: "LN-三条" }, view.revisions["technical-lead"]);
+    for (const [index, remark] of view.remarks.entries()) {
+      await expect(submit({ applicant, applicationId })).rejects.toMatchObject({ code: "conflict", message: `还有 ${3 - index} 条必须修改的意见没有勾选“已修改”` });
+      await answerRemark(applicant, { remarkId: remark.id, answer: "" });
+    }
+    await expect(submit({ applicant, applicationId })).resolves.toMatchObject({ round: 2 });
+  });
+
+  it("L-6-04 原样不能再次提交，事先就说；改过一处就不说了，改回去又说", async () => {
+    const { applicant, applicationId } = await submittedCase();
+    const intake = await staff(["intake"]);
+    expect((await getApplication(applicant, applicationId)).unchanged).toBeUndefined();
+    await draftRemark(intake, { ...mustOn(applicationId), level: "must" });
+    await act(intake, applicationId, "returnForCorrection");
+    const view = await getApplication(applicant, applicationId);
+    expect(view.unchanged).toBe(true);
+    await answerRemark(applicant, { remarkId: view.remarks[0]?.id ?? "", answer: "原来就对" });
+    await expect(submit({ applicant, applicationId })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("没有任何修改") });
+    const lead = view.context.answers["technical-lead"] ?? {};
+    await save(applicant, applicationId, "technical-lead", lead, { ...lead, titleCertNo: "LN-改" }, view.revisions["technical-lead"]);
+    const changed = await getApplication(applicant, applicationId);
+    expect(changed.unchanged).toBeUndefined();
+    await save(applicant, applicationId, "technical-lead", changed.context.answers["technical-lead"] ?? {}, lead, changed.revisions["technical-lead"]);
+    expect((await getApplication(applicant, applicationId)).unchanged).toBe(true);
+  });
+
+  it("L-6-04 所指的行补正时删了：意见连同答复仍在它的页签上，第二次退回照样重复", async () => {
+    const { applicant, applicationId } = await submittedCase({ technicians: 14, intermediateTechnicians: 6 });
+    const intake = await staff(["intake"]);
+    const [rowId, kept] = ["technician-row-0014", "technician-row-0001"];
+    await draftRemark(intake, { applicationId, sectionKey: "technicians", rowId, field: "titleCertNo", level: "must", text: "查无此证" });
+    await draftRemark(intake, { applicationId, sectionKey: "technicians", rowId: kept, level: "hint", text: "请核对" });
+    await act(intake, applicationId, "returnForCorrection");
+    const view = await getApplication(applicant, applicationId);
+    const own = view.context.answers.technicians ?? {};
+    await save(applicant, applicationId, "technicians", own, { ...own, technicians: rowsOf(own, "technicians").filter((row) => row.rowId !== rowId) }, view.revisions.technicians);
+    for (const { id } of view.remarks) await answerRemark(applicant, { remarkId: id, answer: "此人已离职" });
+    await submit({ applicant, applicationId });
+    const { remarks, sections } = await getCase(intake, applicationId);
+    expect(JSON.stringify(sections)).not.toContain(rowId);
+    expect(remarks.map(({ gone, state, answer }) => ({ gone, state, answer }))).toEqual([{ gone: true, state: "answered", answer: "此人已离职" }, { gone: undefined, state: "answered", answer: "此人已离职" }]);
+    expect(remarks[0]?.place).toMatch(/^电力相关技术人员 › 第 14 行 .+ › 职称证书编号$/);
+    expect((await getCase(intake, applicationId, { round: 1 })).remarks[0]?.gone).toBeUndefined();
+    await act(intake, applicationId, "returnForCorrection");
+    expect((await getApplication(applicant, applicationId)).openSections).toEqual(["technicians"]);
+  });
+
+  it("L-6-04 草稿同机构的审查人看得到是谁写的；接办的人能改，也一并发出；企业始终看不到", async () => {
+    const { applicant, applicationId } = await submittedCase();
+    const [author, colleague] = [await staff(["intake"], "张敏"), await staff(["intake"], "李娜")];
+    await claimCase(author, { applicationId });
+    const { remarkId } = await draftRemark(author, mustOn(applicationId));
+    expect((await getCase(colleague, applicationId)).remarks).toEqual([expect.objectContaining({ author: "张敏", state: "draft" })]);
+    await expect(updateRemark(colleague, { remarkId, level: "must", text: "改" })).rejects.toMatchObject({ code: "conflict", message: "本案由他人承办，请先接办" });
+    expect(JSON.stringify(await getApplication(applicant, applicationId))).not.toContain("与附件不一致，请核对");
+    await claimCase(colleague, { applicationId, takeOverReason: "休假代办" });
+    await draftRemark(colleague, mustOn(applicationId, "name"));
+    await act(colleague, applicationId, "returnForCorrection");
+    expect((await getApplication(applicant, applicationId)).remarks).toHaveLength(2);
   });
 });

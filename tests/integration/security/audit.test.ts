@@ -21,6 +21,10 @@ const unaudited: Readonly<Record<string, string>> = {
   "accounts/recover-password#requestRecoveryCode": "只发验证码，发件箱里有这一条",
   "accounts/sessions#extendSession": "只顺延闲置时间",
   "communication/messages#readMessage": "只标已读",
+  "review/holder-notices#acknowledgeNotices": "只标已读",
+  "review/saved-views#saveView": "本人列表的筛选",
+  "review/saved-views#renameView": "本人列表的筛选",
+  "review/saved-views#removeView": "本人列表的筛选",
   "credit/list-procedures#listProcedures": "只把信用接口的答复留二十四小时",
   "credit/list-procedures#requireProcedure": "只把信用接口的答复留二十四小时",
 };

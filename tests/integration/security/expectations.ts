@@ -8,7 +8,6 @@ import { inviteColleague, listColleagues, revokeInvitation, setColleagueState } 
 import { recoverPassword, requestRecoveryCode } from "@/lib/services/accounts/recover-password";
 import { registerEnterprise, requestRegistrationCode } from "@/lib/services/accounts/register-enterprise";
 import { endSession, extendSession } from "@/lib/services/accounts/sessions";
-import { assignPosts, listStaff, resetStaffPassword } from "@/lib/services/accounts/staff-accounts";
 import { answerRemark } from "@/lib/services/applications/answer-remark";
 import { discardApplication } from "@/lib/services/applications/discard-application";
 import { getApplication } from "@/lib/services/applications/get-application";
@@ -55,7 +54,7 @@ import { recordPaperConsent } from "@/lib/services/parties/paper-consent";
 import { claimCase } from "@/lib/services/review/claim-case";
 import { decide } from "@/lib/services/review/decide";
 import { getCase } from "@/lib/services/review/get-case";
-import { countWaiting, listQueue, searchCases } from "@/lib/services/review/list-queue";
+import { countWaiting, listQueue } from "@/lib/services/review/list-queue";
 import { draftRemark, removeRemark, resolveRemark, updateRemark } from "@/lib/services/review/remarks";
 import { revealNumber } from "@/lib/services/review/reveal-number";
 import { chooseRuleSet, choosePasswordProfile, confirmOfficeDigits, getSettings } from "@/lib/services/settings/manage-settings";
@@ -66,8 +65,16 @@ import { badRatingExpectations, badRatingInner } from "./bad-rating-expectations
 import { figuresExpectations, figuresInner, figuresWithoutActor } from "./figures-expectations";
 import { phonePageExpectations, phonePageInner } from "./phone-page-expectations";
 import { particularsOf } from "../accounts/fixtures";
-import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newPilotArea, newRemark, newReturnedRemark, newStaffAccount, newUpgradeBar, password, type World } from "./world";
+import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newPilotArea, newRemark, newReturnedRemark, newUpgradeBar, password, type World } from "./world";
+import { documentExpectations } from "./document-expectations";
 import { followUpExpectations } from "./follow-up-expectations";
+import { siteVisitExpectations, siteVisitInner, siteVisitWithoutActor } from "./site-visit-expectations";
+import { queueExpectations, queueInner } from "./queue-expectations";
+import { staffExpectations, staffInner } from "./staff-expectations";
+import { statisticsExpectations } from "./statistics-expectations";
+import { phraseExpectations } from "./phrase-expectations";
+import { administrationExpectations } from "./administration-expectations";
+import { calendarExpectations } from "./calendar-expectations";
 
 /** 一个服务对谁开放。没有列出的一律拒绝：未登录 401，走错一侧或岗位不符 403，别家、别的机构、没有的 404。 */
 export interface Expectation {
@@ -109,9 +116,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "accounts/register-enterprise#requestRegistrationCode": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => requestRegistrationCode(actor, "13900000006") },
   "accounts/sessions#endSession": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => endSession(actor) },
   "accounts/sessions#extendSession": { open: { enterprise: anyone, staff: everyPost }, call: (actor) => extendSession(actor) },
-  "accounts/staff-accounts#assignPosts": { open: administrator, acrossOffices: true, record: newStaffAccount, call: (actor, accountId) => assignPosts(actor, { accountId, posts: ["examiner"] }) },
-  "accounts/staff-accounts#listStaff": { open: administrator, acrossOffices: true, call: (actor) => listStaff(actor) },
-  "accounts/staff-accounts#resetStaffPassword": { open: administrator, acrossOffices: true, record: newStaffAccount, call: (actor, accountId) => resetStaffPassword(actor, { accountId }) },
   "audit/export-audit#exportAudit": { open: auditor, acrossOffices: true, call: (actor) => exportAudit(actor, { action: "account.locked" }, "csv") },
   "audit/search-audit#listAudit": { open: auditor, acrossOffices: true, call: (actor) => listAudit(actor) },
   "audit/search-audit#getAuditEntry": { open: auditor, acrossOffices: true, record: newAuditEntry, call: getAuditEntry },
@@ -196,7 +200,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "enterprises/counterparties#findCounterparties": { open: applicant, call: (actor) => findCounterparties(actor, { name: "大连" }) },
   "evaluation/open-rating#openRating": { open: applicant, record: newFinished, call: openRating },
   "evaluation/rate#rate": { open: applicant, record: newFinished, call: (actor, caseId) => rate(actor, { caseId, idempotencyKey: randomUUID(), rating: { level: 5, phone: "13900000005" } }) },
+  ...phraseExpectations,
+  ...administrationExpectations,
+  ...calendarExpectations,
+  ...documentExpectations,
   ...followUpExpectations,
+  ...siteVisitExpectations,
+  ...queueExpectations,
+  ...staffExpectations,
+  ...statisticsExpectations,
   "licences/certificate#getCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => getCertificate(actor, number, "正本") },
   "licences/certificate#downloadCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => downloadCertificate(actor, number, "正本") },
   "licences/list-licences#getLicence": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.id), call: getLicence },
@@ -220,10 +232,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     open: { staff: ["intake"] }, record: (world) => newCase(world, "submitted", { submittedAt: new Date() }),
     call: (actor, applicationId) => decide(actor, { applicationId, action: "accept", revision: 1, idempotencyKey: randomUUID() }),
   },
-  "review/get-case#getCase": { open: office, record: submitted, call: getCase },
+  "review/get-case#getCase": { open: office, record: submitted, call: (actor, id) => getCase(actor, id) },
   "review/list-queue#countWaiting": { open: office, call: (actor) => countWaiting(actor) },
   "review/list-queue#listQueue": { open: office, call: (actor) => listQueue(actor, { stage: "intake" }) },
-  "review/list-queue#searchCases": { open: office, call: (actor) => searchCases(actor, "沈阳") },
   "review/remarks#draftRemark": { open: { staff: ["intake"] }, record: submitted, call: (actor, applicationId) => draftRemark(actor, { applicationId, sectionKey: "basic-information", level: "hint", text: "请核对" }) },
   "review/remarks#removeRemark": { open: { staff: ["intake"] }, record: (world) => newRemark(world, false), call: removeRemark },
   "review/remarks#resolveRemark": { open: { staff: ["intake"] }, record: newReturnedRemark, call: (actor, id) => resolveRemark(actor, id, true) },
@@ -243,6 +254,9 @@ export const inner: Readonly<Record<string, string>> = {
   ...badRatingInner,
   ...figuresInner,
   ...phonePageInner,
+  ...siteVisitInner,
+  ...queueInner,
+  ...staffInner,
   "accounts/change-password#requireSignedIn": "只判断有没有登录",
   "accounts/limit#whoIs": "只说按谁计数",
   "accounts/sign-in#signIn": "登录本身，见 accounts/sign-in.test.ts",
@@ -256,6 +270,7 @@ export const inner: Readonly<Record<string, string>> = {
 export const withoutActor: Readonly<Record<string, string>> = {
   "evaluation/phone-page/open-phone-page#openPhonePage": "凭二维码里签过名的令牌",
   ...figuresWithoutActor,
+  ...siteVisitWithoutActor,
   "accounts/accept-invitation#getInvitation": "凭邀请链接里的令牌",
   "accounts/read-session#readSession": "认出身份本身",
   "attachments/complete-upload#completeUpload": "凭签过名的元数据，落库前再判断一次",
@@ -264,12 +279,13 @@ export const withoutActor: Readonly<Record<string, string>> = {
   "attachments/ingest#recordRouteMetadata": "凭入口密钥",
   "attachments/ingest#requireSignedUrl": "凭签过名的地址",
   "credit/ask-credit#localCreditNotice": "只说信用问不问外面的接口",
-  "communication/notices#getNotice": "通知公告人人可看",
-  "communication/notices#listNotices": "通知公告人人可看",
   "evaluation/codes/qr-picture#drawQrPicture": "凭签过名的令牌",
   "licences/find-public-licence#findPublicLicence": "公开查验（决定四）",
+  "documents/check-document#checkDocument": "公开核对，凭印在文书上的校验码",
   "outbox/local-notice#localSmsNotice": "只说短信外不外发",
-  "platform/check-health#checkHealth": "只说活着没有",
+  "operations/check-readiness#checkReadiness": "只说能不能办事",
+  "operations/metrics#readMetrics": "路由先核对令牌或本机",
+  "operations/metrics-access#mayReadMetrics": "核对令牌本身",
   "platform/clock#now": "钟",
   "platform/clock#today": "钟",
   "outbox/read-outbox#sendsExternally": "只说短信外不外发",

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { Actor, EnterpriseActor, StaffActor } from "@/lib/access/actor";
 import { db, pool } from "@/lib/data/client";
 import { objectStorage } from "@/lib/integrations/storage";
-import { hashToken } from "@/lib/services/accounts/colleagues";
+import { hashToken } from "@/lib/services/accounts/send-invitation";
 import { hashPassword } from "@/lib/services/accounts/password-hash";
 import { codesOf } from "@/lib/terms/option-map";
 import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";

@@ -7,7 +7,7 @@ vi.mock("next/headers", () => ({ headers: async () => ({ get: (name: string) => 
 vi.mock("@/lib/auth/current-actor", () => ({ currentActor: async () => ({ kind: "public", address: "10.0.0.1" }) }));
 vi.mock("@/lib/services/platform/report-fault", () => ({ reportFault: () => "7F3A21" }));
 const { defineAction } = await import("@/lib/actions/define-action");
-const { isOwnOrigin } = await import("@/lib/actions/origin");
+const { isOwnOrigin } = await import("@/lib/auth/origin");
 
 const Input = z.object({ name: z.string().min(2, "请至少输入两个字"), more: z.object({ on: z.iso.date("请输入日期") }).optional() });
 const run = vi.fn(async (_actor: unknown, input: z.output<typeof Input>) => input.name);

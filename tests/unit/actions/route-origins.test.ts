@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { fileHeaders } from "@/lib/actions/answer-route";
-import { tokenAuthorisedRoutes } from "@/lib/actions/origin";
+import { tokenAuthorisedRoutes } from "@/lib/auth/origin";
 
 /** next-auth 自带防伪造的令牌，来源由它自己核对；没有这个接口的，什么也不写。 */
 const own = ["/api/auth/[...nextauth]", "/api/[[...path]]"];

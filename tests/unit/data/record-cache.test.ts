@@ -4,7 +4,7 @@ import { cacheLimit, heldRecord, holdRecord } from "@/lib/data/record-cache";
 
 const record = (caseId: string, letters: number): ApplicationRecord => ({
   now: "", caseId, number: "", officeCode: "", officeName: "", enterpriseId: "", state: "draft", revision: 1, round: 0, openKey: null, createdAt: "", submittedAt: null,
-  stageDueOn: null, promisedDueOn: null, statutoryDueOn: null, clockPausedOn: null, business: "", definitionVersion: 1, ruleSetId: null, ruleSetSetting: null, procedure: "", scopeText: "",
+  stageDueOn: null, promisedDueOn: null, statutoryDueOn: null, clockPausedOn: null, clockStops: [], calendarRevision: 0, business: "", definitionVersion: 1, ruleSetId: null, ruleSetSetting: null, procedure: "", scopeText: "",
   enterprise: { name: "", uscc: "", particulars: null, parentName: null }, files: [], remarks: [], events: [], prefilledFrom: null, ahead: 0,
   sections: [{ key: "a", data: { text: "字".repeat(letters) }, revision: 1, at: "", by: "" }],
 });

@@ -4,7 +4,7 @@ import { issuesOf, isBlocking } from "@/lib/forms/business";
 import { newLicence } from "@/lib/licensing/businesses/new-licence";
 import { commitmentBarUntil, deferralBarUntil, deferralDueOn, deferralObstacle, followUpObstacles, missingMaterials, rectificationDueOn, verificationDueOn } from "@/lib/licensing/follow-ups";
 import { followUpWords } from "@/lib/licensing/follow-up-notices";
-import { isWorkingDay, workingDaysBetween } from "@/lib/workflow/calendar";
+import { builtInCalendar, isWorkingDay, workingDaysBetween } from "@/lib/workflow/calendar";
 import { addDays, addMonths } from "@/lib/workflow/iso-date";
 import { completeNewLicence, licensingContext } from "@/tests/builders/new-licence";
 
@@ -12,9 +12,9 @@ const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays("2026-01-01",
 
 describe("后续任务的期限", () => {
   it("决定十二：容缺材料自通知书次日起十个工作日内补齐；逾期自期限起二十四个月不得容缺受理", () => {
-    expect(deferralDueOn("2026-11-20")).toBe("2026-12-04");
+    expect(deferralDueOn("2026-11-20", builtInCalendar)).toBe("2026-12-04");
     expect(deferralBarUntil("2026-12-04")).toBe("2028-12-04");
-    fc.assert(fc.property(day, (on) => isWorkingDay(deferralDueOn(on)) && workingDaysBetween(on, deferralDueOn(on)) === 10));
+    fc.assert(fc.property(day, (on) => isWorkingDay(deferralDueOn(on, builtInCalendar)) && workingDaysBetween(on, deferralDueOn(on, builtInCalendar)) === 10));
   });
 
   it("决定十三：承诺核查六个月，整改三十日，限制期整改一年、撤销三年", () => {

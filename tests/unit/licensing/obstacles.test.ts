@@ -30,9 +30,13 @@ describe("形审的阻碍", () => {
     expect(remarkObstacle("submitted", 1)).toContain("一次告知");
   });
 
-  it("L-6-04 别人承办的案件，一个动作也不能办，并说是谁", () => {
+  it("L-6-04 别人承办的案件，除了批不批准延期，一个动作也不能办，并说是谁", () => {
     const obstacles = reviewObstacles({ remarks: [], returns: 0 }, "张敏");
-    expect(reviewActions.every((action) => obstacles[action]?.includes("张敏"))).toBe(true);
+    expect(reviewActions.filter((action) => !obstacles[action]?.includes("张敏"))).toEqual(["approveExtension", "declineExtension"]);
+  });
+
+  it("L-6-04 现场核查没有结束，不能提出审查意见；别的不受影响", () => {
+    expect(Object.keys(reviewObstacles({ remarks: [], returns: 0, visitOpen: true }, undefined))).toEqual(["returnForCorrection", "passReview"]);
   });
 
   it("L-6-04 内网的动作一个不少；不予受理、不予许可有法律依据可选", () => {

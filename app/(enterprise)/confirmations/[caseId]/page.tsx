@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import * as z from "zod";
 import { fullMomentOf } from "@/components/application/moments";
+import { DocumentsPanel } from "@/components/documents/DocumentsPanel";
 import { ConfirmationDetails } from "@/components/parties/ConfirmationDetails";
 import { ConfirmationForm } from "@/components/parties/ConfirmationForm";
 import { Message } from "@/components/ui/Message";
@@ -9,6 +10,7 @@ import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";
 import type { ConfirmationView } from "@/lib/licensing/confirmations";
+import { listDocumentsOfCase } from "@/lib/services/documents/list-case-documents";
 import { getConfirmation } from "@/lib/services/parties/confirmations";
 import { todoKinds } from "@/lib/terms/todos";
 import { answerConfirmationAction } from "./actions";
@@ -19,12 +21,14 @@ export const metadata: Metadata = { title: todoKinds.counterpartyConfirmation };
 export default async function ConfirmationPage({ params }: { params: Promise<{ caseId: string }> }) {
   const caseId = z.uuid().safeParse((await params).caseId);
   if (!caseId.success) notFound();
-  const view = await orNotFound(getConfirmation(await requireEnterpriseActor(), caseId.data));
+  const actor = await requireEnterpriseActor();
+  const [view, documents] = await Promise.all([orNotFound(getConfirmation(actor, caseId.data)), orNotFound(listDocumentsOfCase(actor, caseId.data))]);
   return (
     <div className="wrap narrow stack">
       <PageHead title={`请确认是否同意${view.business}`} facts={<Facts items={[view.applicant.name, view.kind, view.number]} />} />
       <Standing view={view} />
       <ConfirmationDetails view={view} />
+      <DocumentsPanel documents={documents} />
       {view.state === "pending" && !view.closedBecause && view.mayAnswer && <ConfirmationForm caseId={view.caseId} applicant={view.applicant.name} answer={answerConfirmationAction} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DocumentsPanel } from "@/components/documents/DocumentsPanel";
 import { DeferralForm } from "@/components/follow-ups/DeferralForm";
 import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
 import { RectificationForm } from "@/components/follow-ups/RectificationForm";
@@ -9,6 +10,7 @@ import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";
 import { deferralBar } from "@/lib/licensing/rule-sets/periods";
+import { listDocumentsOfCase } from "@/lib/services/documents/list-case-documents";
 import { getFollowUp } from "@/lib/services/follow-ups/get-follow-up";
 import type { FollowUpKind } from "@/lib/terms/follow-ups";
 import { formatChineseDate, shanghaiDate } from "@/lib/workflow/iso-date";
@@ -39,7 +41,9 @@ const noteTitle: Readonly<Partial<Record<FollowUpKind, string>>> = { deferral: "
 
 /** 企业要办的一件后续任务：补齐容缺材料、限期整改，或补足在册人员。 */
 export default async function FollowUpPage({ params }: { params: Promise<{ id: string }> }) {
-  const view = await orNotFound(getFollowUp(await requireEnterpriseActor(), (await params).id));
+  const actor = await requireEnterpriseActor();
+  const view = await orNotFound(getFollowUp(actor, (await params).id));
+  const documents = await orNotFound(listDocumentsOfCase(actor, view.applicationId, view.id));
   const { kind, state, note, dueOn, overdue } = view;
   const due = `请在${formatChineseDate(dueOn)}前${todo[kind] ?? "办理。"}`;
   return (
@@ -58,6 +62,7 @@ export default async function FollowUpPage({ params }: { params: Promise<{ id: s
       {state === "failed" && <Message tone="bad" title="没有完成。">{[view.result, after[kind]].filter(Boolean).join("。")}</Message>}
       {state === "cancelled" && <Message title="已取消。">{view.result || "申请已经办结，不用再办。"}</Message>}
       {state === "proposed" && <Message tone="warn" title="拟撤销许可证。">还没有作出决定；理由与依据已发站内消息，有不同意见的请尽快向办理机构陈述、申辩。</Message>}
+      <DocumentsPanel documents={documents} />
       {kind === "deferral" && <DeferralForm view={view} supply={supplyDeferralAction} removeFile={removeSuppliedFileAction} />}
       {kind === "rectification" && <RectificationForm view={view} report={reportRectificationAction} />}
     </div>

@@ -1,33 +1,35 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { QueueTable } from "@/components/review/QueueTable";
-import { ButtonLink } from "@/components/ui/Button";
+import { KeyHints } from "@/components/review/KeyHints";
+import { queueLinks } from "@/components/review/QueueLinks";
 import { Facts, PageHead } from "@/components/ui/PageHead";
-import { Panel } from "@/components/ui/Panel";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { staffHome } from "@/lib/auth/staff-navigation";
-import { searchCases } from "@/lib/services/review/list-queue";
-import { claimAction } from "./actions";
+import { getOffice } from "@/lib/licensing/offices";
+import { stagesOf } from "@/lib/licensing/stages";
+import { listQueue } from "@/lib/services/review/list-queue";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { Desk } from "./desk";
+import { Digest } from "./digest";
 
-export const metadata: Metadata = { title: "查找案件" };
+export const metadata: Metadata = { title: "全部案件" };
 
-type Search = { searchParams: Promise<{ q?: string; after?: string }> };
+type Search = { searchParams: Promise<Record<string, string | undefined>> };
 
-/** 没有要找的，就去本岗位的第一个环节；有则在本机构全部案件里找。 */
+const label = "全部环节";
+
+/** 全部环节的案件，也是页头的查找；只办一个环节、又没有要找的，去那个环节。 */
 export default async function QueuePage({ searchParams }: Search) {
-  const [actor, { q, after }] = [await requireStaffActor(), await searchParams];
-  const sought = typeof q === "string" ? q.trim() : "";
-  if (sought === "") redirect(staffHome(actor));
-  const found = await orNotFound(searchCases(actor, sought, after));
-  const next = found.next && `/admin/queue?${new URLSearchParams({ q: sought, after: found.next })}`;
+  const [actor, { after, ...search }] = [await requireStaffActor(), await searchParams];
+  if (Object.keys(search).length === 0 && stagesOf(actor.roles).length === 1) redirect(staffHome(actor));
+  const view = await orNotFound(listQueue(actor, search, after));
+  const { q } = view.query;
   return (
     <div className="wrap stack queue">
-      <PageHead title={`查找“${sought}”`} facts={<Facts items={["编号、企业名称或统一社会信用代码", "本机构全部环节"]} />} />
-      <Panel flush>
-        <QueueTable caption={`查找“${sought}”的结果，新的在前`} rows={found.rows} claim={claimAction} empty="没有找到，请核对编号、企业名称或统一社会信用代码。" />
-        {next && <div className="pb btns"><ButtonLink slim href={next}>下一页</ButtonLink></div>}
-      </Panel>
+      <PageHead title={q ? `查找“${q}”` : "全部案件"} facts={<Facts items={[getOffice(actor.officeCode).name, formatChineseDate(view.today), ...queueLinks()]} />} aside={<KeyHints />} />
+      {Object.keys(search).length === 0 && after === undefined && <Digest actor={actor} />}
+      <Desk actor={actor} view={view} label={label} note="只有本机构的案件" paged={after !== undefined} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { stepsOf, waitsFor, wordOfStep } from "@/lib/evaluation/bad-ratings/hist
 import type { Assignable, BadRatingEntry, BadRatingView } from "@/lib/evaluation/bad-ratings/views";
 import { actionsFor, responsibleRole } from "@/lib/evaluation/bad-ratings/workflow";
 import { getOffice } from "@/lib/licensing/offices";
-import { today } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
 import { appealStates, type BadRatingState, badRatingVerdicts, callBackOutcomes } from "@/lib/terms/bad-ratings";
 import { wordOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
@@ -16,13 +16,13 @@ import { doerOn, factsOf, isBadRatingId, mayLookUpPhone, requireHandler, require
 export async function getBadRating(actor: Actor, badRatingId: string): Promise<BadRatingView> {
   const staff = requireHandler(actor);
   const record = requireReadable(staff, isBadRatingId(badRatingId) ? await findBadRating(db(), badRatingId) : undefined);
-  const [events, handlers, now] = await Promise.all([listBadRatingEvents(db(), record.id), listCaseHandlers(db(), record.caseId), today(db())]);
+  const [events, handlers, { today: now, calendar }] = await Promise.all([listBadRatingEvents(db(), record.id), listCaseHandlers(db(), record.caseId), moment(db())]);
   const doer = doerOn(staff, record);
   const offers = actionsFor(factsOf(record, events, handlers), doer);
   const state = record.state as BadRatingState;
   const role = responsibleRole[state];
   return {
-    ...rowOf(record, now),
+    ...rowOf(record, now, calendar),
     ...said(record),
     revision: record.revision,
     caseId: record.caseId ?? "",

@@ -10,7 +10,7 @@ import { faultsOf, HANDLING_TEXT_MAX, noteOf } from "@/lib/evaluation/bad-rating
 import { wordOfStep } from "@/lib/evaluation/bad-ratings/history";
 import { actionsFor, badRatingActions, badRatingWorkflow, type BadRatingTransition, tagsOf } from "@/lib/evaluation/bad-ratings/workflow";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { now } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
 import { type BadRatingState, badRatingStates } from "@/lib/terms/bad-ratings";
 import { wordOf } from "@/lib/terms/option-map";
@@ -78,15 +78,15 @@ function lostRace(staff: StaffActor, { state }: BadRatingRecord, events: Events)
 }
 
 async function apply(tx: Db, staff: StaffActor, record: BadRatingRecord, transition: BadRatingTransition, input: HandleBadRatingInput): Promise<{ state: BadRatingState }> {
-  const [moment, days] = [await now(tx), await handlingDays(tx)];
+  const [{ now, calendar }, days] = [await moment(tx), await handlingDays(tx)];
   const assignee = input.assigneeId ? await requireColleague(tx, record, input.assigneeId) : undefined;
-  const change = changeOf({ action: transition.action, words: input, doerId: staff.accountId, moment, days, before: record });
+  const change = changeOf({ action: transition.action, words: input, doerId: staff.accountId, moment: now, days, calendar, before: record });
   if (!(await updateBadRating(tx, record, { ...change, state: transition.to }))) throw lostRace(staff, record, await listBadRatingEvents(tx, record.id));
-  if (transition.action === "exclude") await excludeEvaluation(tx, record.evaluationId, moment);
+  if (transition.action === "exclude") await excludeEvaluation(tx, record.evaluationId, now);
   if (transition.to === "answered") await tellRater(tx, record, input.text.trim(), transition.action === "exclude");
   await insertBadRatingEvent(tx, {
     badRatingId: record.id, action: transition.action, fromState: record.state, toState: transition.to, actorId: staff.accountId, actorName: staff.name,
-    note: noteOf(transition.action, input, assignee) || null, at: moment,
+    note: noteOf(transition.action, input, assignee) || null, at: now,
   });
   await recordAudit(tx, {
     actor: staff, action: `badRating.${transition.action}`, subject: "BadRating", subjectId: record.id,

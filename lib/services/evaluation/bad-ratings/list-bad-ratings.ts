@@ -6,7 +6,7 @@ import { db } from "@/lib/data/client";
 import { reminderHorizon } from "@/lib/evaluation/bad-ratings/deadlines";
 import { type BadRatingCut, badRatingCuts, type BadRatingList, statesOfCut } from "@/lib/evaluation/bad-ratings/views";
 import { assigneeStates, officerStates, openStates } from "@/lib/evaluation/bad-ratings/workflow";
-import { today } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
 import { codesOf } from "@/lib/terms/option-map";
 import { rowOf } from "./rows";
 import { requireHandler } from "./standing";
@@ -26,8 +26,8 @@ export async function listBadRatings(actor: Actor, { cut, level, channel, after 
   const staff = requireHandler(actor);
   const cuts = cutsFor(staff);
   const chosen = cut && cuts.includes(cut) ? cut : (cuts[0] ?? "mine");
-  const now = await today(db());
-  const soon = reminderHorizon(now);
+  const { today: now, calendar } = await moment(db());
+  const soon = reminderHorizon(now, calendar);
   const filter: BadRatingFilter = { ...filterOf(chosen, staff, soon), ...(level ? { level } : {}), ...(channel ? { channel } : {}) };
   const found = chosen === "closed" ? await listClosedBadRatings(db(), filter, PAGE + 1, closedCursor(after)) : await listOpenBadRatings(db(), filter, PAGE + 1, openCursor(after));
   const counted = await countOpenBadRatings(staff.officeCode, openStates, staff.accountId, soon);
@@ -35,7 +35,7 @@ export async function listBadRatings(actor: Actor, { cut, level, channel, after 
   const at = chosen === "closed" ? last?.closedAt?.toISOString() : (last?.stageDueOn ?? "");
   return {
     cut: chosen,
-    rows: found.slice(0, PAGE).map((record) => rowOf(record, now)),
+    rows: found.slice(0, PAGE).map((record) => rowOf(record, now, calendar)),
     counts: cuts.map((key) => (key === "closed" ? { cut: key } : { cut: key, count: countOf(key, counted) })),
     ...(found.length > PAGE && last ? { next: `${at}_${last.id}` } : {}),
   };

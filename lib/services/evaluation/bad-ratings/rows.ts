@@ -7,18 +7,19 @@ import { maskRaterName } from "@/lib/evaluation/views";
 import { type BadRatingState, badRatingStates } from "@/lib/terms/bad-ratings";
 import { evaluationChannels } from "@/lib/terms/evaluation";
 import { wordOf } from "@/lib/terms/option-map";
+import type { HolidayCalendar } from "@/lib/workflow/calendar";
 import type { IsoDate } from "@/lib/workflow/iso-date";
 
 export const optionTexts = ({ options }: Pick<BadRatingRecord, "options">): string[] => options.map((code) => findRatingOption(code)?.text ?? code);
 
-function dueOf({ stageDueOn }: BadRatingRecord, today: IsoDate): DueText {
+function dueOf({ stageDueOn }: BadRatingRecord, today: IsoDate, calendar: HolidayCalendar): DueText {
   if (!stageDueOn) return { word: "", tone: "none", note: "" };
-  const reading = readDue(stageDueOn, today);
+  const reading = readDue(stageDueOn, today, calendar);
   return { word: dueText(reading), tone: reading.light, note: stageDueOn.slice(5) };
 }
 
 /** 列表的一行：姓名遮盖，没有手机号。 */
-export function rowOf(record: BadRatingRecord, today: IsoDate): BadRatingRow {
+export function rowOf(record: BadRatingRecord, today: IsoDate, calendar: HolidayCalendar): BadRatingRow {
   return {
     id: record.id,
     number: record.number ?? "",
@@ -31,7 +32,7 @@ export function rowOf(record: BadRatingRecord, today: IsoDate): BadRatingRow {
     assignee: record.assignee ?? "",
     state: record.state as BadRatingState,
     stateWord: wordOf(badRatingStates, record.state),
-    due: dueOf(record, today),
+    due: dueOf(record, today, calendar),
     ratedAt: record.ratedAt.toISOString(),
     closedAt: record.closedAt?.toISOString() ?? "",
   };

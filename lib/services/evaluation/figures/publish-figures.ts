@@ -1,7 +1,8 @@
 import "server-only";
 import { type PublishedFinished, type PublishedTally, readPublishedFinished, readPublishedTallies } from "@/lib/data/evaluation-figures";
 import { indicatorsOf, type SatisfiedFrom } from "@/lib/evaluation/figures/indicators";
-import { type Period, periodWords, PUBLISHED_AFTER_DAYS, publishedQuarters } from "@/lib/evaluation/figures/period";
+import { PUBLISHED_AFTER_DAYS, publishedQuarters } from "@/lib/evaluation/figures/period";
+import { type Period, periodWords } from "@/lib/workflow/period";
 import { type PublicationGroup, publishedKeys } from "@/lib/evaluation/figures/publication";
 import type { PublicationView, PublishedGroup } from "@/lib/evaluation/figures/views";
 import { matterWord, ratableMatters } from "@/lib/evaluation/matters";

@@ -5,7 +5,7 @@ import { notFound } from "@/lib/access/refusal";
 import { type FigureScope, readFinished, readOptionTallies, readTallies } from "@/lib/data/evaluation-figures";
 import { refreshTallies } from "@/lib/data/evaluation-tallies";
 import { indicatorsOf } from "@/lib/evaluation/figures/indicators";
-import { monthsOf, parsePeriod, periodWords, untilNow } from "@/lib/evaluation/figures/period";
+import { monthsOf, parsePeriod, periodWords, untilNow } from "@/lib/workflow/period";
 import type { FiguresOf, FiguresQuery, FiguresView, NamedOption } from "@/lib/evaluation/figures/views";
 import { matterWord, ratableMatters } from "@/lib/evaluation/matters";
 import { ratingLevels } from "@/lib/evaluation/options";

@@ -1,9 +1,10 @@
 import { Refusal } from "@/lib/access/refusal";
 import type { Db } from "@/lib/data/client";
 import { findOfficeDigits, insertLicence, lockValidLicence } from "@/lib/data/licences";
+import { lastNumber } from "@/lib/data/platform";
 import { asFacts } from "@/lib/enterprise/particulars";
 import type { LicenceItem } from "@/lib/licensing/business";
-import { formatLicenceNumber } from "@/lib/licensing/licence/number";
+import { formatLicenceNumber, licenceSeries } from "@/lib/licensing/licence/number";
 import { licenceScopeWords } from "@/lib/licensing/licence/scope";
 import { issuePeriod } from "@/lib/licensing/licence/validity";
 import { nextNumber } from "@/lib/services/platform/next-number";
@@ -41,10 +42,18 @@ export async function issueLicence(tx: Db, order: EffectOrder, items: readonly L
   return { licenceId, number, validTo: period.validTo };
 }
 
+/** 现在签发会得到的编号，ahead 为往后第几个；只供预览，不占号，别人先签发的会顺延。 */
+export async function expectLicenceNumber(db: Db, officeCode: string, today: string, ahead: number): Promise<string> {
+  const [office, last] = [await findOfficeDigits(db, officeCode), await lastNumber(db, licenceSeries(officeCode))];
+  return numberOf(office, last + ahead, today);
+}
+
+const numberOf = ({ regionDigit, officeDigit }: { regionDigit: number; officeDigit: number }, serial: number, today: string): string =>
+  formatLicenceNumber({ region: regionDigit, office: officeDigit, serial, year: Number(today.slice(0, 4)) });
+
 /** 取一个许可证编号：序号属于派出机构，允许跳号，不允许重号（决定三）。 */
 export async function takeLicenceNumber(tx: Db, officeCode: string, office: { regionDigit: number; officeDigit: number }, today: string): Promise<string> {
-  const serial = await nextNumber(tx, `licence:${officeCode}`);
-  return formatLicenceNumber({ region: office.regionDigit, office: office.officeDigit, serial, year: Number(today.slice(0, 4)) });
+  return numberOf(office, await nextNumber(tx, licenceSeries(officeCode)), today);
 }
 
 /** 一家企业至多一件有效许可证：届满的旧证随新证注销，未届满的不能再发。 */

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { EnterpriseActor, StaffActor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
-import { openingDeadlines } from "@/lib/evaluation/bad-ratings/deadlines";
+import { initialHandlingDays, openingDeadlines } from "@/lib/evaluation/bad-ratings/deadlines";
 import type { HandlingWords } from "@/lib/evaluation/bad-ratings/handling";
 import type { BadRatingAction } from "@/lib/evaluation/bad-ratings/workflow";
+import { builtInCalendar } from "@/lib/workflow/calendar";
 import { encryptPhone, hashPhone } from "@/lib/integrations/vault/phone-vault";
 import { handleBadRating } from "@/lib/services/evaluation/bad-ratings/handle-bad-rating";
 import { today } from "@/lib/services/platform/clock";
@@ -44,7 +45,7 @@ export async function badRating({ channel = "todo", raterName = "王丽娟", lev
   });
   const { id } = await db().badRating.create({
     data: {
-      officeCode, ...openingDeadlines(await today()),
+      officeCode, ...openingDeadlines(await today(), initialHandlingDays, builtInCalendar),
       evaluation: {
         create: {
           id: evaluationId, ...(channel === "visit" ? {} : { caseId }), channel, officeCode, matter: channel === "visit" ? "counter" : "new-licence", level, options: ["213"], comment: "窗口不熟悉业务", raterName,

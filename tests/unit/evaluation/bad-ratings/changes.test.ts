@@ -3,10 +3,11 @@ import { changeOf, type Handled } from "@/lib/evaluation/bad-ratings/changes";
 import { initialHandlingDays } from "@/lib/evaluation/bad-ratings/deadlines";
 import { noteOf } from "@/lib/evaluation/bad-ratings/handling";
 import { reminderText } from "@/lib/evaluation/bad-ratings/reminder";
+import { builtInCalendar } from "@/lib/workflow/calendar";
 
 /** 星期五收到，下星期三办理。 */
 const handled = (more: Partial<Handled>): Handled => ({
-  action: "assign", words: { text: "已办" }, doerId: "me", moment: new Date("2026-11-25T02:00:00Z"), days: initialHandlingDays,
+  action: "assign", words: { text: "已办" }, doerId: "me", moment: new Date("2026-11-25T02:00:00Z"), days: initialHandlingDays, calendar: builtInCalendar,
   before: { createdAt: new Date("2026-11-20T02:00:00Z"), complex: false, rectifyDueOn: "2026-11-27" }, ...more,
 });
 

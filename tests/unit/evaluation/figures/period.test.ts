@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMonthsTo, findPeriod, LONGEST_PERIOD, monthsOf, parsePeriod, periodChoices, periodWords, publishedQuarters, untilNow } from "@/lib/evaluation/figures/period";
+import { publishedQuarters } from "@/lib/evaluation/figures/period";
+import { addMonthsTo, findPeriod, LONGEST_PERIOD, monthsOf, parsePeriod, periodChoices, periodWords, untilNow } from "@/lib/workflow/period";
 
 const today = "2026-11-22";
 const month = fc.tuple(fc.integer({ min: 2000, max: 2099 }), fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${String(m).padStart(2, "0")}`);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { editableStates, type LicensingAction, licensingWorkflow, responsibleRole, tagsOf } from "@/lib/licensing/workflow";
+import { editableStates, extensionTags, type LicensingAction, licensingWorkflow, responsibleRole, tagsOf } from "@/lib/licensing/workflow";
 import { codesOf } from "@/lib/terms/option-map";
 import { enterpriseRoles, staffRoles } from "@/lib/terms/roles";
 import { applicationStates, type ApplicationStateCode, finishedStates } from "@/lib/terms/states";
-import { availableActions, findTransition } from "@/lib/workflow/transition";
+import { availableActions, findTransition, targetOf } from "@/lib/workflow/transition";
 
 const states = codesOf(applicationStates);
 const roles = [...codesOf(staffRoles), ...codesOf(enterpriseRoles)];
@@ -54,7 +54,7 @@ describe("许可案件的流程", () => {
         }
       }
     }
-    expect(licensingWorkflow.every((row) => states.includes(row.to) && row.from.every((from) => states.includes(from)))).toBe(true);
+    expect(licensingWorkflow.every((row) => (row.to === "same" || states.includes(row.to)) && row.from.every((from) => states.includes(from)))).toBe(true);
   });
 
   it("L-4.2.2-06 L-6-05 登记事项变更等与承诺制不经复审：审查之后直接待签发（决定十三）", () => {
@@ -73,7 +73,7 @@ describe("许可案件的流程", () => {
     const reached = new Set<ApplicationStateCode>(["draft"]);
     for (let size = 0; size !== reached.size; ) {
       size = reached.size;
-      for (const row of licensingWorkflow) if (row.from.some((from) => reached.has(from))) reached.add(row.to);
+      for (const row of licensingWorkflow) row.from.filter((from) => reached.has(from)).forEach((from) => reached.add(targetOf(row, from)));
     }
     expect(states.filter((state) => !reached.has(state))).toEqual([]);
     const ends = [...finishedStates, "discarded"] as const;
@@ -122,6 +122,7 @@ describe("许可案件的流程", () => {
   it("逾期未补正只由系统办：从待补正到不予受理，停表并告知，任何人都看不到这个动作（决定十六）", () => {
     const system = licensingWorkflow.filter((row) => row.roles.some((role) => role === "system"));
     expect(system).toMatchObject([
+      { action: "acceptTacitly", from: ["submitted"], to: "accepted", roles: ["system"], clock: "decision", notice: "accepted", document: "acceptance" },
       { action: "closeUnanswered", from: ["correction"], to: "notAccepted", roles: ["system"], needs: ["reason", "article"], clock: "stop", notice: "notAccepted" },
       { action: "refuseDeferral", to: "refused", roles: ["system"], needs: ["reason", "article"], clock: "stop", notice: "refused", only: ["conditionalAcceptance"] },
     ]);
@@ -137,6 +138,24 @@ describe("许可案件的流程", () => {
 
   it("每一步企业该知道的都有通知", () => {
     const told = licensingWorkflow.filter((row) => row.notice).map((row) => row.notice);
-    expect(told).toEqual(["submitted", "resubmitted", "terminated", "conditionallyAccepted", "accepted", "correction", "notAccepted", "notAccepted", "refused", "underReview", "granted", "refused"]);
+    expect(told).toEqual(["submitted", "resubmitted", "terminated", "conditionallyAccepted", "accepted", "accepted", "correction", "notAccepted", "notAccepted", "refused", "underReview", "granted", "refused", "extended"]);
+  });
+
+  it("L-6-04 延长期限：承办的审查、复审岗申请，签发岗批准或不批准；不改状态，批准过的不能再延，申请人不能自己批", () => {
+    const at = (state: ApplicationStateCode, role: string, extension: string | null) =>
+      availableActions(licensingWorkflow, { state, history: [], tags: [...full, ...extensionTags(extension)] }, { accountId: "x", roles: [role as "signer"] }).map(({ action }) => action).filter((action) => action.endsWith("Extension"));
+    const running: readonly ApplicationStateCode[] = ["accepted", "underReview", "secondReview", "awaitingSignature"];
+    for (const state of states) {
+      for (const role of roles) {
+        const asker = (role === "examiner" && (state === "accepted" || state === "underReview")) || (role === "secondReviewer" && state === "secondReview");
+        const decider = role === "signer" && running.includes(state);
+        expect([state, role, at(state, role, null)]).toEqual([state, role, asker ? ["requestExtension"] : []]);
+        expect([state, role, at(state, role, "declined")]).toEqual([state, role, asker ? ["requestExtension"] : []]);
+        expect([state, role, at(state, role, "requested")]).toEqual([state, role, decider ? ["approveExtension", "declineExtension"] : []]);
+        expect([state, role, at(state, role, "approved")]).toEqual([state, role, []]);
+      }
+    }
+    const row = findTransition(licensingWorkflow, "underReview", "approveExtension", extensionTags("requested"));
+    expect([row && targetOf(row, "underReview"), row?.clock, row?.document, row?.notice, row?.notBy, row?.aside]).toEqual(["underReview", "extend", "extension", "extended", ["requestExtension"], true]);
   });
 });

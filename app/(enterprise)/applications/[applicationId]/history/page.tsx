@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { History } from "@/components/application/History";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { getHistory } from "@/lib/services/applications/get-history";
+import { listDocumentsOfCase } from "@/lib/services/documents/list-case-documents";
 import { openApplication } from "../open-application";
 
 type Props = { params: Promise<{ applicationId: string }> };
@@ -11,6 +12,6 @@ export const metadata: Metadata = { title: "办理经过" };
 /** 一份申请的经过，与每一轮提交时冻结的内容。 */
 export default async function HistoryPage({ params }: Props) {
   const { actor, facts } = await openApplication((await params).applicationId);
-  const history = await orNotFound(getHistory(actor, facts.applicationId));
-  return <History facts={facts} history={history} />;
+  const [history, documents] = await Promise.all([orNotFound(getHistory(actor, facts.applicationId)), orNotFound(listDocumentsOfCase(actor, facts.applicationId))]);
+  return <History facts={facts} history={history} documents={documents} />;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { CaseDocuments } from "@/components/documents/CaseDocuments";
 import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
 import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { SuppliedMaterials } from "@/components/follow-ups/SuppliedMaterials";
@@ -11,8 +12,10 @@ import { Tag } from "@/components/ui/Status";
 import { can } from "@/lib/access/can";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
+import { listDocumentsOfCase } from "@/lib/services/documents/list-case-documents";
 import { getFollowUp } from "@/lib/services/follow-ups/get-follow-up";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { registerDeliveryAction } from "../../documents/actions";
 import { decideRevocationAction, recordConditionsAction, recordDeferralAction, recordVerificationAction } from "./actions";
 
 export const metadata: Metadata = { title: "后续任务" };
@@ -21,6 +24,7 @@ export const metadata: Metadata = { title: "后续任务" };
 export default async function FollowUpDeskPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireStaffActor();
   const view = await orNotFound(getFollowUp(actor, (await params).id));
+  const documents = await orNotFound(listDocumentsOfCase(actor, view.applicationId, view.id));
   return (
     <div className="wrap stack">
       <PageHead
@@ -40,6 +44,7 @@ export default async function FollowUpDeskPage({ params }: { params: Promise<{ i
       {view.report && <Panel title="企业报告的整改情况" id="report">{view.report}</Panel>}
       {view.result && <Message tone={view.state === "met" ? "good" : "warn"} title="结论：">{view.result}</Message>}
       {view.revocation && <RevocationPanel view={view} revocation={view.revocation} decide={decideRevocationAction} />}
+      {documents.length > 0 && <CaseDocuments documents={documents} register={registerDeliveryAction} />}
       {can(actor, "followUp.check", { officeCode: actor.officeCode }) && (
         <VerdictForm view={view} recordDeferral={recordDeferralAction} recordVerification={recordVerificationAction} recordConditions={recordConditionsAction} />
       )}

@@ -1,0 +1,22 @@
+import { PendingExtensions } from "@/components/review/PendingExtensions";
+import { OwnVisits } from "@/components/site-visits/OwnVisits";
+import type { StaffActor } from "@/lib/access/actor";
+import { can } from "@/lib/access/can";
+import type { StageCode } from "@/lib/licensing/stages";
+import { listPendingExtensions } from "@/lib/services/review/list-extensions";
+import { listOwnVisits } from "@/lib/services/site-visits/get-site-visits";
+
+/** 工作列表之外等此人办的：签发岗的待批延期，核查人员的现场核查；没有的不占地方。 */
+export async function DeskTasks({ actor, stage }: { actor: StaffActor; stage: StageCode }) {
+  const own = { officeCode: actor.officeCode };
+  const [extensions, visits] = await Promise.all([
+    stage === "signature" && can(actor, "extension.decide", own) ? listPendingExtensions(actor) : [],
+    can(actor, "siteVisit.record", own) ? listOwnVisits(actor) : [],
+  ]);
+  return (
+    <>
+      <PendingExtensions rows={extensions} />
+      <OwnVisits visits={visits} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import type { Reply } from "@/components/account/reply";
+import { Button } from "@/components/ui/Button";
+import { CheckboxSet } from "@/components/ui/Choices";
+import { ErrorSummary } from "@/components/ui/ErrorSummary";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { FieldGroup } from "@/components/ui/Panel";
+import { Select } from "@/components/ui/Select";
+import { TextInput } from "@/components/ui/TextInput";
+import { codesOf } from "@/lib/terms/option-map";
+import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";
+
+export interface StaffCommand {
+  login: string;
+  name: string;
+  officeCode: string;
+  posts: StaffRoleCode[];
+}
+
+export interface StaffFormProps {
+  /** 现有的一位；新建的没有。 */
+  person?: { name: string; officeCode: string; roles: readonly string[] };
+  offices: readonly { code: string; name: string }[];
+  loginHelp: string;
+  verb: string;
+  /** 存；办成之后的事由它自己做。 */
+  save: (command: StaffCommand) => Promise<Reply<unknown>>;
+}
+
+const order = ["name", "login", "officeCode", "posts"] as const;
+const options = codesOf(staffRoles).map((value) => ({ value, label: staffRoles[value] }));
+const idOf = (key: string): string => `staff-${key}`;
+
+/** 一位内网人员：姓名、登录账号（新建时）、派出机构、岗位。 */
+export function StaffForm({ person, offices, loginHelp, verb, save }: StaffFormProps) {
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (key: string): string => String(form.get(key) ?? "").trim();
+    setPending(true);
+    const reply = await save({ login: text("login"), name: text("name"), officeCode: text("officeCode"), posts: codesOf(staffRoles).filter((post) => form.getAll("posts").includes(post)) });
+    setPending(false);
+    const placed = !reply.ok && order.some((key) => reply.fields[key]);
+    setFaults(reply.ok ? {} : reply.fields);
+    setFailure(reply.ok || placed ? undefined : reply.message);
+  }
+
+  const issues = failure ? [{ href: `#${idOf("name")}`, text: failure }] : order.flatMap((key) => (faults[key] ? [{ href: `#${idOf(key)}`, text: faults[key] }] : []));
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} aria-label={verb} className="stack">
+      <ErrorSummary issues={issues} />
+      <FieldGroup>
+        <FieldFrame id={idOf("name")} label="姓名" required error={faults.name}>
+          {(control) => <TextInput {...control} name="name" defaultValue={person?.name} maxLength={50} autoComplete="off" />}
+        </FieldFrame>
+        {!person && (
+          <FieldFrame id={idOf("login")} label="登录账号" required help={loginHelp} error={faults.login}>
+            {(control) => <TextInput {...control} name="login" maxLength={30} autoComplete="off" autoCapitalize="off" spellCheck={false} />}
+          </FieldFrame>
+        )}
+        <FieldFrame id={idOf("officeCode")} label="派出机构" required error={faults.officeCode}>
+          {(control) => <Select {...control} name="officeCode" defaultValue={person?.officeCode ?? ""} options={offices.map(({ code, name }) => ({ value: code, label: name }))} />}
+        </FieldFrame>
+        <FieldFrame id={idOf("posts")} label="岗位" group="checkbox" required full error={faults.posts} help="即刻生效；审计员不能兼任别的岗位">
+          <CheckboxSet name="posts" options={options} defaultValue={person?.roles ?? []} />
+        </FieldFrame>
+      </FieldGroup>
+      <div className="btns"><Button kind="primary" type="submit" blocked={pending ? "正在保存" : undefined}>{verb}</Button></div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { type Act, ask } from "@/components/account/reply";
+import { Button } from "@/components/ui/Button";
+import { Checkbox } from "@/components/ui/Choices";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
+import { FieldGroup, Panel } from "@/components/ui/Panel";
+import { TextInput } from "@/components/ui/TextInput";
+import type { CalendarPreview, CalendarYearView } from "@/lib/licensing/calendar-views";
+import type { HolidayYearInput } from "@/lib/workflow/holidays/holiday-year";
+import { PasteDays } from "./PasteDays";
+import { PreviewPanel } from "./PreviewPanel";
+import { toggled, type YearDays } from "./year-days";
+import { YearPicture } from "./YearPicture";
+
+type Wanted = HolidayYearInput;
+type Props = {
+  year: CalendarYearView;
+  preview: Act<Wanted, CalendarPreview>;
+  change: Act<{ wanted: Wanted; expected: { cases: number; tasks: number } }, { cases: number; tasks: number }>;
+};
+
+/** 改一年的安排：先看会变多少期限，再启用；改过一处，前面看的就不算了。 */
+export function CalendarEditor({ year, preview, change }: Props) {
+  const router = useRouter();
+  const [days, setDays] = useState<YearDays>(year);
+  const [source, setSource] = useState(year.source);
+  const [provisional, setProvisional] = useState(year.provisional);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
+  const [seen, setSeen] = useState<CalendarPreview>();
+  const [pending, setPending] = useState(false);
+  const wanted: Wanted = { year: year.year, source: source.trim(), provisional, daysOff: [...days.daysOff], makeUpWorkdays: [...days.makeUpWorkdays] };
+
+  const edit = (apply: () => void): void => {
+    apply();
+    setSeen(undefined);
+    setOutcome(undefined);
+  };
+
+  function refuse(reply: { message: string; fields: Readonly<Record<string, string>> }): void {
+    const { source: _source, ...others } = reply.fields;
+    setErrors(reply.fields);
+    setOutcome({ tone: "bad", text: Object.values(others)[0] ?? reply.message });
+  }
+
+  async function look(event: FormEvent) {
+    event.preventDefault();
+    setPending(true);
+    const reply = await ask(preview, wanted);
+    setPending(false);
+    if (!reply.ok) return refuse(reply);
+    setErrors({});
+    setOutcome(undefined);
+    setSeen(reply.value);
+  }
+
+  async function enact(found: CalendarPreview) {
+    setPending(true);
+    const reply = await ask(change, { wanted, expected: { cases: found.cases, tasks: found.tasks } });
+    setPending(false);
+    setSeen(undefined);
+    if (!reply.ok) return refuse(reply);
+    setOutcome({ tone: "good", text: `已启用 ${year.year} 年的安排，${reply.value.cases} 件案件、${reply.value.tasks} 件容缺任务的期限随之重算。` });
+    router.refresh();
+  }
+
+  return (
+    <Panel title={`${year.year}年`} id="calendar-year">
+      <form noValidate onSubmit={(event) => void look(event)}>
+        {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
+        <FieldGroup>
+          <FieldFrame id="calendar-source" label="依据的通知" required full error={errors.source} help="标题、文号与日期，期限旁会写明">
+            {(control) => <TextInput {...control} maxLength={300} value={source} onChange={(event) => edit(() => setSource(event.target.value))} />}
+          </FieldFrame>
+        </FieldGroup>
+        <Checkbox label="暂定：年度通知还没有公布，落在这一年的期限标明“暂定”" checked={provisional} onChange={(event) => edit(() => setProvisional(event.target.checked))} />
+        <p className="legend soft small">点一天改动：平日点成放假，周末点成调休上班、再点成放假。</p>
+        <YearPicture key={year.year} year={year.year} days={days} onToggle={(day) => edit(() => setDays(toggled(day, days)))} />
+        <PasteDays year={year.year} days={days} onChange={(next) => edit(() => setDays(next))} />
+        <div className="btns mt">
+          <Button type="submit" kind={seen ? "plain" : "primary"} disabled={pending}>预览会变的期限</Button>
+        </div>
+      </form>
+      {seen && <PreviewPanel preview={seen} pending={pending} onConfirm={() => void enact(seen)} />}
+    </Panel>
+  );
+}

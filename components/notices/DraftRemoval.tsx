@@ -1,0 +1,30 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type Act, ask } from "@/components/account/reply";
+import { Button } from "@/components/ui/Button";
+import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
+import { Message } from "@/components/ui/Message";
+
+/** 删去一条没有公布的草稿。 */
+export function DraftRemoval({ id, remove }: { id: string; remove: Act<{ id: string }> }) {
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<string>();
+
+  async function run() {
+    const reply = await ask(remove, { id });
+    setAsking(false);
+    setFailure(reply.ok ? undefined : reply.message);
+    if (reply.ok) router.push("/admin/notices");
+  }
+
+  return (
+    <>
+      {failure && <Message tone="bad" announce>{failure}</Message>}
+      <Button kind="danger" onClick={() => setAsking(true)}>删去草稿</Button>
+      <ConfirmDialog open={asking} onClose={() => setAsking(false)} title="删去这条草稿？" confirmLabel="删去" dangerous onConfirm={() => void run()}>删去后不能恢复。</ConfirmDialog>
+    </>
+  );
+}

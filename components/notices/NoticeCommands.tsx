@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ReasonDialog } from "@/components/account/ReasonDialog";
+import { type Act, ask } from "@/components/account/reply";
+import { Button } from "@/components/ui/Button";
+import { Message } from "@/components/ui/Message";
+
+export interface NoticeCommandsProps {
+  notice: { id: string; revision: number; pinned: boolean };
+  pin: Act<{ id: string; revision: number; pinned: boolean }>;
+  withdraw: Act<{ id: string; revision: number; reason: string }>;
+}
+
+/** 公布着的通知能办的：置顶、撤下。 */
+export function NoticeCommands({ notice: { id, revision, pinned }, pin, withdraw }: NoticeCommandsProps) {
+  const router = useRouter();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const [failure, setFailure] = useState<string>();
+
+  async function togglePin() {
+    const reply = await ask(pin, { id, revision, pinned: !pinned });
+    setFailure(reply.ok ? undefined : reply.message);
+    if (reply.ok) router.refresh();
+  }
+
+  return (
+    <>
+      {failure && <Message tone="bad" announce>{failure}</Message>}
+      <div className="btns">
+        <Button onClick={() => void togglePin()}>{pinned ? "不再置顶" : "置顶"}</Button>
+        <Button kind="danger" onClick={() => setWithdrawing(true)}>撤下</Button>
+      </div>
+      {withdrawing && (
+        <ReasonDialog title="撤下这条通知" verb="撤下" field={{ id: "withdraw-reason", label: "理由", rows: 3, maxLength: 200 }}
+          act={(reason) => ask(withdraw, { id, revision, reason })} onClose={() => setWithdrawing(false)}
+          onDone={() => { setWithdrawing(false); router.refresh(); }}>
+          <p>撤下后谁都看不到，不能恢复；要再公布请另起草一条。</p>
+        </ReasonDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { type Act, ask } from "@/components/account/reply";
+import { useLeaveGuard } from "@/components/account/use-leave-guard";
+import { Button, ButtonLink } from "@/components/ui/Button";
+import { Checkbox, RadioSet } from "@/components/ui/Choices";
+import { DateInput } from "@/components/ui/DateInput";
+import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
+import { ErrorSummary } from "@/components/ui/ErrorSummary";
+import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
+import { FieldGroup, Panel } from "@/components/ui/Panel";
+import { Select } from "@/components/ui/Select";
+import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { type NoticeAudienceCode, noticeAudiences } from "@/lib/terms/notices";
+import { isCodeOf } from "@/lib/terms/option-map";
+import { NoticeBody } from "./NoticeBody";
+
+export interface NoticeDraft {
+  id: string | null;
+  revision: number;
+  title: string;
+  body: string;
+  audience: NoticeAudienceCode;
+  officeCode: string;
+  pinned: boolean;
+  publishOn: string;
+}
+
+export type SaveNoticeCommand = NoticeDraft & { publish: boolean };
+
+const labels: Readonly<Record<string, string>> = { title: "标题", body: "正文", audience: "给谁看", officeCode: "管辖机构", publishOn: "公布日期" };
+
+/** 起草一条通知公告：先看样子，再存草稿或公布。 */
+export function NoticeForm({ draft, offices, save }: { draft: NoticeDraft; offices: readonly { value: string; label: string }[]; save: Act<SaveNoticeCommand, { id: string }> }) {
+  const router = useRouter();
+  const [values, setValues] = useState(draft);
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [failure, setFailure] = useState<string>();
+  const [saved, setSaved] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [preview, setPreview] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  useLeaveGuard(!pending && !saved && JSON.stringify(values) !== JSON.stringify(draft));
+  const set = (change: Partial<NoticeDraft>): void => {
+    setSaved(false);
+    setValues((now) => ({ ...now, ...change }));
+  };
+
+  async function send(publish: boolean) {
+    setPending(true);
+    const reply = await ask(save, { ...values, publish });
+    setPending(false);
+    setPublishing(false);
+    setFaults(reply.ok ? {} : reply.fields);
+    setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
+    if (!reply.ok) return;
+    if (publish) return router.push("/admin/notices");
+    setSaved(true);
+    if (values.id) setValues((now) => ({ ...now, revision: now.revision + 1 }));
+    else router.replace(`/admin/notices/${reply.value.id}`);
+  }
+
+  return (
+    <form className="stack" noValidate onSubmit={(event: FormEvent) => { event.preventDefault(); void send(false); }} aria-label="通知公告">
+      <ErrorSummary issues={Object.entries(faults).map(([key, text]) => ({ href: `#notice-${key}`, text: `${labels[key] ?? ""}：${text}` }))} />
+      {failure && <Message tone="bad" announce>{failure}</Message>}
+      {saved && <Message tone="good" announce>草稿已保存</Message>}
+      <Panel title="内容">
+        <FieldGroup>
+          <FieldFrame id="notice-title" label={labels.title ?? ""} required full error={faults.title}>
+            {(control) => <TextInput {...control} value={values.title} maxLength={100} onChange={(event) => set({ title: event.target.value })} />}
+          </FieldFrame>
+          <FieldFrame id="notice-body" label={labels.body ?? ""} required full error={faults.body} help="一行一段；网址写全（https://……），会成为链接；不支持其他格式">
+            {(control) => <TextArea {...control} rows={12} maxLength={10_000} value={values.body} onChange={(event) => set({ body: event.target.value })} />}
+          </FieldFrame>
+        </FieldGroup>
+      </Panel>
+      <Panel title="公布">
+        <FieldGroup>
+          <FieldFrame id="notice-audience" label={labels.audience ?? ""} group="radio" required full error={faults.audience}>
+            <RadioSet name="audience" options={Object.entries(noticeAudiences).map(([value, label]) => ({ value, label }))} value={values.audience} onChange={({ target }) => isCodeOf(noticeAudiences, target.value) && set({ audience: target.value })} />
+          </FieldFrame>
+          {values.audience === "enterprises" && (
+            <FieldFrame id="notice-officeCode" label={labels.officeCode ?? ""} error={faults.officeCode}>
+              {(control) => <Select {...control} options={offices} empty="全部企业" value={values.officeCode} onChange={(event) => set({ officeCode: event.target.value })} />}
+            </FieldFrame>
+          )}
+          <FieldFrame id="notice-publishOn" label={labels.publishOn ?? ""} short optional error={faults.publishOn} help="不填为立即公布">
+            {(control) => <DateInput {...control} label="公布日期" value={values.publishOn} onChange={(event) => set({ publishOn: event.target.value })} />}
+          </FieldFrame>
+        </FieldGroup>
+        <div className="mt"><Checkbox id="notice-pinned" checked={values.pinned} onChange={(event) => set({ pinned: event.target.checked })} label="置顶" /></div>
+      </Panel>
+      <div className="btns">
+        <Button kind="primary" onClick={() => setPublishing(true)} blocked={pending ? "正在保存" : undefined}>公布</Button>
+        <Button type="submit" blocked={pending ? "正在保存" : undefined}>保存草稿</Button>
+        <Button onClick={() => setPreview((shown) => !shown)} aria-expanded={preview} aria-controls="notice-preview">{preview ? "收起预览" : "预览"}</Button>
+        <ButtonLink href="/admin/notices">返回列表</ButtonLink>
+      </div>
+      <div id="notice-preview">{preview && <Panel title={values.title || "（没有标题）"}><NoticeBody body={values.body} /></Panel>}</div>
+      <ConfirmDialog open={publishing} onClose={() => setPublishing(false)} title="公布这条通知？" confirmLabel="公布" onConfirm={() => void send(true)} pending={pending}>
+        公布后不能再修改，只能撤下。{values.publishOn ? `将从 ${values.publishOn} 起看得到。` : "立即看得到。"}
+      </ConfirmDialog>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/Button";
+import { useQueueSelection } from "./QueueSelection";
+
+/** 选中之后出现在列表上方：几件、对它们办什么。没有选中的不出现。 */
+export function SelectionBar({ children }: { children: ReactNode }) {
+  const selection = useQueueSelection();
+  const count = selection?.selected.length ?? 0;
+  return (
+    <div role="status" aria-live="polite">
+      {count > 0 && (
+        <div className="chosen" role="group" aria-label="批量办理">
+          <b>已选 {count} 件</b>
+          <span className="btns">{children}</span>
+          <Button kind="link" onClick={() => selection?.clear()}>取消选择</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { fullMomentOf } from "@/components/application/moments";
+import { ButtonLink } from "@/components/ui/Button";
+import { TermList } from "@/components/ui/PageHead";
+import { Panel } from "@/components/ui/Panel";
+import type { SiteVisitView } from "@/lib/licensing/site-visit-views";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
+import type { SiteVisitActions } from "./types";
+import { VisitCommands } from "./VisitCommands";
+import { VisitStatus } from "./VisitStatus";
+
+/** 一次核查：安排、记录、签字；完成的可以下载记录。 */
+export function VisitPanel({ visit, actions }: { visit: SiteVisitView; actions: SiteVisitActions }) {
+  return (
+    <Panel title={`${formatChineseDate(visit.plannedOn)}的核查`} id={`visit-${visit.id}`} aside={<VisitStatus state={visit.state} />}>
+      <div className="stack">
+        <TermList items={[...orderTerms(visit), ...(visit.recordedAt ? recordTerms(visit) : [])]} />
+        {visit.state === "closed" && <div className="btns"><ButtonLink slim icon="download" href={`/api/site-visits/${visit.id}/record.pdf`} prefetch={false}>下载核查记录</ButtonLink></div>}
+        <VisitCommands visit={visit} sign={actions.sign} cancel={actions.cancel} />
+      </div>
+    </Panel>
+  );
+}
+
+const orderTerms = (visit: SiteVisitView) => [
+  { term: "安排", value: `${visit.orderedBy}，${fullMomentOf(visit.orderedAt)}` },
+  { term: "地点", value: visit.place },
+  { term: "办结期限", value: visit.pausesClock ? "申请人同意，核查期间不计入" : "照常计算" },
+  ...(visit.cancelReason ? [{ term: "取消的理由", value: visit.cancelReason }] : []),
+  ...(visit.recordedAt ? [] : [{ term: "核查人员", value: visit.officials.join("、") }]),
+];
+
+const recordTerms = (visit: SiteVisitView) => [
+  { term: "到场日期", value: formatChineseDate(visit.visitedOn) },
+  { term: "企业到场的人", value: visit.attendee },
+  ...visit.findings.map(({ label, resultWord, note }) => ({ term: label, value: [resultWord, note].filter(Boolean).join("：") })),
+  ...(visit.summary ? [{ term: "其他说明", value: visit.summary }] : []),
+  { term: "记录", value: `${visit.recordedBy}，${fullMomentOf(visit.recordedAt)}` },
+  ...visit.signatures.map(({ name, at }) => ({ term: `核查人员 ${name}`, value: at ? `已签字，${fullMomentOf(at)}` : "还没有签字" })),
+];

@@ -1,0 +1,69 @@
+import { asPattern, type Conditions } from "./conditions";
+
+/** 查找的结果：编号的开头，或这些企业；企业太多时按名称在本机构里逐件看。 */
+export interface CaseMatch {
+  numberPrefix?: string;
+  enterpriseIds?: readonly string[];
+  namePart?: string;
+}
+
+/** 一个机构之内的筛选。 */
+export interface QueueScope {
+  officeCode: string;
+  /** 在办的列表才有。 */
+  states?: readonly string[];
+  business?: string;
+  procedure?: string;
+  /** 申请内容里须有的字，如「承装四级」。 */
+  scopeParts?: readonly string[];
+  holderId?: string;
+  unclaimed?: boolean;
+  dueFrom?: string;
+  dueTo?: string;
+  /** 已过法定期限（受理前为形审期限）；停着表的不算。 */
+  overdueOn?: string;
+  /** 到这一天为止到期、或已超承诺而没有过法定期限的；停着表的不算。 */
+  dueSoon?: { today: string; until: string };
+  match?: CaseMatch;
+}
+
+/** 一个视图自己的条件；别的筛选各视图都一样。 */
+export type QueueCutScope = Pick<QueueScope, "states" | "holderId" | "unclaimed" | "overdueOn" | "dueSoon"> & { nothing?: boolean };
+
+/** 机构与各格筛选。 */
+export function conditionsOf(where: Conditions, scope: QueueScope): string {
+  const parts = [`c."officeCode" = ${where.place(scope.officeCode)}`];
+  if (scope.business) parts.push(`c."business" = ${where.place(scope.business)}`);
+  if (scope.procedure) parts.push(`c."procedure" = ${where.place(scope.procedure)}`);
+  for (const part of scope.scopeParts ?? []) parts.push(`c."scopeText" LIKE ${where.place(`%${asPattern(part)}%`)}`);
+  if (scope.dueFrom) parts.push(`c."stageDueOn" >= ${where.place(scope.dueFrom)}`);
+  if (scope.dueTo) parts.push(`c."stageDueOn" <= ${where.place(scope.dueTo)}`);
+  if (scope.match) parts.push(matching(where, scope.match));
+  return [...parts, ...cutConditions(where, scope)].join(" AND ");
+}
+
+/** 视图自己的条件。 */
+export function cutConditions(where: Conditions, { holderId, unclaimed, overdueOn, dueSoon }: QueueCutScope): string[] {
+  const parts: string[] = [];
+  if (holderId) parts.push(`c."holderId" = ${where.place(holderId)}::uuid`);
+  if (unclaimed) parts.push(`c."holderId" IS NULL`);
+  if (overdueOn) {
+    const day = where.place(overdueOn);
+    parts.push(`c."stageDueOn" < ${day} AND COALESCE(c."statutoryDueOn", '') < ${day} AND c."clockPausedOn" IS NULL`);
+  }
+  if (dueSoon) {
+    const day = where.place(dueSoon.today);
+    parts.push(`c."stageDueOn" <= ${where.place(dueSoon.until)} AND c."clockPausedOn" IS NULL AND (c."stageDueOn" >= ${day} OR c."statutoryDueOn" >= ${day})`);
+  }
+  return parts;
+}
+
+function matching(where: Conditions, { numberPrefix, enterpriseIds, namePart }: CaseMatch): string {
+  const ways = [
+    ...(numberPrefix ? [`c."number" LIKE ${where.place(`${asPattern(numberPrefix)}%`)}`] : []),
+    ...(enterpriseIds?.length ? [`c."enterpriseId" = ANY(${where.place([...enterpriseIds])}::uuid[])`] : []),
+    // 标量子查询而不是 EXISTS：逐件看、够了就停，不把企业表整个扫一遍
+    ...(namePart ? [`(SELECT e."name" FROM "Enterprise" e WHERE e."id" = c."enterpriseId") ILIKE ${where.place(`%${asPattern(namePart)}%`)}`] : []),
+  ];
+  return ways.length > 0 ? `(${ways.join(" OR ")})` : "false";
+}

@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { codesOf } from "@/lib/terms/option-map";
+import { openSiteVisitStates, type SiteVisitItem, siteVisitItems, type SiteVisitResult, siteVisitResults } from "@/lib/terms/site-visits";
+import type { ApplicationStateCode } from "@/lib/terms/states";
+import type { IsoDate } from "@/lib/workflow/iso-date";
+
+/** 核查人员：法定两名以上（行政许可法第三十四条），上限只为防误选。 */
+export const MIN_OFFICIALS = 2;
+export const MAX_OFFICIALS = 6;
+export const MAX_PHOTOS = 20;
+
+/** 一项的结论；不合格、需整改的须写明情况。 */
+export const SiteVisitFinding = z.object({
+  item: z.enum(codesOf(siteVisitItems) as [SiteVisitItem, ...SiteVisitItem[]]),
+  result: z.enum(codesOf(siteVisitResults) as [SiteVisitResult, ...SiteVisitResult[]], "请选择结论"),
+  note: z.string().trim().max(500, "情况请不超过500字"),
+});
+export type SiteVisitFinding = z.infer<typeof SiteVisitFinding>;
+
+export const SiteVisitFindings = z.array(SiteVisitFinding);
+
+/** 安排核查时哪里不对：字段 → 提示；都对为空。 */
+export function faultsInOrder({ plannedOn, officialIds }: { plannedOn: IsoDate; officialIds: readonly string[] }, today: IsoDate): Record<string, string> {
+  const people = new Set(officialIds).size;
+  return {
+    ...(plannedOn < today ? { plannedOn: "请选择今天或以后的日期" } : {}),
+    ...(people < MIN_OFFICIALS ? { officialIds: `请选择至少 ${MIN_OFFICIALS} 名核查人员` } : {}),
+    ...(people > MAX_OFFICIALS ? { officialIds: `请选择不超过 ${MAX_OFFICIALS} 名核查人员` } : {}),
+  };
+}
+
+/** 记录里哪里不对：字段 → 提示；每一项都要有结论，不合格的写明情况。 */
+export function faultsInRecord({ visitedOn, findings }: { visitedOn: IsoDate; findings: readonly SiteVisitFinding[] }, orderedOn: IsoDate, today: IsoDate): Record<string, string> {
+  const faults = codesOf(siteVisitItems).flatMap((item): [string, string][] => {
+    const finding = findings.find((one) => one.item === item);
+    if (!finding) return [[`${item}-result`, `请选择“${siteVisitItems[item]}”的结论`]];
+    return finding.result !== "passed" && finding.note === "" ? [[`${item}-note`, `请写明“${siteVisitItems[item]}”的情况`]] : [];
+  });
+  const early = visitedOn < orderedOn || visitedOn > today;
+  return { ...(early ? { visitedOn: "请填写安排核查之后、今天以前的日期" } : {}), ...Object.fromEntries(faults) };
+}
+
+/** 核查只在审查中进行；现在不能安排、不能记的理由。 */
+export function siteVisitObstacle(caseState: string, open: number): string | undefined {
+  if (caseState !== ("underReview" satisfies ApplicationStateCode)) return "现场核查在审查中进行，本案现在不能安排";
+  return open > 0 ? "已有一次现场核查还没有结束" : undefined;
+}
+
+export const isOpenVisit = (state: string): boolean => (openSiteVisitStates as readonly string[]).includes(state);
+
+/** 签过字的与还没有签的。 */
+export interface Signature {
+  accountId: string;
+  name: string;
+  confirmedAt: unknown;
+}
+
+/** 这一位签了之后，是不是都签了。 */
+export const completesRecord = (officials: readonly Signature[], accountId: string): boolean =>
+  officials.every((official) => official.accountId === accountId || Boolean(official.confirmedAt));
+
+/** 一张照片上传的结局；浏览器由 serverData 得到它。 */
+export type PhotoOutcome = { ok: true; photoId: string } | { ok: false; message: string };

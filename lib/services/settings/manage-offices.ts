@@ -1,0 +1,67 @@
+import "server-only";
+import * as z from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { authorise } from "@/lib/access/can";
+import { notFound, Refusal } from "@/lib/access/refusal";
+import { db, transaction } from "@/lib/data/client";
+import { ensureOffice } from "@/lib/data/enterprises";
+import { findOfficeContact, listOfficeDigits, type OfficeContact, updateOfficeContact } from "@/lib/data/settings";
+import { areaWords, offices } from "@/lib/licensing/offices";
+import { recordAudit } from "@/lib/services/audit/record-audit";
+import { getSetting } from "./settings";
+
+export interface OfficeRow {
+  code: string;
+  name: string;
+  /** 管辖的地区，写在程序里：改动要随系统升级。 */
+  area: string;
+  /** 许可证编号前两位，与是否已核实。 */
+  digits: string;
+  confirmed: boolean;
+  address: string;
+  postalCode: string;
+  phone: string;
+}
+
+/** 十八个派出机构：管辖地区、编号、联系方式；只给系统管理员。 */
+export async function listOffices(actor: Actor): Promise<OfficeRow[]> {
+  authorise(actor, "settings.edit");
+  const [stored, confirmed] = await Promise.all([listOfficeDigits(db()), getSetting("confirmedOffices")]);
+  return offices.map((office) => {
+    const row = stored.find(({ code }) => code === office.code);
+    const { regionDigit, officeDigit } = row ?? office;
+    return {
+      code: office.code, name: office.name, area: areaWords(office), digits: `${regionDigit}-${officeDigit}`, confirmed: confirmed.includes(office.code),
+      address: row?.address ?? "", postalCode: row?.postalCode ?? "", phone: row?.phone ?? "",
+    };
+  });
+}
+
+const optional = (pattern: RegExp, message: string) => z.string().trim().max(60, message).refine((value) => value === "" || pattern.test(value), message);
+
+export const OfficeContactInput = z.object({
+  code: z.string().max(20),
+  address: z.string().trim().max(200, "地址最多 200 个字"),
+  postalCode: optional(/^\d{6}$/, "请输入 6 位邮政编码"),
+  phone: optional(/^[\d\-、 ]{5,40}$/, "请输入电话号码，多个用顿号隔开"),
+});
+
+/**
+ * 改一个派出机构的联系方式：印在以后的文书与通知上。
+ * @throws Refusal notFound 没有这个派出机构；invalid 没有改动
+ */
+export async function changeOfficeContact(actor: Actor, { code, ...given }: z.output<typeof OfficeContactInput>): Promise<void> {
+  authorise(actor, "settings.edit");
+  const office = offices.find((one) => one.code === code);
+  if (!office) throw notFound("这个派出机构");
+  const after = { address: given.address || null, postalCode: given.postalCode || null, phone: given.phone || null };
+  await transaction(async (tx) => {
+    await ensureOffice(tx, office);
+    const before = (await findOfficeContact(tx, code)) ?? { address: null, postalCode: null, phone: null };
+    if (JSON.stringify(before) === JSON.stringify(after)) throw new Refusal("invalid", "请先改动再保存");
+    await updateOfficeContact(tx, code, after);
+    await recordAudit(tx, { actor, action: "settings.officeContact", subject: "Office", subjectId: code, detail: { before: named(before), after: named(after) } });
+  });
+}
+
+const named = ({ address, ...rest }: OfficeContact) => ({ officeAddress: address, ...rest });

@@ -1,0 +1,84 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { done, refusing } from "../account/replies";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
+const { EnterpriseAccounts } = await import("@/components/administration/EnterpriseAccounts");
+const { Offices } = await import("@/components/administration/Offices");
+const { SecondFactorSetting } = await import("@/components/administration/SecondFactorSetting");
+
+const account = { id: "a1", login: "jia_power", name: "王丽", mobile: "139****0001", roles: ["企业管理员"], active: true, claiming: false };
+const enterprise = { id: "e1", name: "沈阳甲电力有限公司", uscc: "91210102XFAKE501XR", officeName: "东北监管局", accounts: [account, { ...account, id: "a2", name: "李停", active: false }, { ...account, id: "a3", name: "赵认", active: false, claiming: true }] };
+
+const show = (more: Partial<Parameters<typeof EnterpriseAccounts>[0]> = {}) => {
+  const acts = { setState: done(undefined), endSessions: done({ ended: 2 }), handOver: done({ disabled: 1 }) };
+  render(<EnterpriseAccounts enterprises={[enterprise]} {...acts} {...more} />);
+  return { user: userEvent.setup(), ...acts };
+};
+
+describe("企业账号", () => {
+  it("issue 5 停用、启用都要写理由；等待认领核实的没有命令", async () => {
+    const { user, setState } = show();
+    expect(screen.getByText("认领待核实")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /赵认/ })).toBeNull();
+    await user.click(screen.getByRole("button", { name: /停用.*王丽/ }));
+    const dialog = screen.getByRole("dialog", { name: "停用 王丽 的账号？" });
+    await user.type(within(dialog).getByLabelText(/理由/), "冒名注册");
+    await user.click(within(dialog).getByRole("button", { name: "停用" }));
+    expect(setState).toHaveBeenCalledWith({ accountId: "a1", active: false, reason: "冒名注册" });
+    expect((await screen.findByRole("status")).textContent).toContain("已停用 王丽 的账号");
+  });
+
+  it("issue 5 移交写明接手人与理由；退回的写在字段旁，填的还在；办成后说停用了几个", async () => {
+    const { user } = show({ handOver: refusing({ mobile: "请输入正确的手机号码" }) });
+    await user.click(screen.getByRole("button", { name: /移交/ }));
+    const dialog = screen.getByRole("dialog", { name: "移交沈阳甲电力有限公司" });
+    await user.type(within(dialog).getByLabelText(/接手人姓名/), "王接");
+    await user.click(within(dialog).getByRole("button", { name: "移交" }));
+    expect((await within(dialog).findAllByText(/请输入正确的手机号码/)).length).toBeGreaterThan(1);
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/接手人姓名/).value).toBe("王接");
+  });
+
+  it("issue 5 移交办成", async () => {
+    const { user, handOver } = show();
+    await user.click(screen.getByRole("button", { name: /移交/ }));
+    const dialog = screen.getByRole("dialog");
+    await user.type(within(dialog).getByLabelText(/接手人姓名/), "王接");
+    await user.type(within(dialog).getByLabelText(/接手人手机号码/), "13900000003");
+    await user.type(within(dialog).getByLabelText(/理由/), "法定代表人证明");
+    await user.click(within(dialog).getByRole("checkbox"));
+    await user.click(within(dialog).getByRole("button", { name: "移交" }));
+    expect(handOver).toHaveBeenCalledWith({ enterpriseId: "e1", displayName: "王接", mobile: "13900000003", colleagues: true, reason: "法定代表人证明" });
+    expect((await screen.findByRole("status")).textContent).toContain("已移交给 王接，停用了 1 个账号");
+  });
+});
+
+describe("派出机构与动态口令的设置", () => {
+  it("L-6-09 改联系方式：填着现在的，退回的写在字段旁", async () => {
+    const office = { code: "NEEB", name: "国家能源局东北监管局", area: "辽宁省、吉林省", digits: "2-1", confirmed: true, address: "沈阳市某路1号", postalCode: "", phone: "" };
+    const change = vi.fn().mockResolvedValueOnce({ ok: false, code: "invalid", message: "请输入 6 位邮政编码", fields: { postalCode: "请输入 6 位邮政编码" } }).mockResolvedValueOnce({ ok: true, value: undefined });
+    render(<Offices offices={[office]} change={change} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: /改联系方式/ }));
+    const dialog = screen.getByRole("dialog");
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/地址/).value).toBe("沈阳市某路1号");
+    await user.type(within(dialog).getByLabelText(/邮政编码/), "1100");
+    await user.click(within(dialog).getByRole("button", { name: "保存" }));
+    expect(await within(dialog).findByText(/请输入 6 位邮政编码/)).toBeTruthy();
+    await user.type(within(dialog).getByLabelText(/邮政编码/), "00");
+    await user.click(within(dialog).getByRole("button", { name: "保存" }));
+    expect(change.mock.calls.at(-1)).toEqual([{ code: "NEEB", address: "沈阳市某路1号", postalCode: "110000", phone: "" }]);
+    expect((await screen.findByRole("status")).textContent).toContain("已改国家能源局东北监管局的联系方式");
+  });
+
+  it("L-6-01 要求内网人员用动态口令：勾上，保存，说明会怎样", async () => {
+    const require = done(undefined);
+    render(<SecondFactorSetting required={false} require={require} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("checkbox", { name: /内网人员须用动态口令/ }));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(require).toHaveBeenCalledWith({ required: true });
+    expect((await screen.findByRole("status")).textContent).toContain("先去设置");
+  });
+});

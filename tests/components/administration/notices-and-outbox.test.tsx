@@ -1,0 +1,68 @@
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { OutboxTable, type OutboxLine } from "@/components/account/OutboxTable";
+import { NoticeBody } from "@/components/notices/NoticeBody";
+import { NoticeForm } from "@/components/notices/NoticeForm";
+import { NoticeList } from "@/components/notices/NoticeList";
+
+const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn(), replace: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
+beforeEach(() => Object.values(router).forEach((one) => one.mockClear()));
+
+const done = <T,>(value: T) => Promise.resolve({ ok: true as const, value });
+const draft = { id: null, revision: 0, title: "", body: "", audience: "public" as const, officeCode: "", pinned: false, publishOn: "" };
+const offices = [{ value: "NEEB", label: "国家能源局东北监管局" }];
+
+describe("通知公告", () => {
+  it("issue 5 正文只有段落与网址：标记按文字显示，网址之后的标点不算在内，别的地址不成链接", () => {
+    const { container } = render(<NoticeBody body={"第一段 <b>不加粗</b>\n\n请看 https://www.nea.gov.cn/a?b=1。\njavascript:alert(1) http://nowhere"} />);
+    expect(container.querySelectorAll("p")).toHaveLength(3);
+    expect(container.querySelector("b")).toBeNull();
+    expect(container.textContent).toContain("<b>不加粗</b>");
+    expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://www.nea.gov.cn/a?b=1"]);
+  });
+
+  it("issue 5 列表标出置顶与只给企业的", () => {
+    render(<NoticeList notices={[{ id: "n1", title: "放假安排", publishedAt: "2026-11-20T01:00:00Z", pinned: true, forEnterprises: true }]} />);
+    expect(screen.getByRole("listitem").textContent).toContain("置顶");
+    expect(screen.getByRole("listitem").textContent).toContain("企业");
+  });
+
+  it("issue 5 给企业的才选机构；错处在字段旁与摘要里，写的不丢；公布之前再问一次", async () => {
+    const save = vi.fn((command: { publish: boolean }) =>
+      command.publish ? done({ id: "n1" }) : Promise.resolve({ ok: false as const, code: "invalid", message: "请填写标题", fields: { title: "请填写标题" } }));
+    render(<NoticeForm draft={draft} offices={offices} save={save as never} />);
+    expect(screen.queryByLabelText(/管辖机构/)).toBeNull();
+    fireEvent.click(screen.getByLabelText("登录的企业"));
+    fireEvent.change(screen.getByLabelText(/管辖机构/), { target: { value: "NEEB" } });
+    fireEvent.change(screen.getByLabelText(/正文/), { target: { value: "放假三天。" } });
+    fireEvent.click(screen.getByRole("button", { name: "保存草稿" }));
+    await waitFor(() => expect(screen.getByRole("link", { name: /标题：请填写标题/ }).getAttribute("href")).toBe("#notice-title"));
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/正文/).value).toBe("放假三天。");
+    fireEvent.click(screen.getByRole("button", { name: "预览" }));
+    expect(document.getElementById("notice-preview")?.textContent).toContain("放假三天。");
+    fireEvent.change(screen.getByLabelText(/^标题/), { target: { value: "放假" } });
+    fireEvent.click(screen.getByRole("button", { name: "公布" }));
+    const dialog = screen.getByRole("dialog");
+    expect(dialog.textContent).toContain("只能撤下");
+    fireEvent.click(within(dialog).getByRole("button", { name: "公布" }));
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith("/admin/notices"));
+    expect(save).toHaveBeenLastCalledWith({ ...draft, title: "放假", body: "放假三天。", audience: "enterprises", officeCode: "NEEB", publish: true });
+  });
+});
+
+describe("短信发件箱", () => {
+  const line = (change: Partial<OutboxLine>): OutboxLine => ({ id: "m1", recipient: "139****0009", kindWord: "办理通知", state: "failed", attempts: 5, resends: 1, lastError: "服务商没有答复", createdAt: "2026-11-22T01:00:00Z", resendable: true, ...change });
+
+  it("issue 5 没发成的说出原因、次数，可以重发；别的没有【重发】", async () => {
+    const resend = vi.fn((_command: { id: string }) => done(undefined));
+    render(<OutboxTable rows={[line({}), line({ id: "m2", state: "kept", resendable: false, resends: 0, lastError: "" })]} read={() => done({ recipient: "", body: "" })} resend={resend} />);
+    const [, first, second] = screen.getAllByRole("row");
+    for (const words of ["发送失败", "服务商没有答复", "5（重发 1）"]) expect(first?.textContent).toContain(words);
+    expect(second?.textContent).not.toContain("重发");
+    fireEvent.click(screen.getByRole("button", { name: /重发/ }));
+    await waitFor(() => expect(screen.getByRole("status").textContent).toContain("已放回待发送"));
+    expect(resend).toHaveBeenCalledWith({ id: "m1" });
+    expect(router.refresh).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,117 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { done, refusing } from "../account/replies";
+
+const router = vi.hoisted(() => ({ refresh: vi.fn(), push: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
+const { NewStaff } = await import("@/components/administration/NewStaff");
+const { StaffPerson } = await import("@/components/administration/StaffPerson");
+const { StaffTable } = await import("@/components/administration/StaffTable");
+
+const offices = [{ code: "NEEB", name: "国家能源局东北监管局" }, { code: "SC", name: "国家能源局四川监管办公室" }];
+const person = {
+  id: "1", login: "shouli", name: "张敏", posts: ["受理岗"], roles: ["intake"], officeCode: "NEEB", officeName: "国家能源局东北监管局", active: true, temporary: false, secondFactor: true, held: 3, own: false, version: "v1", badRatings: 2,
+};
+
+function show(more: Partial<Parameters<typeof StaffPerson>[0]> = {}) {
+  const acts = {
+    change: done({ released: 0 }), setState: done({ released: 3 }), resetPassword: done({ login: "shouli", password: "Kp7m-Rt4w-Xb2n-Hy9c" }), resetSecondFactor: done(undefined), endSessions: done({ ended: 2 }),
+  };
+  render(<StaffPerson person={person} offices={offices} loginHelp="6 至 30 位" {...acts} {...more} />);
+  return { user: userEvent.setup(), ...acts };
+}
+
+/** 点一个命令，再在问话里确认。 */
+async function command(user: ReturnType<typeof userEvent.setup>, name: string, confirm: string) {
+  await user.click(screen.getByRole("button", { name }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: confirm }));
+}
+
+beforeEach(() => {
+  router.refresh.mockClear();
+  router.push.mockClear();
+});
+
+describe("内网人员的列表", () => {
+  it("issue 5 一人一行，写明承办几件、有没有动态口令、外出到哪天；点姓名进去", () => {
+    render(<StaffTable rows={[person, { ...person, id: "2", login: "waichu", name: "李外", awayUntil: "2026-12-01", own: true }, { ...person, id: "3", login: "old", name: "离岗者", active: false }]} />);
+    const [, first, second, third] = screen.getAllByRole("row");
+    expect(within(first as HTMLElement).getByRole("link", { name: "张敏" }).getAttribute("href")).toBe("/admin/people/1");
+    expect(first?.textContent).toContain("3");
+    expect(second?.textContent).toMatch(/李外（我）.*外出至2026年12月1日/);
+    expect(third?.textContent).toContain("已停用");
+  });
+});
+
+describe("一位内网人员", () => {
+  it("issue 5 改姓名、机构、岗位，带着所见的版本送去；退回的写在字段旁，填的还在", async () => {
+    const change = vi.fn().mockResolvedValueOnce({ ok: false, code: "invalid", message: "审计员不能兼任别的岗位", fields: { posts: "审计员不能兼任别的岗位" } }).mockResolvedValueOnce({ ok: true, value: { released: 2 } });
+    const { user } = show({ change });
+    expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "受理岗" }).checked).toBe(true);
+    await user.selectOptions(screen.getByLabelText(/派出机构/), "SC");
+    await user.click(screen.getByRole("checkbox", { name: "审计员" }));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect((await screen.findAllByText(/审计员不能兼任别的岗位/)).length).toBeGreaterThan(1);
+    expect(screen.getByLabelText<HTMLSelectElement>(/派出机构/).value).toBe("SC");
+    await user.click(screen.getByRole("checkbox", { name: "受理岗" }));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(change.mock.calls.at(-1)).toEqual([{ accountId: "1", version: "v1", name: "张敏", officeCode: "SC", posts: ["auditor"] }]);
+    expect((await screen.findByRole("status")).textContent).toContain("2 件承办的案件已放回未领取");
+    expect(router.refresh).toHaveBeenCalled();
+  });
+
+  it("issue 5 停用先说承办几件、会怎样，确认才办", async () => {
+    const { user, setState } = show();
+    await user.click(screen.getByRole("button", { name: "停用账号" }));
+    expect(screen.getByRole("dialog").textContent).toMatch(/3 件在办案件放回未领取.*2 件差评请好差评管理员改派/);
+    expect(setState).not.toHaveBeenCalled();
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "停用" }));
+    expect(setState).toHaveBeenCalledWith({ accountId: "1", active: false });
+    expect((await screen.findByRole("status")).textContent).toContain("已停用");
+  });
+
+  it("L-6-01 【重设密码】先问一句，一次性密码只显示这一次；不成时说明原因，没有密码", async () => {
+    const { user, resetPassword } = show();
+    await command(user, "重设密码", "重设密码");
+    expect(resetPassword).toHaveBeenCalledWith({ accountId: "1" });
+    expect((await screen.findByLabelText("一次性密码")).textContent).toBe("Kp7m-Rt4w-Xb2n-Hy9c");
+    await user.click(screen.getByRole("button", { name: "已转告，关闭" }));
+    expect(screen.queryByLabelText("一次性密码")).toBeNull();
+  });
+
+  it("L-6-01 重设动态口令、结束登录各自确认；没有设置动态口令的没有这个命令，停用的只能启用", async () => {
+    const { user, resetSecondFactor, endSessions } = show({ endSessions: refusing({}, "他没有登录着") });
+    await command(user, "重设动态口令", "重设动态口令");
+    expect(resetSecondFactor).toHaveBeenCalledWith({ accountId: "1" });
+    await command(user, "结束各处的登录", "结束登录");
+    expect((await screen.findByRole("alert")).textContent).toContain("他没有登录着");
+    expect(endSessions).toHaveBeenCalledTimes(0);
+  });
+
+  it("停用的只能启用", async () => {
+    const { user, setState } = show({ person: { ...person, active: false, secondFactor: false } });
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["启用账号"]);
+    await user.click(screen.getByRole("button", { name: "启用账号" }));
+    expect(setState).toHaveBeenCalledWith({ accountId: "1", active: true });
+  });
+});
+
+describe("新建内网账号", () => {
+  it("issue 5 填的送去，给出一次性密码，关上回到列表；账号有人用的写在字段旁", async () => {
+    const create = vi.fn().mockResolvedValueOnce({ ok: false, code: "invalid", message: "该登录账号已被使用，请换一个", fields: { login: "该登录账号已被使用，请换一个" } }).mockResolvedValueOnce({ ok: true, value: { login: "lixin_01", password: "Ab3d-Ef5g-Hj7k-Mn9p" } });
+    render(<NewStaff offices={offices} loginHelp="6 至 30 位" create={create} />);
+    const user = userEvent.setup();
+    await user.type(screen.getByLabelText(/姓名/), "李新");
+    await user.type(screen.getByLabelText(/登录账号/), "lixin_01");
+    await user.selectOptions(screen.getByLabelText(/派出机构/), "NEEB");
+    await user.click(screen.getByRole("checkbox", { name: "审查岗" }));
+    await user.click(screen.getByRole("button", { name: "新建账号" }));
+    expect((await screen.findAllByText(/已被使用/)).length).toBeGreaterThan(1);
+    await user.click(screen.getByRole("button", { name: "新建账号" }));
+    expect(create.mock.calls.at(-1)).toEqual([{ login: "lixin_01", name: "李新", officeCode: "NEEB", posts: ["examiner"] }]);
+    expect((await screen.findByLabelText("一次性密码")).textContent).toBe("Ab3d-Ef5g-Hj7k-Mn9p");
+    await user.click(screen.getByRole("button", { name: "已转告，关闭" }));
+    expect(router.push).toHaveBeenCalledWith("/admin/people");
+  });
+});

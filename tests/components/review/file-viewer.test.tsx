@@ -1,0 +1,110 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CaseDesk } from "@/components/review/CaseDesk";
+import type { OpenPdf, PageLook } from "@/components/review/viewer/pdf-document";
+import type { CaseView } from "@/lib/licensing/review-views";
+import { caseActions } from "./case-actions";
+import { caseView } from "./case-view";
+
+const reader = vi.hoisted(() => ({ openPdf: vi.fn() }));
+vi.mock("@/components/review/viewer/pdf-document", () => reader);
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), refresh: vi.fn() }), usePathname: () => "/admin/applications/1" }));
+
+const drawn: { page: number; look: PageLook }[] = [];
+const closed = vi.fn();
+const document_: OpenPdf = {
+  pages: 2,
+  draw: (page, _canvas, look) => {
+    drawn.push({ page, look });
+    return { done: Promise.resolve(), cancel: () => undefined };
+  },
+  close: closed,
+};
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  drawn.length = 0;
+  reader.openPdf.mockResolvedValue(document_);
+});
+
+function show(changes: Partial<CaseView> = {}) {
+  const actions = caseActions();
+  render(<CaseDesk view={caseView(changes)} actions={actions} />);
+  return { user: userEvent.setup(), actions };
+}
+
+const viewer = () => within(document.getElementById("viewer") as HTMLElement);
+const press = async (user: ReturnType<typeof userEvent.setup>, name: string) => user.click(viewer().getByRole("button", { name }));
+
+describe("附件在页面里看", () => {
+  it("L-6-03 PDF 不必下载：画在页面里，翻页、放大、旋转，第几页用字说；换文件时关掉上一个", async () => {
+    const { user } = show();
+    await user.click(screen.getByRole("link", { name: "职称证书.pdf" }));
+    expect(await viewer().findByRole("img", { name: "职称证书.pdf，第 1 页，共 2 页" })).toBeTruthy();
+    expect(reader.openPdf).toHaveBeenCalledExactlyOnceWith("/api/attachments/f1?inline=1");
+    expect(viewer().getByText("第 1 / 2 页")).toBeTruthy();
+    await press(user, "下一页");
+    await press(user, "放大");
+    await press(user, "旋转");
+    expect(drawn.at(-1)).toMatchObject({ page: 2, look: { zoom: 1.5, turn: 1 } });
+    expect(viewer().getByText("150%")).toBeTruthy();
+    expect(viewer().getByRole("button", { name: "下一页" }).getAttribute("aria-disabled")).toBe("true");
+    await press(user, "下一个文件");
+    expect(closed).toHaveBeenCalledOnce();
+    expect(screen.getByText("已看 2 / 3")).toBeTruthy();
+  });
+
+  it("L-6-03 键盘在附件里：PageDown 翻页，+ - 缩放，r 旋转，[ ] 换文件；带 Ctrl 的不管", async () => {
+    const { user } = show();
+    await user.click(screen.getByRole("link", { name: "职称证书.pdf" }));
+    await viewer().findByText("第 1 / 2 页");
+    viewer().getByRole("button", { name: "放大" }).focus();
+    await user.keyboard("{PageDown}+r{Control>}+{/Control}");
+    expect(drawn.at(-1)).toMatchObject({ page: 2, look: { zoom: 1.5, turn: 1 } });
+    await user.keyboard("{PageUp}-");
+    expect(drawn.at(-1)).toMatchObject({ page: 1, look: { zoom: 1, turn: 1 } });
+    await user.keyboard("]");
+    expect(screen.getByAltText("登记照.png的扫描件")).toBeTruthy();
+    viewer().getByRole("button", { name: "放大" }).focus();
+    await user.keyboard("[[");
+    expect(await viewer().findByText("第 1 / 2 页")).toBeTruthy();
+  });
+
+  it("L-6-03 图片可放大旋转，其他格式下载；打不开的 PDF 说出来，可以下载", async () => {
+    reader.openPdf.mockRejectedValue(new Error("password"));
+    const { user } = show();
+    await user.click(screen.getByRole("link", { name: "登记照.png" }));
+    const image = screen.getByAltText("登记照.png的扫描件");
+    const before = image.className;
+    await press(user, "放大");
+    await press(user, "旋转");
+    expect(image.className).not.toBe(before);
+    await press(user, "上一个文件");
+    expect(await viewer().findByText(/^这个 PDF 没有打开/)).toBeTruthy();
+    expect(viewer().getByRole("link", { name: "下载 职称证书.pdf" }).getAttribute("href")).toBe("/api/attachments/f1");
+    await user.click(screen.getByRole("link", { name: "王磊社保.doc" }));
+    expect(viewer().getByRole("link", { name: "下载 王磊社保.doc" }).getAttribute("href")).toBe("/api/attachments/f3");
+  });
+
+  it("L-6-04 看着附件就能写意见；同一页签的附件列在下面，也说得出它在哪里", async () => {
+    const { user, actions } = show();
+    await user.click(screen.getByRole("link", { name: "登记照.png" }));
+    const siblings = viewer().getByRole("navigation", { name: "同一页签的附件" });
+    expect(within(siblings).getAllByRole("link").map((link) => link.textContent)).toEqual(["职称证书.pdf", "登记照.png 已看"]);
+    expect(viewer().getByRole("link", { name: "技术负责人 › 登记照" }).getAttribute("href")).toBe("#section-technical-lead");
+    await press(user, "写意见：技术负责人 › 登记照");
+    await user.click(screen.getByRole("button", { name: "扫描件不清晰，请重新上传" }));
+    await user.click(screen.getByRole("button", { name: "存为草稿" }));
+    expect(actions.draftRemark).toHaveBeenCalledWith(expect.objectContaining({ sectionKey: "technical-lead", slot: "TL_PHOTO", text: "扫描件不清晰，请重新上传。" }));
+  });
+
+  it("L-6-04 名册里一行的附件，意见带着那一行", async () => {
+    const { user, actions } = show();
+    await user.click(screen.getByRole("link", { name: "王磊社保.doc" }));
+    await press(user, "写意见：电力相关技术人员 › 第 1 行 王磊 › 社会保险缴纳证明");
+    await user.click(screen.getByRole("button", { name: "缺少盖章页，请补充" }));
+    await user.click(screen.getByRole("button", { name: "存为草稿" }));
+    expect(actions.draftRemark).toHaveBeenCalledWith(expect.objectContaining({ sectionKey: "technicians", rowId: "row-1", slot: "TE_SS" }));
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/access/actor";
+import { administrationPages } from "@/lib/auth/administration-pages";
+import { staffHome, staffNavigation } from "@/lib/auth/staff-navigation";
+import { codesOf } from "@/lib/terms/option-map";
+import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";
+
+const actor = (...roles: StaffRoleCode[]): StaffActor => ({ kind: "staff", accountId: "a", sessionId: "s", name: "某", officeCode: "NEEB", roles });
+
+describe("内网的栏目", () => {
+  it("L-6-01 系统管理的各页收在一个栏目之下，别的岗位没有这个栏目，也看不到人员", () => {
+    const bar = staffNavigation(actor("administrator"));
+    const administration = bar.find(({ label }) => label === "系统管理");
+    expect(bar.length).toBeLessThanOrEqual(5);
+    expect([administration?.href, ...(administration?.also ?? [])]).toEqual(administrationPages(actor("administrator")).map(({ href }) => href));
+    for (const role of codesOf(staffRoles).filter((one) => one !== "administrator")) {
+      expect(administrationPages(actor(role)).map(({ href }) => href)).not.toContain("/admin/people");
+      expect(administrationPages(actor(role)).map(({ href }) => href)).not.toContain("/admin/settings");
+    }
+  });
+
+  it("L-6-01 每个岗位都有首页；栏目的地址不重复", () => {
+    for (const role of codesOf(staffRoles)) {
+      const hrefs = staffNavigation(actor(role), 1, 1).flatMap(({ href, also = [] }) => [href, ...also]);
+      expect(new Set(hrefs).size).toBe(hrefs.length);
+      expect(staffHome(actor(role))).toMatch(/^\/admin\//);
+    }
+  });
+});
