@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -30,6 +31,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; on two cores that would be one test file after the other
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project("architecture", ["tests/architecture.test.ts", `tests/architecture/${anyTest}`]),
       project("conformance", [`tests/conformance/${anyTest}`]),

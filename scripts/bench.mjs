@@ -16,7 +16,8 @@ await runScript(async () => {
   process.env.DATA_DIR = folder;
   process.env.DATABASE_URL = "";
   await withSession(async (session) => {
-    const needsBuild = parameters.length === 0 || parameters.some((name) => /^p(6|1[01])$/i.test(name));
+    const names = parameters.filter((name) => !name.startsWith("--"));
+    const needsBuild = names.length === 0 || parameters.some((name) => /^p(6|1[01])$/i.test(name));
     if (needsBuild) await ensureBuild(session, () => console.error("· 构建…"));
     const database = await openMigratedDatabase();
     session.defer(database.close);

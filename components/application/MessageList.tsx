@@ -33,7 +33,7 @@ export function MessageList({ rows, read }: { rows: readonly MessageRow[]; read:
       <p>{row.body}</p>
       <p className="links mt">
         {row.document && (
-          <a className="link" href={documentPath(row.document.id)} target="_blank" rel="noreferrer" onClick={() => void (row.read || read({ messageId: row.id }))}>
+          <a className="link max-w-full whitespace-normal text-left" href={documentPath(row.document.id)} target="_blank" rel="noreferrer" onClick={() => void (row.read || read({ messageId: row.id }))}>
             查看《{row.document.kindWord}》{row.document.number}
           </a>
         )}

@@ -5,6 +5,7 @@ import { benchLargeTab } from "./large-tab";
 import { describe, type Result } from "./measure";
 import { benchQueue, benchQueuePage, benchRaces } from "./queue";
 import { benchRatings } from "./ratings";
+import { recordFigures } from "./record";
 import { benchScripts } from "./scripts";
 import { benchStart } from "./start-up";
 import { benchSubmit } from "./submit";
@@ -27,7 +28,8 @@ const benches: { names: string[]; run: () => Promise<Result[]> }[] = [
   { names: ["P11"], run: () => benchStart(dataFolder) },
 ];
 
-const wanted = process.argv.slice(2).map((name) => name.toUpperCase());
+const parameters = process.argv.slice(2);
+const wanted = parameters.filter((name) => !name.startsWith("--")).map((name) => name.toUpperCase());
 const results: Result[] = [];
 try {
   for (const { names, run } of benches) {
@@ -39,4 +41,5 @@ try {
   await closeDatabase();
 }
 console.log(describe(results));
+if (parameters.includes("--write")) recordFigures(results.map((result) => ({ ...result, figure: `${result.figure}；${result.floor}，${result.ratio} ×` })));
 if (results.length === 0 || results.some(({ pass }) => !pass)) process.exitCode = 1;
