@@ -10,6 +10,9 @@ const labels = { public: "公众页面", enterprise: "企业页面", admin: "内
 const later = 60;
 
 test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策略、报错；WCAG 2.2 AA，宽屏与手机，明、暗、大字", () => {
+  // Three workers' worth of pages: one after the other they would still run when everything else is done
+  test.describe.configure({ mode: "parallel" });
+
   let pages: PageUnderTest[] = [];
   let contexts = new Map<string, BrowserContext>();
 
