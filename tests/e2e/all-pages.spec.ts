@@ -10,9 +10,6 @@ const labels = { public: "公众页面", enterprise: "企业页面", admin: "内
 const later = 60;
 
 test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策略、报错；WCAG 2.2 AA，宽屏与手机，明、暗、大字", () => {
-  // Three workers' worth of pages: one after the other they would still run when everything else is done
-  test.describe.configure({ mode: "parallel" });
-
   let pages: PageUnderTest[] = [];
   let contexts = new Map<string, BrowserContext>();
 
@@ -24,7 +21,7 @@ test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策
   test.afterAll(() => Promise.all([...contexts.values()].map((context) => context.close())));
 
   /** One page, loaded once: what it cost, what it complained of, then what axe finds in each look. */
-  async function faultsOf({ name, path, area, account = "" }: PageUnderTest): Promise<string[]> {
+  async function faultsOf({ name, path, area, account = "" }: PageUnderTest, turn: number): Promise<string[]> {
     const page = await contexts.get(account)?.newPage();
     if (!page) throw new Error(`nobody is signed in for ${name}`);
     const { first, all, policy, troubles } = await visit(page, path);
@@ -34,7 +31,7 @@ test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策
       ...(all > limits[area] + later ? [`${name}：连同随后载入的 ${all.toFixed(1)} kB`] : []),
       ...(missing || (/script-src [^;]*'nonce-[^']+'/.test(policy) && !/script-src [^;]*'unsafe-inline'/.test(policy)) ? [] : [`${name}：内容安全策略 ${policy}`]),
       ...(missing ? [] : troubles.map((trouble) => `${name}：${trouble}`)),
-      ...(await looksOf(page, name)),
+      ...(await looksOf(page, name, turn)),
     ];
     await page.close();
     return faults;
@@ -44,7 +41,7 @@ test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策
     test(`${labels[area]}没有一处违反，首次打开的脚本不超过 ${limits[area]} kB`, async () => {
       test.setTimeout(900_000);
       const faults: string[] = [];
-      for (const one of pages.filter((candidate) => candidate.area === area)) faults.push(...(await faultsOf(one)));
+      for (const [turn, one] of pages.filter((candidate) => candidate.area === area).entries()) faults.push(...(await faultsOf(one, turn)));
       expect(faults).toEqual([]);
     });
   }
