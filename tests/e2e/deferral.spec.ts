@@ -79,10 +79,10 @@ test.describe("容缺受理", () => {
   test("L-4.1.7-04 L-4.1.7-12 逾期没有补：系统不予许可，待办消失；再申请时说明到哪天不能容缺，只能按一般程序", async ({ page }) => {
     const seeded = await seedCase("deferral-title-open");
     await letFollowUpLapse(seeded.applicationId);
-    await putJobInQueue("deferral-deadline");
     await openTodo(page, seeded.account, /^去补齐/);
     await expect(page.getByText("期限已过。")).toBeVisible();
     await expect(page.getByRole("button", { name: "提交补齐材料" })).toBeHidden();
+    await putJobInQueue("deferral-deadline");
     await expect(async () => {
       await page.reload();
       await expect(page.getByText("没有完成。")).toBeVisible({ timeout: 1_000 });
