@@ -3,38 +3,43 @@ import type { Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Colours change with the theme, sizes with the width and the letters, and on a phone other parts are shown; what is none of these is the same in every look and asked once. */
-const always = [
+const looks = [
   { width: 1280, theme: "light", rules: undefined },
   { width: 360, theme: "light", rules: ["target-size", "scrollable-region-focusable", "color-contrast", "label", "button-name", "link-name", "aria-hidden-focus", "nested-interactive", "list", "listitem", "definition-list", "dlitem"] },
-] as const;
-
-/** Dark and large by turns, page by page: the parts they are made of are the same, and a run has its time. */
-const byTurns = [
   { width: 1280, theme: "dark", rules: ["color-contrast"] },
   { width: 360, theme: "large", rules: ["target-size", "scrollable-region-focusable"] },
 ] as const;
 
+type Look = (typeof looks)[number];
+
+/** The sizes of large print take axe longest: every second page; that nothing scrolls sideways is asked of all. */
+const isScanned = ({ theme }: Look, turn: number): boolean => theme !== "large" || turn % 2 === 1;
+
 /** What axe finds and whether the page scrolls sideways, in one line each; the page, once loaded, is turned to each look. */
 export async function looksOf(page: Page, name: string, turn: number): Promise<string[]> {
   const faults: string[] = [];
-  for (const { width, theme, rules } of [...always, byTurns[turn % byTurns.length] ?? byTurns[0]]) {
+  for (const look of looks) {
+    const { width, theme } = look;
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate((value) => {
       document.documentElement.dataset.theme = value;
       window.scrollTo(0, 0);
     }, theme);
-    const builder = new AxeBuilder({ page });
-    const { violations } = await (rules ? builder.withRules([...rules]) : builder.withTags(tags)).analyze();
-    const covered = theme === "dark" ? [] : await coveredTargets(page);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     const where = `${name}（${width}，${theme}）`;
-    faults.push(
-      ...violations.map(({ id, nodes }) => `${where}：${id} ${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join("；")}`),
-      ...covered.map((target) => `${where}：滚动后被遮住 ${target}`),
-      ...(sideways ? [`${where}：横向滚动`] : []),
-    );
+    if (isScanned(look, turn)) faults.push(...(await scan(page, look, where)));
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push(`${where}：横向滚动`);
   }
   return faults;
+}
+
+async function scan(page: Page, { theme, rules }: Look, where: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules ? builder.withRules([...rules]) : builder.withTags(tags)).analyze();
+  const covered = theme === "dark" ? [] : await coveredTargets(page);
+  return [
+    ...violations.map(({ id, nodes }) => `${where}：${id} ${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join("；")}`),
+    ...covered.map((target) => `${where}：滚动后被遮住 ${target}`),
+  ];
 }
 
 type Axe = { run: (options: { runOnly: string[] }) => Promise<{ violations: { nodes: { target: string[] }[] }[] }> };

@@ -18,7 +18,7 @@ const visitorOf = (request: Request): PublicActor => ({ kind: "public", address:
 
 /** 不经中间件，自带安全头；内容里有本次的表单，谁也不许留着。 */
 function respond({ status, style, html, retryAfter }: Answer): Response {
-  return new Response(Buffer.from(html), {
+  return new Response(html, {
     status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
@@ -37,30 +37,34 @@ const refusals = {
 };
 
 /** 意外也是一页看得懂的话；填写的内容在浏览器的上一页里。 */
-async function answer(run: () => Promise<Answer>): Promise<Response> {
-  try {
-    return respond(await run());
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "unavailable") {
-      reportFault(error.cause);
-      return respond({ ...messagePage(503, ["现在评价的人较多", "请过一会儿返回上一页再提交，填写的内容还在。"]), retryAfter: 5 });
-    }
-    return respond(messagePage(500, ["系统繁忙", `请稍后返回上一页再试。编号 ${reportFault(error)}`]));
+function faultPage(error: unknown): Response {
+  if (error instanceof Refusal && error.code === "unavailable") {
+    reportFault(error.cause);
+    return respond({ ...messagePage(503, ["现在评价的人较多", "请过一会儿返回上一页再提交，填写的内容还在。"]), retryAfter: 5 });
   }
+  return respond(messagePage(500, ["系统繁忙", `请稍后返回上一页再试。编号 ${reportFault(error)}`]));
 }
 
 /** 扫码打开的页面：没有脚本、不用登录、一个请求。 */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  return answer(async () => renderPhonePage(await openPhonePage((await params).token)));
+  const { token } = await params;
+  try {
+    return respond(renderPhonePage(await openPhonePage(token)));
+  } catch (error) {
+    return faultPage(error);
+  }
 }
 
 /** 【提交】：凭码里签过名的令牌，不凭 Cookie，所以不看来源；重复提交得到同一个感谢页。 */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  return answer(async () => {
+  const { token } = await params;
+  try {
     const read = await readForm(request);
-    if ("refused" in read) return refusals[read.refused];
+    if ("refused" in read) return respond(refusals[read.refused]);
     const { fields } = read;
     const submission = { draft: draftOf(fields), form: fields.get("form") ?? "", trap: fields.get("site") ?? "" };
-    return renderPhonePage(await submitPhonePage(visitorOf(request), (await params).token, submission));
-  });
+    return respond(renderPhonePage(await submitPhonePage(visitorOf(request), token, submission)));
+  } catch (error) {
+    return faultPage(error);
+  }
 }

@@ -53,10 +53,14 @@ function checkSheet(form: string, codeId: string): { key: string; keep: boolean;
   return { key: claim.key, keep: true, ...(seconds < MIN_FILL_SECONDS ? { again: "tooFast" } : {}) };
 }
 
+/** 每一级之外各级的选项。 */
+const others = new Map(ratingLevels.map(({ level }) => [String(level), new Set(ratingLevels.filter((rule) => rule.level !== level).flatMap((rule) => rule.options.map(({ code }) => code)))]));
+const everyOption = new Set(ratingLevels.flatMap(({ options }) => options.map(({ code }) => code)));
+
 /** 别的等级勾过的不作数；哪一级都没有的留着，由 RatingInput 拒绝。 */
 function chosenBy({ level, options, ...rest }: PhoneDraft) {
-  const others = new Set(ratingLevels.filter((rule) => String(rule.level) !== level).flatMap((rule) => rule.options.map(({ code }) => code)));
-  return { ...rest, level, options: options.filter((code) => !others.has(code)) };
+  const foreign = others.get(level) ?? everyOption;
+  return { ...rest, level, options: options.filter((code) => !foreign.has(code)) };
 }
 
 const limitsOf = ({ address }: PublicActor, codeId: string) => [
