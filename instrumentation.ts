@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
     const { maskOutput } = await import("@/lib/services/platform/mask-line");
     const { requireMetricsToken } = await import("@/lib/services/operations/metrics-access");
     const { watchProcess } = await import("@/lib/services/operations/watch-process");
+    const { requireKeys } = await import("@/lib/integrations/vault/keys");
+    requireKeys();
     const { objectStorage } = await import("@/lib/integrations/storage");
     // Throws where the storage is half configured, before the first upload meets it.
     objectStorage();

@@ -1,4 +1,3 @@
-import { getToken } from "next-auth/jwt";
 import { type NextRequest, NextResponse } from "next/server";
 import { seenCookie } from "@/lib/access/seen-cookie";
 import { foreignOrigin, isOwnOrigin } from "@/lib/auth/origin";
@@ -6,6 +5,7 @@ import { contentPolicy, strictTransport } from "@/lib/auth/content-policy";
 import { redirectFor } from "@/lib/auth/gate";
 import { isPrefetch, isReadablePath, pathHeader } from "@/lib/auth/request-path";
 import { usesSecureCookies } from "@/lib/auth/secure-cookies";
+import { readSessionToken } from "@/lib/auth/session-token";
 
 export const config = {
   runtime: "nodejs",
@@ -16,7 +16,7 @@ export const config = {
 
 /** 每个页面请求：分开企业与内网人员，给出带 nonce 的内容安全策略。只引路，不授权。 */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
-  const token = await getToken({ req: request, secureCookie: usesSecureCookies() });
+  const token = await readSessionToken(request);
   const { pathname, search } = request.nextUrl;
   if (!isReadablePath(pathname)) return new NextResponse("没有这个页面，请核对地址。", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   const secure = usesSecureCookies() || request.headers.get("x-forwarded-proto") === "https";

@@ -10,21 +10,8 @@ import { Message } from "@/components/ui/Message";
 import { TermList } from "@/components/ui/PageHead";
 import { Status, type StatusTone } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
-import { type OutboxStateCode, outboxStates } from "@/lib/terms/outbox";
+import { type OutboxRow, type OutboxStateCode, outboxStates } from "@/lib/terms/outbox";
 import { type Act, ask } from "./reply";
-
-export interface OutboxLine {
-  id: string;
-  /** 已遮盖。 */
-  recipient: string;
-  kindWord: string;
-  state: OutboxStateCode;
-  attempts: number;
-  resends: number;
-  lastError: string;
-  createdAt: string;
-  resendable: boolean;
-}
 
 interface Content {
   recipient: string;
@@ -34,7 +21,7 @@ interface Content {
 const tones: Readonly<Record<OutboxStateCode, StatusTone>> = { pending: "info", sending: "info", delivered: "good", kept: "off", failed: "bad" };
 
 export interface OutboxTableProps {
-  rows: readonly OutboxLine[];
+  rows: readonly OutboxRow[];
   read: Act<{ id: string }, Content>;
   resend: Act<{ id: string }>;
 }
@@ -57,7 +44,7 @@ export function OutboxTable({ rows, read, resend }: OutboxTableProps) {
     router.refresh();
   }
 
-  const columns: Column<OutboxLine>[] = [
+  const columns: Column<OutboxRow>[] = [
     { key: "createdAt", head: "时间", rowHead: true, nowrap: true, cell: (row) => fullMomentOf(row.createdAt) },
     { key: "recipient", head: "收件手机", phoneLabel: "收件手机", nowrap: true, cell: (row) => row.recipient },
     { key: "kind", head: "内容", phoneLabel: "内容", cell: (row) => row.kindWord },
@@ -84,7 +71,7 @@ export function OutboxTable({ rows, read, resend }: OutboxTableProps) {
   );
 }
 
-function StateCell({ row }: { row: OutboxLine }) {
+function StateCell({ row }: { row: OutboxRow }) {
   return (
     <>
       <Status tone={tones[row.state]}>{outboxStates[row.state]}</Status>

@@ -11,26 +11,16 @@ import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import { TextInput } from "@/components/ui/TextInput";
+import type { OfficeRow } from "@/lib/licensing/office-views";
 
-export interface OfficeLine {
-  code: string;
-  name: string;
-  area: string;
-  digits: string;
-  confirmed: boolean;
-  address: string;
-  postalCode: string;
-  phone: string;
-}
-
-type Change = Act<{ code: string; address: string; postalCode: string; phone: string }>;
+type Change = Act<Pick<OfficeRow, "code" | "address" | "postalCode" | "phone">>;
 
 /** 派出机构：管辖地区与编号只看，联系方式可改。 */
-export function Offices({ offices, change }: { offices: readonly OfficeLine[]; change: Change }) {
+export function Offices({ offices, change }: { offices: readonly OfficeRow[]; change: Change }) {
   const router = useRouter();
-  const [open, setOpen] = useState<OfficeLine>();
+  const [open, setOpen] = useState<OfficeRow>();
   const [done, setDone] = useState<string>();
-  const columns: Column<OfficeLine>[] = [
+  const columns: Column<OfficeRow>[] = [
     { key: "name", head: "派出机构", rowHead: true, cell: (row) => row.name },
     { key: "area", head: "管辖地区", phoneLabel: "管辖地区", cell: (row) => row.area },
     { key: "digits", head: "编号前两位", phoneLabel: "编号前两位", nowrap: true, cell: (row) => <>{row.digits} <Status tone={row.confirmed ? "good" : "warn"}>{row.confirmed ? "已核实" : "暂定"}</Status></> },
@@ -53,7 +43,7 @@ export function Offices({ offices, change }: { offices: readonly OfficeLine[]; c
   );
 }
 
-const contactOf = ({ address, postalCode, phone }: OfficeLine): string => [address, postalCode, phone].filter(Boolean).join("，");
+const contactOf = ({ address, postalCode, phone }: OfficeRow): string => [address, postalCode, phone].filter(Boolean).join("，");
 
 const fields = [
   { key: "address", label: "地址", maxLength: 200, full: true },
@@ -61,7 +51,7 @@ const fields = [
   { key: "phone", label: "电话", maxLength: 40, full: false },
 ] as const;
 
-function ContactDialog({ office, change, onClose, onDone }: { office: OfficeLine; change: Change; onClose: () => void; onDone: () => void }) {
+function ContactDialog({ office, change, onClose, onDone }: { office: OfficeRow; change: Change; onClose: () => void; onDone: () => void }) {
   const formId = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();

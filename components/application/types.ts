@@ -1,3 +1,4 @@
+import type { CellFault } from "@/lib/forms/spreadsheet";
 import type { SearchEnterprises } from "@/components/fields/enterprise-search";
 import type { Issue } from "@/lib/forms/issue";
 import type { SectionPatch } from "@/lib/forms/section-patch";
@@ -25,7 +26,7 @@ export interface ImportReply {
   imported: number;
   updated: number;
   refused: number;
-  faults: { line: number; column: string; reason: string; value: string }[];
+  faults: CellFault[];
 }
 
 /** 填报页面要用的服务端动作，由页面作为属性交进来。 */

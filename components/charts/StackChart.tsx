@@ -1,5 +1,7 @@
 import { useId } from "react";
-import { drawStack, type Stack, type StackFrame, type StackSeries } from "./stack-geometry";
+import type { Frame } from "./frame";
+import { Axes, Plot } from "./Plot";
+import { drawStack, type Stack, type StackSeries } from "./stack-geometry";
 
 export interface StackChartProps {
   /** 这张图是什么，连同期间：读屏先听到它。 */
@@ -10,8 +12,8 @@ export interface StackChartProps {
   head: string;
 }
 
-const desk: StackFrame & { labels: number } = { width: 640, height: 250, left: 40, right: 8, top: 20, bottom: 26, labels: 12 };
-const phone: StackFrame & { labels: number } = { width: 320, height: 230, left: 36, right: 4, top: 20, bottom: 26, labels: 6 };
+const desk: Frame = { width: 640, height: 250, left: 40, right: 8, top: 20, bottom: 26, labels: 12 };
+const phone: Frame = { width: 320, height: 230, left: 36, right: 4, top: 20, bottom: 26, labels: 6 };
 
 /** 柱太窄时合计写不下，看数据表。 */
 const ROOM_FOR_TOTAL = 18;
@@ -28,11 +30,7 @@ export function StackChart({ about, series, labels, head }: StackChartProps) {
           <li key={name}><svg aria-hidden="true" viewBox="0 0 16 12"><Part index={index} x={0.5} y={0.5} width={15} height={11} /></svg>{name} <span className="num">{sum(values)}</span></li>
         ))}
       </ul>
-      {[{ frame: desk, where: "wide-only" }, { frame: phone, where: "phone-only" }].map(({ frame, where }) => (
-        <svg key={where} className={where} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={said}>
-          <Drawing stack={drawStack(series, labels, frame, frame.labels)} frame={frame} />
-        </svg>
-      ))}
+      <Plot said={said} desk={desk} phone={phone} draw={(frame) => <Drawing stack={drawStack(series, labels, frame)} frame={frame} />} />
       <details>
         <summary>看数据表</summary>
         <table className="tbl">
@@ -55,16 +53,10 @@ export function StackChart({ about, series, labels, head }: StackChartProps) {
   );
 }
 
-function Drawing({ stack, frame }: { stack: Stack; frame: StackFrame }) {
+function Drawing({ stack, frame }: { stack: Stack; frame: Frame }) {
   return (
     <>
-      {stack.axis.map(({ value, y }) => (
-        <g key={value}>
-          <line className="ax" x1={frame.left} x2={frame.width - frame.right} y1={y} y2={y} />
-          <text x={frame.left - 8} y={y + 4} textAnchor="end">{value}</text>
-        </g>
-      ))}
-      {stack.ticks.map(({ label, x }) => <text key={label} x={x} y={frame.height - 6} textAnchor="middle">{label}</text>)}
+      <Axes scale={stack} frame={frame} />
       {stack.columns.map(({ x, width, total, top, parts }) => (
         <g key={x}>
           {parts.map(({ series, y, height }) => <Part key={series} index={series} x={x} y={y} width={width} height={height} />)}

@@ -1,5 +1,7 @@
 import { noFigure } from "@/lib/evaluation/figures/indicators";
-import { drawTrend, type Frame, type Trend, type TrendSeries } from "./trend-geometry";
+import type { Frame } from "./frame";
+import { Axes, Plot } from "./Plot";
+import { drawTrend, type Trend, type TrendSeries } from "./trend-geometry";
 
 export interface TrendChartProps {
   /** 这张图是什么，连同期间：读屏先听到它。 */
@@ -11,8 +13,8 @@ export interface TrendChartProps {
   head: string;
 }
 
-const desk: Frame & { labels: number } = { width: 640, height: 250, left: 36, right: 66, top: 12, bottom: 26, labels: 12 };
-const phone: Frame & { labels: number } = { width: 320, height: 230, left: 36, right: 66, top: 12, bottom: 26, labels: 6 };
+const desk: Frame = { width: 640, height: 250, left: 36, right: 66, top: 12, bottom: 26, labels: 12 };
+const phone: Frame = { width: 320, height: 230, left: 36, right: 66, top: 12, bottom: 26, labels: 6 };
 
 const written = (value: number | undefined): string => (value === undefined ? noFigure : `${value.toFixed(1)}%`);
 
@@ -21,11 +23,7 @@ export function TrendChart({ about, series, labels, head }: TrendChartProps) {
   const said = `${about}：${series.map(inWords).join("，")}`;
   return (
     <>
-      {[{ frame: desk, where: "wide-only" }, { frame: phone, where: "phone-only" }].map(({ frame, where }) => (
-        <svg key={where} className={where} viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={said}>
-          <Drawing trend={drawTrend(series, labels, frame, frame.labels)} frame={frame} />
-        </svg>
-      ))}
+      <Plot said={said} desk={desk} phone={phone} draw={(frame) => <Drawing trend={drawTrend(series, labels, frame)} frame={frame} />} />
       <details>
         <summary>看数据表</summary>
         <table className="tbl">
@@ -58,13 +56,7 @@ function Drawing({ trend, frame }: { trend: Trend; frame: Frame }) {
   const [first, second] = trend.series;
   return (
     <>
-      {trend.axis.map(({ value, y }) => (
-        <g key={value}>
-          <line className="ax" x1={frame.left} x2={frame.width - frame.right} y1={y} y2={y} />
-          <text x={frame.left - 8} y={y + 4} textAnchor="end">{value}</text>
-        </g>
-      ))}
-      {trend.ticks.map(({ label, x }) => <text key={label} x={x} y={frame.height - 6} textAnchor="middle">{label}</text>)}
+      <Axes scale={trend} frame={frame} />
       {second && <path className="b" d={second.path} />}
       {first && <path className="a" d={first.path} />}
       {second?.points.map(({ x, y }) => <rect key={x} className="pb2" x={x - 3} y={y - 3} width="6" height="6" />)}

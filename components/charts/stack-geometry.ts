@@ -1,16 +1,9 @@
+import { type Frame, round, type Scale, ticksOf } from "./frame";
+
 /** 一种结果：各月的件数。 */
 export interface StackSeries {
   name: string;
   values: readonly number[];
-}
-
-export interface StackFrame {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
 }
 
 export interface StackPart {
@@ -29,10 +22,8 @@ export interface StackColumn {
   parts: StackPart[];
 }
 
-export interface Stack {
-  axis: { value: number; y: number }[];
+export interface Stack extends Scale {
   columns: StackColumn[];
-  ticks: { label: string; x: number }[];
 }
 
 const STEPS = 4;
@@ -47,8 +38,8 @@ export function stepOf(highest: number): number {
   return [1, 2, 5, 10].map((times) => times * power).find((step) => step >= least) ?? 10 * power;
 }
 
-/** 堆叠柱图在画面上的位置：每月一柱，由下往上各种结果；横轴太密时隔几个写一个，末一个总写。 */
-export function drawStack(series: readonly StackSeries[], labels: readonly string[], frame: StackFrame, mostLabels: number): Stack {
+/** 堆叠柱图在画面上的位置：每月一柱，由下往上各种结果。 */
+export function drawStack(series: readonly StackSeries[], labels: readonly string[], frame: Frame): Stack {
   const totals = labels.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
   const step = stepOf(Math.max(0, ...totals));
   const highest = step * Math.max(1, Math.ceil(Math.max(0, ...totals) / step));
@@ -56,16 +47,13 @@ export function drawStack(series: readonly StackSeries[], labels: readonly strin
   const cell = (frame.width - frame.left - frame.right) / Math.max(1, labels.length);
   const width = round(Math.min(WIDEST, cell * FILLED));
   const y = (value: number): number => round(frame.top + down * (1 - value / highest));
-  const every = Math.max(1, Math.ceil(labels.length / mostLabels));
   const middle = (index: number): number => round(frame.left + cell * (index + 0.5));
   return {
     axis: Array.from({ length: highest / step + 1 }, (_, index) => ({ value: index * step, y: y(index * step) })),
     columns: totals.map((total, index) => ({ x: round(middle(index) - width / 2), width, total, top: y(total), parts: partsOf(series.map(({ values }) => values[index] ?? 0), y) })),
-    ticks: labels.map((label, index) => ({ label, x: middle(index) })).filter((_, index) => (labels.length - 1 - index) % every === 0),
+    ticks: ticksOf(labels, frame.labels, middle),
   };
 }
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 function partsOf(values: readonly number[], y: (value: number) => number): StackPart[] {
   let below = 0;

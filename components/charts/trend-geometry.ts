@@ -1,16 +1,9 @@
+import { type Frame, round, type Scale, ticksOf } from "./frame";
+
 /** 一条折线：每点一个百分数，没有的为空。 */
 export interface TrendSeries {
   name: string;
   values: readonly (number | undefined)[];
-}
-
-export interface Frame {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
 }
 
 export interface TrendPoint {
@@ -27,9 +20,7 @@ export interface DrawnSeries {
   end: (TrendPoint & { value: number }) | undefined;
 }
 
-export interface Trend {
-  axis: { value: number; y: number }[];
-  ticks: { label: string; x: number }[];
+export interface Trend extends Scale {
   series: DrawnSeries[];
 }
 
@@ -44,23 +35,20 @@ export function axisOf(values: readonly number[]): number[] {
   return Array.from({ length: (highest - lowest) / STEP + 1 }, (_, index) => lowest + index * STEP);
 }
 
-/** 折线图的各点在画面上的位置；labels 是横轴，太密时隔几个写一个，末一个总写。 */
-export function drawTrend(series: readonly TrendSeries[], labels: readonly string[], frame: Frame, mostLabels: number): Trend {
+/** 折线图的各点在画面上的位置；labels 是横轴。 */
+export function drawTrend(series: readonly TrendSeries[], labels: readonly string[], frame: Frame): Trend {
   const axis = axisOf(series.flatMap(({ values }) => values.flatMap((value) => (value === undefined ? [] : [value]))));
   const [low = 0, high = 100] = [axis[0], axis.at(-1)];
   const across = frame.width - frame.left - frame.right;
   const down = frame.height - frame.top - frame.bottom;
   const x = (index: number): number => round(frame.left + (labels.length < 2 ? across / 2 : (across * index) / (labels.length - 1)));
   const y = (value: number): number => round(frame.top + down * (1 - (value - low) / (high - low)));
-  const every = Math.max(1, Math.ceil(labels.length / mostLabels));
   return {
     axis: axis.map((value) => ({ value, y: y(value) })),
-    ticks: labels.map((label, index) => ({ label, x: x(index) })).filter((_, index) => (labels.length - 1 - index) % every === 0),
+    ticks: ticksOf(labels, frame.labels, x),
     series: apart(series.map((one) => draw(one, x, y))),
   };
 }
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 function draw({ name, values }: TrendSeries, x: (index: number) => number, y: (value: number) => number): DrawnSeries {
   const placed = values.map((value, index) => (value === undefined ? undefined : { x: x(index), y: y(value), value }));

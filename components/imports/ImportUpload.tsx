@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
+import { FilePicker } from "@/components/ui/FilePicker";
 import { Message } from "@/components/ui/Message";
 import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from "@/lib/licensing/imports/limits";
 
@@ -28,16 +29,8 @@ export function ImportUpload({ check }: { check: Act<{ file: File }, { id: strin
   return (
     <div className="stack">
       <p>按模板填写“企业”“许可证”两张表，一次最多各 {MAX_IMPORT_ROWS} 行。先检查，逐行说出会怎样；确认之后才写入，有一处不对就都不写。</p>
-      <div className="btns">
-        <a className="btn" href="/api/imports/template" download>下载模板</a>
-        <label className="btn" htmlFor="import-file">选取文件</label>
-        <input className="sr" id="import-file" type="file" accept=".xlsx" aria-label="选取文件：企业与许可证 .xlsx"
-          onChange={(event) => {
-            setFile(event.target.files?.[0]);
-            setFailure(undefined);
-          }} />
-        <span>{file ? file.name : <span className="soft">尚未选取</span>}</span>
-      </div>
+      <FilePicker id="import-file" title="企业与许可证 .xlsx" accept=".xlsx" file={file} onPick={(picked) => { setFile(picked); setFailure(undefined); }}
+        before={<a className="btn" href="/api/imports/template" download>下载模板</a>} />
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <div className="btns">
         <Button kind="primary" onClick={() => void run()} blocked={pending ? "正在检查" : undefined}>检查</Button>

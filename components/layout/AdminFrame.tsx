@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { HoverMenu } from "@/components/ui/HoverMenu";
@@ -28,7 +30,7 @@ export type AdminFrameProps = {
   children: ReactNode;
 };
 
-/** The officers' pages: the mark 内网, search over all cases, what waits, navigation by right. */
+/** The officers' pages: the mark 内网, search over all cases, what waits, navigation by right. Nearly all of it is worked by hand, so it is sent once, as data. */
 export function AdminFrame(props: AdminFrameProps) {
   const { home, person, waiting, searchAction, searchValue, nav, area, accountLinks = [], signOut, footer, children } = props;
   return (

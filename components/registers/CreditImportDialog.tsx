@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
+import { CellFaults } from "@/components/ui/CellFaults";
 import { Dialog } from "@/components/ui/Dialog";
+import { FilePicker } from "@/components/ui/FilePicker";
 import { Message } from "@/components/ui/Message";
-import { Table } from "@/components/ui/Table";
 import type { CreditImport } from "@/lib/licensing/procedures/credit-views";
 
 const columns = "统一社会信用代码、信用等级、自贸区试点、承诺制区域、容缺失信日期";
@@ -47,16 +48,7 @@ export function CreditImportDialog({ importFile, onClose, onDone }: {
     <Dialog open onClose={onClose} title="导入信用登记" footer={footer} large>
       <div className="stack">
         <p>第一行为表头：{columns}；前两列必有，是或否的列留空即否。先检查，没有错才写入。</p>
-        <div className="btns">
-          <label className="btn" htmlFor="credit-import-file">选取文件</label>
-          <input className="sr" id="credit-import-file" type="file" accept=".csv,text/csv" aria-label="选取文件：信用登记 CSV"
-            onChange={(event) => {
-              setFile(event.target.files?.[0]);
-              setChecked(undefined);
-              setFailure(undefined);
-            }} />
-          <span>{file ? file.name : <span className="soft">尚未选取</span>}</span>
-        </div>
+        <FilePicker id="credit-import-file" title="信用登记 CSV" accept=".csv,text/csv" file={file} onPick={(picked) => { setFile(picked); setChecked(undefined); setFailure(undefined); }} />
         {failure && <Message tone="bad" announce>{failure}</Message>}
         {checked && <Checked checked={checked} />}
       </div>
@@ -70,13 +62,7 @@ function Checked({ checked: { added, changed, faults } }: { checked: CreditImpor
   return (
     <>
       <Message tone="bad" announce title={`有 ${faults.length} 处不对，没有导入。`}>请改好下列各处再检查一次。</Message>
-      <Table caption="不对的地方" rows={faults} rowKey={(fault, index) => `${fault.line}-${fault.column}-${index}`}
-        columns={[
-          { key: "line", head: "行号", num: true, rowHead: true, cell: (fault) => `第 ${fault.line} 行` },
-          { key: "column", head: "列", phoneLabel: "列", cell: (fault) => fault.column },
-          { key: "reason", head: "原因", phoneLabel: "原因", cell: (fault) => fault.reason },
-          { key: "value", head: "原内容", phoneLabel: "原内容", cell: (fault) => fault.value || "（空）" },
-        ]} />
+      <CellFaults caption="不对的地方" faults={faults} />
     </>
   );
 }

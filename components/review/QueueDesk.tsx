@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Menu } from "@/components/ui/Menu";
 import { type View, Views } from "@/components/ui/Views";
 import type { Option } from "@/components/ui/Select";
-import { queueAddress, queueExportAddress } from "@/lib/licensing/queue-query";
+import { isUnfiltered, queueAddress, queueExportAddress } from "@/lib/licensing/queue-query";
 import type { HolderNoticeView, QueueColleague, QueueView, SavedQueueView } from "@/lib/licensing/queue-views";
 import { cutsOf, type QueueCut, queueCuts } from "@/lib/licensing/stages";
 import { HolderNotices } from "./HolderNotices";
@@ -36,7 +36,8 @@ export interface QueueDeskProps {
 /** 工作列表：视图、保存的筛选、导出、筛选、批量、列表、翻页；环节页与全部环节页共用。 */
 export function QueueDesk({ view, label, note, businesses, colleagues, saved, notices, actions, assigns, paged, batch }: QueueDeskProps) {
   const { query } = view;
-  const finished = query.cut === "finished";
+  const { stage, cut } = query;
+  const finished = cut === "finished";
   const table = <QueueTable caption={captionOf(label, query.cut)} rows={view.rows} claim={actions.claim} empty={emptyOf(view)} finished={finished} />;
   return (
     <>
@@ -52,7 +53,7 @@ export function QueueDesk({ view, label, note, businesses, colleagues, saved, no
             </Menu>
           </div>
         </div>
-        <QueueFilter query={query} businesses={businesses} colleagues={colleagues} />
+        <QueueFilter query={{ ...query }} businesses={businesses} colleagues={colleagues} action={queueAddress({ stage })} clear={isUnfiltered(query) ? undefined : queueAddress({ stage, cut })} />
         {finished ? table : (
           <QueueSelection rows={view.rows}>
             <SelectionBar>

@@ -1,9 +1,11 @@
+"use client";
+
 import Link from "next/link";
 import { Button } from "@/components/ui/Button";
 import { DateInput } from "@/components/ui/DateInput";
 import { type Option, Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
-import { isUnfiltered, queueAddress, type QueueQuery } from "@/lib/licensing/queue-query";
+import type { QueueQuery } from "@/lib/licensing/queue-query";
 import type { QueueColleague } from "@/lib/licensing/queue-views";
 import { categories } from "@/lib/terms/categories";
 import { levels2020 } from "@/lib/terms/levels";
@@ -14,19 +16,23 @@ export interface QueueFilterProps {
   query: QueueQuery;
   businesses: readonly Option[];
   colleagues: readonly QueueColleague[];
+  /** 表单交到哪里。 */
+  action: string;
+  /** 清除筛选去哪里；没有筛选的没有。 */
+  clear?: string | undefined;
 }
 
 const optionsOf = (map: OptionMap): Option[] => codesOf(map).map((value) => ({ value, label: map[value] ?? value }));
 
-/** 筛选各格；是地址里的普通表单，没有脚本也能用，可以收藏、转发。 */
-export function QueueFilter({ query, businesses, colleagues }: QueueFilterProps) {
+/** 筛选各格；是地址里的普通表单，没有脚本也能用，可以收藏、转发。几十个选项不随页面的内容再送一遍。 */
+export function QueueFilter({ query, businesses, colleagues, action, clear }: QueueFilterProps) {
   const people = colleagues.map(({ id, name, awayUntil }) => ({ value: id, label: awayUntil ? `${name}（${awayWord}）` : name }));
-  const { stage, cut } = query;
+  const { cut } = query;
   // 地址变了，各格按新的地址重填
   const picked = JSON.stringify(query);
   return (
     <div className="pb">
-      <form className="tools" role="search" aria-label="筛选" action={queueAddress({ stage })} method="get" key={picked}>
+      <form className="tools" role="search" aria-label="筛选" action={action} method="get" key={picked}>
         {cut && <input type="hidden" name="cut" value={cut} />}
         <div>
           <label htmlFor="queue-q">查找</label>
@@ -40,7 +46,7 @@ export function QueueFilter({ query, businesses, colleagues }: QueueFilterProps)
         <Day name="dueFrom" label="到期日起" value={query.dueFrom} />
         <Day name="dueTo" label="到期日止" value={query.dueTo} />
         <Button type="submit">筛选</Button>
-        {!isUnfiltered(query) && <Link className="link" href={queueAddress({ stage, cut })}>清除</Link>}
+        {clear && <Link className="link" href={clear}>清除</Link>}
       </form>
     </div>
   );

@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/EmptyState";
 import { Message } from "@/components/ui/Message";
 import { Tag } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
+import { useSoftLinks } from "@/components/ui/use-soft-links";
 import type { QueueRow } from "@/lib/licensing/queue-views";
 import { DueText } from "./DueText";
 import { type QueueSelectionState, useQueueSelection } from "./QueueSelection";
@@ -30,6 +31,7 @@ export interface QueueTableProps {
 /** 工作列表：j/k 移动、Enter 打开、x 选择、c 领取；领取时被人抢先，说出是谁，可以只读打开或者接办。 */
 export function QueueTable({ caption, rows, claim, empty, finished }: QueueTableProps) {
   const router = useRouter();
+  useSoftLinks();
   const selection = useQueueSelection();
   const { failure, take } = useClaim(claim);
   const [taking, setTaking] = useState<QueueRow>();
@@ -86,7 +88,7 @@ function columnsOf(act: (row: QueueRow) => void, finished: boolean): Column<Queu
     : { key: "due", head: "剩余工作日", sort: "ascending", cell: (row) => <DueText due={row.due} /> };
   return [
     { key: "number", head: "编号", soft: true, nowrap: true, cell: (row) => row.number },
-    { key: "enterprise", head: "企业", rowHead: true, cell: (row) => <Link href={casePath(row)}>{row.enterprise}</Link> },
+    { key: "enterprise", head: "企业", rowHead: true, cell: (row) => <a data-soft href={casePath(row)}>{row.enterprise}</a> },
     { key: "business", head: "业务", nowrap: true, cell: (row) => row.business },
     { key: "mark", head: "标记", nowrap: true, phoneHidden: (row) => row.marks.length === 0, cell: (row) => (row.marks.length > 0 ? row.marks.map((mark) => <Tag key={mark}>{mark}</Tag>) : <span className="sr">无</span>) },
     { key: "scope", head: "申请内容", minor: true, cell: (row) => <>{row.scopeText}{row.licenceNumber && <span className="soft small"> {row.licenceNumber}</span>}</> },
@@ -102,7 +104,7 @@ function columnsOf(act: (row: QueueRow) => void, finished: boolean): Column<Queu
         row.claimable ? (
           <Button kind="link" about={row.number} onClick={() => act(row)}>领取</Button>
         ) : (
-          <Link className="link" href={casePath(row)}>打开<span className="sr">{row.number}</span></Link>
+          <a data-soft className="link" href={casePath(row)}>打开<span className="sr">{row.number}</span></a>
         ),
     },
   ];

@@ -59,7 +59,7 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
             {(control) => <TextArea {...control} name="reason" maxLength={500} />}
           </FieldFrame>
           <FieldFrame id="visit-pausesClock" label="办结期限" group="checkbox" full help="只有与申请人商定了才可以停">
-            <Checkbox name="pausesClock" label="申请人同意，核查期间不计入办结期限（今天起停，核查结束复）" />
+            <Checkbox name="pausesClock" label="申请人同意，核查期间不计入办结期限（今天起停，核查结束恢复）" />
           </FieldFrame>
         </FieldGroup>
         <div className="btns mt">

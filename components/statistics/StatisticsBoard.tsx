@@ -2,6 +2,7 @@ import { StackChart } from "@/components/charts/StackChart";
 import { TrendChart } from "@/components/charts/TrendChart";
 import { Panel } from "@/components/ui/Panel";
 import { percentage } from "@/lib/evaluation/figures/indicators";
+import { endingsName, endingsReckoning } from "@/lib/licensing/statistics/ending-words";
 import type { MonthRow, StatisticsView } from "@/lib/licensing/statistics/views";
 import { applicationStates, finishedStates } from "@/lib/terms/states";
 import { monthTick } from "@/lib/workflow/period";
@@ -38,7 +39,10 @@ export function StatisticsBoard({ view }: { view: StatisticsView }) {
           <CountRanking caption="退回最多的地方" head="页签与材料" rows={returns.places} empty="这一期间没有发出意见。" />
         </Panel>
       </div>
-      <Panel flush title="用时与期限" id="timing" aside={<span className="soft small">准予与不予许可，受理至决定的工作日，停表除外</span>}><TimingTable view={view} /></Panel>
+      <Panel flush title="用时与期限" id="timing" aside={<span className="soft small">准予与不予许可，受理至决定的工作日，停表除外</span>}>
+        <TimingTable view={view} />
+        {view.endings.length > 0 && <p className="soft small pb">{endingsName}：{endingsReckoning}。</p>}
+      </Panel>
       <Panel title="用得最多的意见" id="phrases"><CountRanking caption="用得最多的意见" head="意见" rows={returns.phrases} empty="这一期间没有发出意见。" /></Panel>
       <Panel flush title="各人办理" id="workload">
         {workload ? <WorkloadTable workload={workload} /> : <p className="soft pb">选定一个单位后，列出该单位各人的办理情况。</p>}

@@ -54,9 +54,7 @@ export function Table<Row>({ caption, captionShown, columns, rows, empty, foot, 
       <caption className={captionShown ? undefined : "sr"}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map((column) => (
-            <HeadCell key={column.key} column={column} />
-          ))}
+          {columns.map(headCell)}
         </tr>
       </thead>
       <tbody role="rowgroup">
@@ -67,9 +65,7 @@ export function Table<Row>({ caption, captionShown, columns, rows, empty, foot, 
             </td>
           </tr>
         ) : (
-          rows.map((entry, index) => (
-            <BodyRow key={row.rowKey(entry, index)} entry={entry} index={index} columns={columns} {...row} />
-          ))
+          rows.map((entry, index) => bodyRow(row.rowKey(entry, index), { entry, index, columns, ...row }))
         )}
       </tbody>
       {foot}
@@ -77,9 +73,12 @@ export function Table<Row>({ caption, captionShown, columns, rows, empty, foot, 
   );
 }
 
-function HeadCell<Row>({ column }: { column: Column<Row> }) {
+// Functions, not components: a list has hundreds of cells, and a component each would cost more than what it shows.
+
+function headCell<Row>(column: Column<Row>): ReactNode {
   return (
     <th
+      key={column.key}
       role="columnheader"
       scope="col"
       aria-sort={column.sort}
@@ -92,25 +91,24 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 
 type RowParts<Row> = Pick<TableProps<Row>, "columns" | "rowTone" | "rowId"> & { entry: Row; index: number };
 
-function BodyRow<Row>({ entry, index, columns, rowTone, rowId }: RowParts<Row>) {
+function bodyRow<Row>(key: string, { entry, index, columns, rowTone, rowId }: RowParts<Row>): ReactNode {
   const tone = rowTone?.(entry);
   const id = rowId?.(entry);
   return (
     <tr
+      key={key}
       role="row"
       id={id}
       tabIndex={id ? -1 : undefined}
       className={tone && classOfTone[tone]}
       aria-current={tone === "on" ? true : undefined}
     >
-      {columns.map((column) => (
-        <BodyCell key={column.key} column={column} entry={entry} index={index} />
-      ))}
+      {columns.map((column) => bodyCell(column, entry, index))}
     </tr>
   );
 }
 
-function BodyCell<Row>({ column, entry, index }: { column: Column<Row>; entry: Row; index: number }) {
+function bodyCell<Row>(column: Column<Row>, entry: Row, index: number): ReactNode {
   const hidden = typeof column.phoneHidden === "function" ? column.phoneHidden(entry) : column.phoneHidden;
   const classes = classNames(
     column.num && "num",
@@ -124,13 +122,13 @@ function BodyCell<Row>({ column, entry, index }: { column: Column<Row>; entry: R
   const content = column.cell(entry, index);
   if (column.rowHead) {
     return (
-      <th role="rowheader" scope="row" className={classes}>
+      <th key={column.key} role="rowheader" scope="row" className={classes}>
         {content}
       </th>
     );
   }
   return (
-    <td role="cell" className={classes} data-th={column.phoneLabel}>
+    <td key={column.key} role="cell" className={classes} data-th={column.phoneLabel}>
       {content}
     </td>
   );

@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/access/refusal";
-import { reportFault } from "@/lib/services/platform/report-fault";
+import { refusalIn, reportFault } from "@/lib/services/platform/report-fault";
 
 const noStore = { "Cache-Control": "no-store" };
 
@@ -8,9 +8,9 @@ export async function answerRoute(run: () => Promise<Response>): Promise<Respons
   try {
     return await run();
   } catch (error) {
+    const refusal = refusalIn(error);
     // error 一项是上传协议的浏览器端要的名字
-    if (error instanceof Refusal && error.code === "unavailable") reportFault(error.cause);
-    if (error instanceof Refusal) return Response.json({ message: error.message, error: error.message }, { status: error.status, headers: noStore });
+    if (refusal) return Response.json({ message: refusal.message, error: refusal.message }, { status: refusal.status, headers: noStore });
     const message = `系统繁忙，请稍后再试。编号 ${reportFault(error)}`;
     return Response.json({ message, error: message }, { status: 500, headers: noStore });
   }

@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import type * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
-import { Refusal, type RefusalCode } from "@/lib/access/refusal";
+import type { RefusalCode } from "@/lib/access/refusal";
 import { currentActor } from "@/lib/auth/current-actor";
 import type { Issue } from "@/lib/forms/issue";
 import { isPlainInput } from "@/lib/forms/plain-text";
-import { reportFault } from "@/lib/services/platform/report-fault";
+import { refusalIn, reportFault } from "@/lib/services/platform/report-fault";
 import { foreignOrigin, isOwnOrigin } from "@/lib/auth/origin";
 
 export type ActionResult<T> =
@@ -36,10 +36,8 @@ export function defineAction<S extends z.ZodType, O>(
       return { ok: true, value: await run(await whoActs(), parsed.data) };
     } catch (error) {
       if (isControlFlow(error)) throw error;
-      if (error instanceof Refusal) {
-        if (error.code === "unavailable") reportFault(error.cause);
-        return { ok: false, code: error.code, message: error.message, issues: error.issues, fields: error.fields };
-      }
+      const refusal = refusalIn(error);
+      if (refusal) return { ok: false, code: refusal.code, message: refusal.message, issues: refusal.issues, fields: refusal.fields };
       return refused("unexpected", `系统繁忙，内容没有丢失，请稍后再试。编号 ${reportFault(error)}`);
     }
   };

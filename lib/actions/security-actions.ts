@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { actorBeforeSecondFactor } from "@/lib/auth/current-actor";
+import { chooseDailyReminder, DailyReminderInput } from "@/lib/services/accounts/daily-reminder";
 import { endOtherSessions, endOwnSession, EndSessionInput } from "@/lib/services/accounts/own-sessions";
 import { beginEnrolment, BeginEnrolmentInput, confirmEnrolment, ConfirmEnrolmentInput, ProveInput, removeSecondFactor, renewRecoveryCodes } from "@/lib/services/accounts/second-factor";
 import { defineAction } from "./define-action";
@@ -19,3 +20,5 @@ export const renewRecoveryCodesAction = defineAction(ProveInput, renewRecoveryCo
 export const endOwnSessionAction = defineAction(EndSessionInput, endOwnSession, early);
 
 export const endOtherSessionsAction = defineAction(z.object({}), (actor) => endOtherSessions(actor), early);
+
+export const chooseDailyReminderAction = defineAction(DailyReminderInput, chooseDailyReminder);

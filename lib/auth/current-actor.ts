@@ -1,7 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import type { Actor, EnterpriseActor, StaffActor } from "@/lib/access/actor";
 import { forbidden } from "@/lib/access/refusal";
@@ -11,13 +10,13 @@ import { hindranceOf } from "./hindrance";
 import { loginPath } from "./login-path";
 import { passwordDueWords } from "./password-due";
 import { isPrefetch, pathHeader } from "./request-path";
-import { usesSecureCookies } from "./secure-cookies";
+import { readSessionToken } from "./session-token";
 
 /** 本次请求的会话；一次请求只查一次库。预取不算「在用」。 */
 export const currentSession = cache(async (): Promise<SignedInSession | undefined> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
   const req = { cookies: Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])), headers: {} };
-  const token = await getToken({ req: req as Parameters<typeof getToken>[0]["req"], secureCookie: usesSecureCookies() });
+  const token = await readSessionToken(req as Parameters<typeof readSessionToken>[0]);
   if (typeof token?.sessionId !== "string") return undefined;
   const found = await readSession(token.sessionId, !isPrefetch(head));
   return found && found.session.audience === token.audience ? { ...found, actor: { ...found.actor, address: clientAddress(head) } } : undefined;

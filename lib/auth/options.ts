@@ -15,6 +15,7 @@ import { signIn } from "@/lib/services/accounts/sign-in";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { clientAddress } from "./client-address";
 import { usesSecureCookies } from "./secure-cookies";
+import { decodeSession } from "./session-token";
 
 const audience = z.enum(["enterprise", "staff"]);
 
@@ -55,6 +56,7 @@ async function authorizeCredentials(given: unknown) {
 /** Cookie 里只有会话号与受众；是谁、有什么权限，每次都从会话行读取（decisions 21）。 */
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: sessionHours * 3_600 },
+  jwt: { decode: decodeSession },
   useSecureCookies: usesSecureCookies(),
   pages: { signIn: "/login", error: "/login", signOut: "/login" },
   providers: [CredentialsProvider({ name: "账号密码", credentials: { login: {}, password: {}, audience: {}, pending: {}, code: {} }, authorize: authorizeCredentials })],

@@ -1,6 +1,7 @@
 import "server-only";
 import type { SectionAnswers } from "@/lib/forms/answers";
-import type { Db, Sql, SqlClient } from "./client";
+import { type Db, type Sql, type SqlClient, sqlIn } from "./client";
+import { newId } from "./new-id";
 
 export interface NewApplication {
   number: string;
@@ -104,30 +105,41 @@ export async function storeSection(
   return rows[0];
 }
 
-/** 一轮提交冻结的内容，一律是纯 JSON。 */
+/** 一轮提交：案件走到哪里、期限、经过，与冻结的内容（一律是纯 JSON）。 */
 export interface NewSubmission {
-  applicationId: string;
+  /** 读到的案件：还是这样才写。 */
+  at: { caseId: string; state: string; revision: number };
+  to: { state: string; submittedAt: string; stageDueOn: string | null; promisedDueOn: string | null; statutoryDueOn: string | null; clockPausedOn: string | null; clockStops: readonly string[]; openKey?: string };
+  event: { action: string; actorId: string; actorName: string; note: string };
   round: number;
   definitionVersion: number;
   ruleSetId: string;
-  submittedById: string;
   snapshot: object;
   summary: object;
   checks: object;
 }
 
-/** 内容可达几十万字：直接交给库里解析，不经 Prisma 逐层转换。 */
-export async function insertSubmission(tx: Db, { snapshot, summary, checks, ...at }: NewSubmission): Promise<void> {
-  const [whole, readable, judged] = [snapshot, summary, checks].map((value) => JSON.stringify(value));
-  await tx.$executeRaw`
-    INSERT INTO "Submission" ("id", "applicationId", "round", "snapshot", "summary", "checks", "definitionVersion", "ruleSetId", "submittedById")
-    VALUES (gen_random_uuid(), ${at.applicationId}::uuid, ${at.round}, ${whole}::jsonb, ${readable}::jsonb, ${judged}::jsonb,
-      ${at.definitionVersion}, ${at.ruleSetId}, ${at.submittedById}::uuid)`;
-}
-
-/** 首次提交时锁定适用的条件标准。 */
-export async function bindRuleSet(tx: Db, caseId: string, ruleSetId: string): Promise<void> {
-  await tx.application.update({ where: { caseId }, data: { ruleSetId } });
+/**
+ * 写下一轮提交，一条语句：案件还是读到的样子才写，否则什么也不写、答 false。首次提交时锁定适用的条件标准。
+ * 内容可达几十万字：直接交给库里解析，不经 Prisma 逐层转换。
+ */
+export async function storeSubmission(tx: Db, { at, to, event, snapshot, summary, checks, ...round }: NewSubmission): Promise<boolean> {
+  const { rowCount } = await sqlIn(tx).query({
+    name: "store-submission",
+    text: `WITH advanced AS (UPDATE "Case" SET "state" = $4, "revision" = "revision" + 1, "round" = $5, "submittedAt" = $6::timestamptz, "holderId" = NULL, "stageDueOn" = $7, "promisedDueOn" = $8,
+          "statutoryDueOn" = $9, "clockPausedOn" = $10, "clockStops" = $11::text[], "openKey" = COALESCE($12, "openKey"), "updatedAt" = now()
+        WHERE "id" = $1::uuid AND "state" = $2 AND "revision" = $3 RETURNING "id"),
+      bound AS (UPDATE "Application" a SET "ruleSetId" = $13 FROM advanced c WHERE a."caseId" = c."id" AND a."ruleSetId" IS NULL),
+      happened AS (INSERT INTO "CaseEvent" ("id", "caseId", "action", "fromState", "toState", "actorId", "actorName", "actorRole", "note", "at")
+        SELECT $14::uuid, "id", $15, $2, $4, $16::uuid, $17, 'enterprise', $18, clock_timestamp() FROM advanced)
+      INSERT INTO "Submission" ("id", "applicationId", "round", "snapshot", "summary", "checks", "definitionVersion", "ruleSetId", "submittedById")
+        SELECT $19::uuid, "id", $5, $20::jsonb, $21::jsonb, $22::jsonb, $23, $13, $16::uuid FROM advanced`,
+    values: [
+      at.caseId, at.state, at.revision, to.state, round.round, to.submittedAt, to.stageDueOn, to.promisedDueOn, to.statutoryDueOn, to.clockPausedOn, to.clockStops, to.openKey ?? null,
+      round.ruleSetId, newId(), event.action, event.actorId, event.actorName, event.note, newId(), JSON.stringify(snapshot), JSON.stringify(summary), JSON.stringify(checks), round.definitionVersion,
+    ],
+  });
+  return rowCount === 1;
 }
 
 /** 列表上的申请内容；提交时按全部事实再写一次。 */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { SectionAnswers } from "@/lib/forms/answers";
 import { CALENDAR_REVISION } from "./calendar";
-import { type Db, pool } from "./client";
+import { type Db, pool, sqlIn } from "./client";
 import { heldRecord, holdRecord } from "./record-cache";
 
 /** 打开一份申请所需的一切，一次往返取齐；时刻为 ISO 文本。 */
@@ -108,14 +108,15 @@ export async function findApplicationRecord(caseId: string): Promise<Application
 
 /** 事务里读同一份：先锁住案件，读到的就是要判断的。 */
 export async function lockApplicationRecord(tx: Db, caseId: string): Promise<ApplicationRecord | undefined> {
-  await tx.$queryRaw`SELECT 1 FROM "Case" WHERE "id" = ${caseId}::uuid FOR UPDATE`;
-  const rows = await tx.$queryRawUnsafe<Raw[]>(READ, caseId);
+  const { rows: locked } = await sqlIn(tx).query({ name: "lock-case", text: `SELECT 1 FROM "Case" WHERE "id" = $1::uuid FOR UPDATE`, values: [caseId] });
+  if (locked.length === 0) return undefined;
+  const { rows } = await sqlIn(tx).query<Raw>({ name: "application-record", text: READ, values: [caseId] });
   return rows[0] && plain(rows[0]);
 }
 
 /** 刚提交的前面还有几件。 */
 export async function countAhead(tx: Db, caseId: string): Promise<number> {
-  const rows = await tx.$queryRawUnsafe<{ ahead: number }[]>(`SELECT ${AHEAD} FROM "Case" c WHERE c."id" = $1::uuid`, caseId);
+  const { rows } = await sqlIn(tx).query<{ ahead: number }>({ name: "count-ahead", text: `SELECT ${AHEAD} FROM "Case" c WHERE c."id" = $1::uuid`, values: [caseId] });
   return rows[0]?.ahead ?? 0;
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Json } from "@/lib/forms/answers";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Db } from "./client";
+import { type Db, sqlIn } from "./client";
 
 /** 一件许可证的现行版次。 */
 export interface LicenceRow {
@@ -22,14 +22,14 @@ export interface LicenceRow {
   business: string | null;
 }
 
-const CURRENT = Prisma.sql`SELECT l."id" AS "licenceId", l."enterpriseId", l."number", l."state", v."version", v."ruleSetId", v."items", v."scopeText", v."holderName", v."issuedOn", v."validFrom", v."validTo", o."nature", o."business"
+const CURRENT = `SELECT l."id" AS "licenceId", l."enterpriseId", l."number", l."state", v."version", v."ruleSetId", v."items", v."scopeText", v."holderName", v."issuedOn", v."validFrom", v."validTo", o."nature", o."business"
   FROM "Licence" l JOIN LATERAL (SELECT * FROM "LicenceVersion" w WHERE w."licenceId" = l."id" ORDER BY w."version" DESC LIMIT 1) v ON true
   LEFT JOIN LATERAL (SELECT b."business", s."data"->>'nature' AS "nature" FROM "LicenceVersion" f JOIN "Application" b ON b."caseId" = f."caseId"
     LEFT JOIN "SectionAnswer" s ON s."applicationId" = f."caseId" AND s."sectionKey" = 'application-category' WHERE f."licenceId" = l."id" AND f."version" = 1) o ON true`;
 
 /** 企业没有注销、撤销的那一件（至多一件）；过没过期由调用者判断。 */
 export async function findHeldLicence(db: Db, enterpriseId: string): Promise<LicenceRow | undefined> {
-  const rows = await db.$queryRaw<LicenceRow[]>(Prisma.sql`${CURRENT} WHERE l."enterpriseId" = ${enterpriseId}::uuid AND l."state" = 'valid'`);
+  const { rows } = await sqlIn(db).query<LicenceRow>({ name: "held-licence", text: `${CURRENT} WHERE l."enterpriseId" = $1::uuid AND l."state" = 'valid'`, values: [enterpriseId] });
   return rows[0];
 }
 
@@ -41,7 +41,7 @@ export async function findFormerLicence(db: Db, enterpriseId: string): Promise<s
 
 /** 一份申请所针对的许可证。 */
 export async function findApplicationLicence(db: Db, caseId: string): Promise<LicenceRow | undefined> {
-  const rows = await db.$queryRaw<LicenceRow[]>(Prisma.sql`${CURRENT} JOIN "Application" a ON a."licenceId" = l."id" WHERE a."caseId" = ${caseId}::uuid`);
+  const { rows } = await sqlIn(db).query<LicenceRow>({ name: "application-licence", text: `${CURRENT} JOIN "Application" a ON a."licenceId" = l."id" WHERE a."caseId" = $1::uuid`, values: [caseId] });
   return rows[0];
 }
 
@@ -55,10 +55,14 @@ export interface EngagedRow {
 }
 
 /** 企业的在册人员，按任职与姓名。 */
-export function listEngaged(db: Db, enterpriseId: string): Promise<EngagedRow[]> {
-  return db.$queryRaw<EngagedRow[]>(Prisma.sql`
-    SELECT g."idNumber", COALESCE(NULLIF(g."detail"->>'name', ''), p."name") AS "name", g."kind", g."detail", g."caseId", g."fromOn" FROM "Engagement" g JOIN "Person" p ON p."idNumber" = g."idNumber"
-    WHERE g."enterpriseId" = ${enterpriseId}::uuid AND g."toOn" IS NULL ORDER BY g."kind", p."name", g."idNumber"`);
+export async function listEngaged(db: Db, enterpriseId: string): Promise<EngagedRow[]> {
+  const { rows } = await sqlIn(db).query<EngagedRow>({
+    name: "list-engaged",
+    text: `SELECT g."idNumber", COALESCE(NULLIF(g."detail"->>'name', ''), p."name") AS "name", g."kind", g."detail", g."caseId", g."fromOn" FROM "Engagement" g JOIN "Person" p ON p."idNumber" = g."idNumber"
+      WHERE g."enterpriseId" = $1::uuid AND g."toOn" IS NULL ORDER BY g."kind", p."name", g."idNumber"`,
+    values: [enterpriseId],
+  });
+  return rows;
 }
 
 export interface PartyRow {
@@ -90,11 +94,14 @@ export interface RunningRow {
 }
 
 /** 这些企业未办结的申请（草稿也在内）。 */
-export function listRunning(db: Db, enterpriseIds: readonly string[]): Promise<RunningRow[]> {
-  return db.$queryRaw<RunningRow[]>(Prisma.sql`
-    SELECT c."id" AS "caseId", c."number", a."business", c."state", c."enterpriseId", c."submittedAt" IS NOT NULL AS "submitted"
-    FROM "Case" c JOIN "Application" a ON a."caseId" = c."id"
-    WHERE c."enterpriseId" = ANY(${[...enterpriseIds]}::uuid[]) AND c."openKey" IS NOT NULL ORDER BY c."id"`);
+export async function listRunning(db: Db, enterpriseIds: readonly string[]): Promise<RunningRow[]> {
+  const { rows } = await sqlIn(db).query<RunningRow>({
+    name: "list-running",
+    text: `SELECT c."id" AS "caseId", c."number", a."business", c."state", c."enterpriseId", c."submittedAt" IS NOT NULL AS "submitted"
+      FROM "Case" c JOIN "Application" a ON a."caseId" = c."id" WHERE c."enterpriseId" = ANY($1::uuid[]) AND c."openKey" IS NOT NULL ORDER BY c."id"`,
+    values: [enterpriseIds],
+  });
+  return rows;
 }
 
 export interface RestrictionRow {
@@ -105,8 +112,11 @@ export interface RestrictionRow {
 }
 
 /** 今天仍在限制期内的。 */
-export function listRestrictions(db: Db, enterpriseId: string, today: string): Promise<RestrictionRow[]> {
-  return db.$queryRaw<RestrictionRow[]>(Prisma.sql`
-    SELECT "kind", "fromOn", "untilOn", "reason" FROM "Restriction"
-    WHERE "enterpriseId" = ${enterpriseId}::uuid AND "fromOn" <= ${today} AND "untilOn" >= ${today} AND "revokedAt" IS NULL ORDER BY "untilOn" DESC`);
+export async function listRestrictions(db: Db, enterpriseId: string, today: string): Promise<RestrictionRow[]> {
+  const { rows } = await sqlIn(db).query<RestrictionRow>({
+    name: "list-restrictions",
+    text: `SELECT "kind", "fromOn", "untilOn", "reason" FROM "Restriction" WHERE "enterpriseId" = $1::uuid AND "fromOn" <= $2 AND "untilOn" >= $2 AND "revokedAt" IS NULL ORDER BY "untilOn" DESC`,
+    values: [enterpriseId, today],
+  });
+  return rows;
 }

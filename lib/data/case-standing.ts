@@ -1,30 +1,24 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { Duplicate } from "@/lib/licensing/live-checks";
 import { runningFollowUps } from "@/lib/terms/follow-ups";
-import type { Db } from "./client";
+import { type Db, sqlIn } from "./client";
 
 /** 提交时写下本案的人，取代上一轮的；查重按它，不翻申请的内容。 */
 export async function storeCasePeople(tx: Db, caseId: string, people: readonly { idNumber: string; kind: string }[]): Promise<void> {
-  await tx.casePerson.deleteMany({ where: { caseId } });
-  await tx.casePerson.createMany({ data: people.map(({ idNumber, kind }) => ({ caseId, idNumber, kind })), skipDuplicates: true });
-}
-
-/** 一人在别家的一处：在册、占用电工号码，或者写在别家正在办的申请里。 */
-export interface DuplicateRow {
-  idNumber: string;
-  source: "engaged" | "claimed" | "applying";
-  enterprise: string;
-  kind: string;
-  /** 在册、占用从哪天起；正在办的申请没有。 */
-  since: string | null;
-  /** 正在办的申请的编号；草稿占用的没有。 */
-  number: string | null;
+  await sqlIn(tx).query({
+    name: "store-case-people",
+    text: `WITH named AS (SELECT DISTINCT n."idNumber", n."kind" FROM unnest($2::text[], $3::text[]) AS n("idNumber", "kind")),
+      gone AS (DELETE FROM "CasePerson" p WHERE p."caseId" = $1::uuid AND NOT EXISTS (SELECT 1 FROM named n WHERE n."idNumber" = p."idNumber" AND n."kind" = p."kind"))
+      INSERT INTO "CasePerson" ("caseId", "idNumber", "kind") SELECT $1::uuid, n."idNumber", n."kind" FROM named n ON CONFLICT DO NOTHING`,
+    values: [caseId, people.map(({ idNumber }) => idNumber), people.map(({ kind }) => kind)],
+  });
 }
 
 /** 本案写着的人此刻在别家的全部，一条语句；besides 是本企业与本案的另一方。别家的草稿不在其内。 */
-export function listDuplicates(db: Db, caseId: string, besides: readonly string[]): Promise<DuplicateRow[]> {
+export function listDuplicates(db: Db, caseId: string, besides: readonly string[]): Promise<Duplicate[]> {
   const named = Prisma.sql`(SELECT n."idNumber" FROM "CasePerson" n WHERE n."caseId" = ${caseId}::uuid)`;
-  return db.$queryRaw<DuplicateRow[]>(Prisma.sql`
+  return db.$queryRaw<Duplicate[]>(Prisma.sql`
     SELECT DISTINCT d."idNumber", d."source", e."name" AS "enterprise", d."kind", d."since", d."number" FROM (
       SELECT g."idNumber", 'engaged' AS "source", g."enterpriseId", g."kind", g."fromOn" AS "since", NULL AS "number"
         FROM "Engagement" g WHERE g."idNumber" IN ${named} AND g."toOn" IS NULL

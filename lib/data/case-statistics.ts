@@ -1,6 +1,6 @@
 import "server-only";
 import type { DayCounts } from "@/lib/licensing/statistics/day-counts";
-import type { FinishedTally, RemarkTally, RunningTally, TimingTally } from "@/lib/licensing/statistics/indicators";
+import type { EndingTally, FinishedTally, RemarkTally, RunningTally, TimingTally } from "@/lib/licensing/statistics/indicators";
 import { sql } from "./client";
 import { Conditions } from "./conditions";
 import { cutConditions } from "./queue-conditions";
@@ -65,16 +65,38 @@ export async function readFinishedCases(scope: StatisticsScope, states: readonly
   );
 }
 
+const dayOf = (column: string): string => `(${column} AT TIME ZONE 'Asia/Shanghai')::date`;
+
+/** 一日为止有几个工作日；列出的停表共几个。 */
+function workingDays(where: Conditions, days: DayCounts): { upTo: (day: string) => string; stopped: string } {
+  const [since, counts] = [where.place(days.since), where.place([...days.counts])];
+  const upTo = (day: string): string => `COALESCE((${counts}::int[])[GREATEST(1, ${day} - ${since}::date + 1)], 0)`;
+  return { upTo, stopped: `COALESCE((SELECT sum(GREATEST(0, ${upTo(`split_part(s, '/', 2)::date`)} - ${upTo(`split_part(s, '/', 1)::date`)})) FROM unnest(x."stops") s), 0)` };
+}
+
+/** 没有作出许可决定而办结的：受理（没有受理的，最近一次提交）至办结用了几个工作日，受理后停表的除外。 */
+export async function readEndings(scope: StatisticsScope, states: readonly string[], days: DayCounts): Promise<EndingTally[]> {
+  const where = new Conditions();
+  const { upTo, stopped } = workingDays(where, days);
+  return rowsOf(
+    `SELECT x."state", GREATEST(0, ${upTo(`x."until"`)} - ${upTo(`x."from"`)} - ${stopped})::int AS "used", sum(x."count")::int AS "count"
+     FROM (
+       SELECT c."state", ${dayOf(`COALESCE(c."acceptedAt", c."submittedAt")`)} AS "from", ${dayOf(`c."finishedAt"`)} AS "until", c."clockStops" AS "stops", count(*) AS "count"
+       FROM "Case" c
+       WHERE ${ofOffices(where, scope)} AND ${within(where, `c."finishedAt"`, scope)} AND c."state" = ANY(${where.place([...states])}::text[]) AND c."submittedAt" IS NOT NULL
+       GROUP BY 1, 2, 3, 4) x
+     GROUP BY 1, 2`,
+    where,
+  );
+}
+
 /**
  * 作出决定的：受理至决定用了几个工作日（停表的除外），过没过承诺与法定期限。
  * 先把受理、决定、期限都相同的并成一行，再一行一行地算：几十万件只剩几千行。
  */
 export async function readTimings(scope: StatisticsScope, states: readonly string[], days: DayCounts): Promise<Monthly<TimingTally>[]> {
   const where = new Conditions();
-  const [since, counts] = [where.place(days.since), where.place([...days.counts])];
-  const upTo = (day: string): string => `COALESCE((${counts}::int[])[GREATEST(1, ${day} - ${since}::date + 1)], 0)`;
-  const dayOf = (column: string): string => `(${column} AT TIME ZONE 'Asia/Shanghai')::date`;
-  const stopped = `COALESCE((SELECT sum(GREATEST(0, ${upTo(`split_part(s, '/', 2)::date`)} - ${upTo(`split_part(s, '/', 1)::date`)})) FROM unnest(x."stops") s), 0)`;
+  const { upTo, stopped } = workingDays(where, days);
   return rowsOf(
     `SELECT ${monthOf(where, `(x."until"::timestamp AT TIME ZONE 'Asia/Shanghai')`, scope)} AS "month", x."business", GREATEST(0, ${upTo(`x."until"`)} - ${upTo(`x."from"`)} - ${stopped})::int AS "used",
        x."until" > x."promised"::date AS "promisedLate", x."until" > x."statutory"::date AS "statutoryLate", sum(x."count")::int AS "count"

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Db, SqlClient } from "./client";
+import { type Db, type Sql, type SqlClient, sqlIn } from "./client";
 
 /** 只剩闲置草稿占着的身份证号码，过这么多天就让给别人（decisions 6）。 */
 const IDLE_DAYS = 90;
@@ -29,7 +29,7 @@ const numbersIn = (rows: readonly { idNumber: string }[]): Set<string> => new Se
  * 只与别家冲突；别家只有闲置满九十天的草稿占着时让出。
  * @returns 登记到手的号码；不在其中的已被别家使用
  */
-export async function claimElectricians(client: SqlClient, owner: ClaimOwner, idNumbers: readonly string[]): Promise<Set<string>> {
+export async function claimElectricians(client: Sql, owner: ClaimOwner, idNumbers: readonly string[]): Promise<Set<string>> {
   if (idNumbers.length === 0) return new Set();
   const { rows } = await client.query<{ idNumber: string }>({ name: "claim-electricians", text: CLAIM, values: [idNumbers, owner.enterpriseId, owner.caseId] });
   return owner.allies?.length ? new Set([...numbersIn(rows), ...numbersIn((await client.query<{ idNumber: string }>(ALLIED, [idNumbers, owner.allies])).rows)]) : numbersIn(rows);
@@ -37,10 +37,7 @@ export async function claimElectricians(client: SqlClient, owner: ClaimOwner, id
 
 /** 提交前再登记一遍：草稿闲置期间让给了别家的不在其中。 */
 export async function reclaimElectricians(tx: Db, owner: ClaimOwner, idNumbers: readonly string[]): Promise<Set<string>> {
-  if (idNumbers.length === 0) return new Set();
-  const own = await tx.$queryRawUnsafe<{ idNumber: string }[]>(CLAIM, [...idNumbers], owner.enterpriseId, owner.caseId);
-  const allied = owner.allies?.length ? await tx.$queryRawUnsafe<{ idNumber: string }[]>(ALLIED, [...idNumbers], [...owner.allies]) : [];
-  return numbersIn([...own, ...allied]);
+  return claimElectricians(sqlIn(tx), owner, idNumbers);
 }
 
 /** 从申请里删去的电工：仍在本企业在册的转回在册，另一件未办结的申请还写着的转给那一件，其余释放。 */

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
@@ -11,17 +12,55 @@ import { orBusy } from "./overload";
  */
 const limits = {
   max: Number(process.env.DATABASE_POOL ?? 10),
-  connectionTimeoutMillis: 5_000,
+  connectionTimeoutMillis: Number(process.env.DATABASE_WAIT ?? 5) * 1_000,
   idleTimeoutMillis: 30_000,
   options: "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC",
 };
 
+/** Prisma 为一个事务借到的那条连接；事务了结、到时限之后就没有了。 */
+interface Lent {
+  held: number;
+  asked: boolean;
+  client?: pg.PoolClient | undefined;
+  /** 到这时不再发。 */
+  until: number;
+}
+
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+/** 记下每个事务借到的是哪一条，热点语句才能直接发给它（ADR 0031）。 */
+class LendingPool extends pg.Pool {
+  readonly lending = new AsyncLocalStorage<Lent>();
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+    if (callback) return super.connect(callback);
+    const lent = this.lending.getStore();
+    if (!lent || lent.asked) return super.connect();
+    lent.asked = true;
+    return super.connect().then((client) => lend(lent, client));
+  }
+}
+
+/** Prisma 到时限即退回事务；它的钟从此后才走，早于它就不再发，免得退回之后发出的语句自成一个事务。 */
+function lend(lent: Lent, client: pg.PoolClient): pg.PoolClient {
+  const release = client.release.bind(client);
+  client.release = (error) => {
+    lent.client = undefined;
+    release(error);
+  };
+  lent.client = client;
+  lent.until = performance.now() + lent.held;
+  return client;
+}
+
 function open() {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, ...limits });
+  const pool = new LendingPool({ connectionString: process.env.DATABASE_URL, ...limits });
   // 被数据库杀掉的连接：空闲的在池上报错，借出的在它自己身上报错；没有监听者会结束进程
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }), lent: new WeakMap<Db, Lent>() };
 }
 
 const holder = globalThis as unknown as { database?: ReturnType<typeof open> };
@@ -42,8 +81,14 @@ const HELD = 15_000;
  * @throws Refusal unavailable 等不到连接或锁
  */
 export async function transaction<T>(run: (tx: Db) => Promise<T>, held = HELD): Promise<T> {
+  const { pool, prisma, lent } = connection();
+  const own: Lent = { held, asked: false, until: 0 };
+  const inside = (tx: Db): Promise<T> => {
+    lent.set(tx, own);
+    return run(tx);
+  };
   try {
-    return await db().$transaction(run, { maxWait: 5_000, timeout: held });
+    return await pool.lending.run(own, () => prisma.$transaction(inside, { maxWait: 5_000, timeout: held }));
   } catch (error) {
     throw orBusy(error);
   }
@@ -56,6 +101,21 @@ export type SqlClient = pg.ClientBase;
 export type Sql = Pick<SqlClient, "query">;
 
 export const sql = (): Sql => pool();
+
+/**
+ * 事务里的热点语句：与 Prisma 同一条连接、同一个事务，预备语句，不经 Prisma 逐层转换。
+ * 每次用时现取，不留着；只收 db() 与 transaction 给出的。
+ * @throws 事务已经了结或到了时限
+ */
+export function sqlIn(database: Db): Sql {
+  const own = connection().lent.get(database);
+  if (!own) {
+    if (database === db()) return pool();
+    throw new Error("this transaction was not begun by transaction()");
+  }
+  if (own.client && performance.now() < own.until) return own.client;
+  throw Object.assign(new Error("the transaction is over"), { code: "P2028" });
+}
 
 /** 热点路径的事务：一条连接、类型化 SQL，不经 Prisma。 */
 export async function sqlTransaction<T>(run: (client: SqlClient) => Promise<T>): Promise<T> {

@@ -1,18 +1,24 @@
 import { randomUUID } from "node:crypto";
-import type { Db } from "./client";
+import { type Db, sqlIn } from "./client";
+import { newId } from "./new-id";
 
 /** 通知要说的案件与收件企业。 */
-export async function findNoticeSubject(db: Db, caseId: string) {
-  return db.case.findUnique({
-    where: { id: caseId },
-    select: {
-      number: true,
-      enterpriseId: true,
-      kind: true,
-      office: { select: { name: true } },
-      application: { select: { business: true } },
-    },
+export interface NotifiedCase {
+  number: string;
+  enterpriseId: string;
+  officeName: string;
+  /** 不是许可业务的案件没有业务，说它的种类。 */
+  business: string | null;
+  kind?: string;
+}
+
+export async function findNoticeSubject(db: Db, caseId: string): Promise<NotifiedCase | undefined> {
+  const { rows } = await sqlIn(db).query<NotifiedCase>({
+    name: "notice-subject",
+    text: `SELECT c."number", c."enterpriseId", c."kind", o."name" AS "officeName", a."business" FROM "Case" c JOIN "Office" o ON o."code" = c."officeCode" LEFT JOIN "Application" a ON a."caseId" = c."id" WHERE c."id" = $1::uuid`,
+    values: [caseId],
   });
+  return rows[0];
 }
 
 /** 写一条站内消息，返回它的标识。 */
@@ -20,7 +26,12 @@ export async function insertMessage(
   db: Db,
   message: { enterpriseId: string; caseId?: string; title: string; body: string; href: string },
 ): Promise<string> {
-  const { id } = await db.message.create({ data: message, select: { id: true } });
+  const id = newId();
+  await sqlIn(db).query({
+    name: "insert-message",
+    text: `INSERT INTO "Message" ("id", "enterpriseId", "caseId", "title", "body", "href", "createdAt") VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, clock_timestamp())`,
+    values: [id, message.enterpriseId, message.caseId ?? null, message.title, message.body, message.href],
+  });
   return id;
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Db } from "./client";
+import { CALENDAR_REVISION } from "./calendar";
+import { type Db, sqlIn } from "./client";
+import { newId } from "./new-id";
 
 /** 写文书所需的案件，出具之时的样子。 */
 export interface DocumentSubject {
@@ -26,17 +28,23 @@ export interface DocumentSubject {
   /** 最近一次容缺补齐的任务。 */
   deferralDetail: unknown;
   deferralDueOn: string | null;
+  /** 此刻与节假日安排的版次，同一次读出。 */
+  now: Date;
+  calendarRevision: number;
 }
 
 /** 写文书所需的案件，一次往返取齐：提交、签发都要它；没有这一件为 undefined。 */
 export async function findDocumentSubject(db: Db, caseId: string): Promise<DocumentSubject | undefined> {
-  const rows = await db.$queryRaw<DocumentSubject[]>(Prisma.sql`
-    SELECT c."number", c."round", c."kind", c."officeCode", o."name" AS "officeName", o."address", o."postalCode", o."phone", c."enterpriseId", e."name" AS "enterpriseName", e."uscc", c."submittedAt", c."acceptedAt",
-      c."stageDueOn", c."statutoryDueOn", a."business", a."procedure", a."scopeText", l."number" AS "licenceNumber", u."detail" AS "deferralDetail", u."dueOn" AS "deferralDueOn"
-    FROM "Case" c JOIN "Office" o ON o."code" = c."officeCode" JOIN "Enterprise" e ON e."id" = c."enterpriseId"
+  const { rows } = await sqlIn(db).query<DocumentSubject>({
+    name: "document-subject",
+    text: `SELECT c."number", c."round", c."kind", c."officeCode", o."name" AS "officeName", o."address", o."postalCode", o."phone", c."enterpriseId", e."name" AS "enterpriseName", e."uscc", c."submittedAt", c."acceptedAt",
+      c."stageDueOn", c."statutoryDueOn", a."business", a."procedure", a."scopeText", l."number" AS "licenceNumber", u."detail" AS "deferralDetail", u."dueOn" AS "deferralDueOn", clock_timestamp() AS "now", ${CALENDAR_REVISION} AS "calendarRevision"
+      FROM "Case" c JOIN "Office" o ON o."code" = c."officeCode" JOIN "Enterprise" e ON e."id" = c."enterpriseId"
       LEFT JOIN "Application" a ON a."caseId" = c."id" LEFT JOIN "Licence" l ON l."id" = a."licenceId"
       LEFT JOIN LATERAL (SELECT f."detail", f."dueOn" FROM "FollowUp" f WHERE f."caseId" = c."id" AND f."kind" = 'deferral' ORDER BY f."openedAt" DESC LIMIT 1) u ON TRUE
-    WHERE c."id" = ${caseId}::uuid`);
+      WHERE c."id" = $1::uuid`,
+    values: [caseId],
+  });
   return rows[0];
 }
 
@@ -45,8 +53,35 @@ export function findAddressee(db: Db, enterpriseId: string) {
   return db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId }, select: { name: true, uscc: true } });
 }
 
-export async function insertDocument(tx: Db, document: Prisma.IssuedDocumentUncheckedCreateInput): Promise<string> {
-  const { id } = await tx.issuedDocument.create({ data: document, select: { id: true } });
+/** 要写下的一份文书，送达以前的各列。 */
+export interface NewDocument {
+  caseId: string;
+  kind: string;
+  number: string;
+  officeCode: string;
+  enterpriseId: string;
+  followUpId: string | null;
+  round: number;
+  content: object;
+  digest: string;
+  issuedById: string | null;
+  issuedByName: string;
+  issuedOn: string;
+  issuedAt: Date;
+  messageId: string;
+}
+
+export async function insertDocument(tx: Db, { content, ...document }: NewDocument): Promise<string> {
+  const id = newId();
+  await sqlIn(tx).query({
+    name: "insert-document",
+    text: `INSERT INTO "IssuedDocument" ("id", "caseId", "kind", "number", "officeCode", "enterpriseId", "followUpId", "round", "content", "digest", "issuedById", "issuedByName", "issuedOn", "issuedAt", "messageId")
+      VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6::uuid, $7::uuid, $8, $9::jsonb, $10, $11::uuid, $12, $13, $14::timestamptz, $15::uuid)`,
+    values: [
+      id, document.caseId, document.kind, document.number, document.officeCode, document.enterpriseId, document.followUpId, document.round, JSON.stringify(content), document.digest,
+      document.issuedById, document.issuedByName, document.issuedOn, document.issuedAt, document.messageId,
+    ],
+  });
   return id;
 }
 
@@ -116,7 +151,8 @@ export interface OfficeDocuments {
   until?: string;
 }
 
-export interface OfficeDocumentRow {
+/** 列表所需的各列。 */
+export interface ListedDocument {
   id: string;
   kind: string;
   number: string;
@@ -127,6 +163,9 @@ export interface OfficeDocumentRow {
   deliveryWay: string | null;
   deliveredOn: string | null;
   deliveryReceiver: string | null;
+}
+
+export interface OfficeDocumentRow extends ListedDocument {
   caseNumber: string;
   enterprise: string;
 }

@@ -10,19 +10,28 @@ export function insertEnterpriseClaim(tx: Db, claim: NewEnterpriseClaim) {
 
 const withEnterprise = { enterprise: { select: { id: true, name: true, uscc: true, officeCode: true, particulars: true, revision: true } } } as const;
 
-/** 一个派出机构的认领申请；待核实的先来先办，办过的新的在前。after 为上一页最后一件。 */
-export function listClaimRows(db: Db, officeCode: string, pending: boolean, take: number, after?: string) {
+/** 没有系统管理员在岗的机构：停用的不算，兼审计的办不了设置类的事，也不算。 */
+export async function listOfficesWithoutAdministrator(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ code: string }[]>(Prisma.sql`
+    SELECT o."code" FROM "Office" o WHERE NOT EXISTS (
+      SELECT 1 FROM "Account" a WHERE a."officeCode" = o."code" AND a."audience" = 'staff' AND a."state" = 'active' AND 'administrator' = ANY(a."roles") AND NOT 'auditor' = ANY(a."roles"))
+    ORDER BY 1`);
+  return rows.map(({ code }) => code);
+}
+
+/** 几个派出机构的认领申请；待核实的先来先办，办过的新的在前。after 为上一页最后一件。 */
+export function listClaimRows(db: Db, officeCodes: readonly string[], pending: boolean, take: number, after?: string) {
   return db.enterpriseClaim.findMany({
-    where: { state: pending ? "pending" : { not: "pending" }, enterprise: { officeCode } },
-    include: { enterprise: { select: { name: true, uscc: true } } },
+    where: { state: pending ? "pending" : { not: "pending" }, enterprise: { officeCode: { in: [...officeCodes] } } },
+    include: { enterprise: { select: { name: true, uscc: true, officeCode: true } } },
     orderBy: { id: pending ? "asc" : "desc" },
     take,
     ...(after ? { cursor: { id: after }, skip: 1 } : {}),
   });
 }
 
-export function countPendingClaims(db: Db, officeCode: string): Promise<number> {
-  return db.enterpriseClaim.count({ where: { state: "pending", enterprise: { officeCode } } });
+export function countPendingClaims(db: Db, officeCodes: readonly string[]): Promise<number> {
+  return db.enterpriseClaim.count({ where: { state: "pending", enterprise: { officeCode: { in: [...officeCodes] } } } });
 }
 
 export function findEnterpriseClaim(db: Db, id: string) {

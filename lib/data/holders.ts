@@ -47,10 +47,13 @@ export interface ReviewerRecord {
 /** 今天（北京时间），取自数据库时钟。 */
 const TODAY = `to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
-const REVIEWERS = `SELECT a."id", a."displayName", a."roles", COALESCE((
+/** 一个机构里办案的人，附没有过去的外出；给出的是参数的位置。 */
+export const reviewersStatement = (officeCode: string, posts: string): string => `SELECT a."id", a."displayName", a."roles", COALESCE((
     SELECT json_agg(json_build_object('id', x."id", 'fromOn', x."fromOn", 'untilOn', x."untilOn", 'note', x."note", 'now', x."fromOn" <= ${TODAY}) ORDER BY x."fromOn")
     FROM "StaffAbsence" x WHERE x."accountId" = a."id" AND x."removedAt" IS NULL AND x."untilOn" >= ${TODAY}), '[]') AS "absences"
-  FROM "Account" a WHERE a."audience" = 'staff' AND a."state" = 'active' AND a."officeCode" = $1 AND a."roles" && $2::text[] ORDER BY a."login" LIMIT 500`;
+  FROM "Account" a WHERE a."audience" = 'staff' AND a."state" = 'active' AND a."officeCode" = ${officeCode} AND a."roles" && ${posts}::text[] ORDER BY a."login" LIMIT 500`;
+
+const REVIEWERS = reviewersStatement("$1", "$2");
 
 /** 一个机构里办案的人，附没有过去的外出。 */
 export async function listReviewers(officeCode: string, posts: readonly string[]): Promise<ReviewerRecord[]> {
@@ -85,16 +88,9 @@ export interface HolderNoticeRecord {
   at: Date;
 }
 
-/** 此人还没有看过的告知，新的在前；打开列表都要问，不经 Prisma。 */
-export async function listUnseenNotices(accountId: string, limit: number): Promise<HolderNoticeRecord[]> {
-  const { rows } = await pool().query<HolderNoticeRecord>({
-    name: "queue notices",
-    text: `SELECT n."id", n."caseId", c."number", n."kind", n."byName", n."holderName", n."reason", n."at" FROM "HolderNotice" n JOIN "Case" c ON c."id" = n."caseId"
-      WHERE n."accountId" = $1::uuid AND n."seenAt" IS NULL ORDER BY n."at" DESC, n."id" DESC LIMIT $2`,
-    values: [accountId, limit],
-  });
-  return rows;
-}
+/** 此人还没有看过的告知，新的在前；给出的是参数的位置。 */
+export const unseenNoticesStatement = (accountId: string, limit: string): string => `SELECT n."id", n."caseId", c."number", n."kind", n."byName", n."holderName", n."reason", n."at"
+  FROM "HolderNotice" n JOIN "Case" c ON c."id" = n."caseId" WHERE n."accountId" = ${accountId}::uuid AND n."seenAt" IS NULL ORDER BY n."at" DESC, n."id" DESC LIMIT ${limit}`;
 
 /** 本人看过了这些告知。 */
 export async function markNoticesSeen(db: Db, accountId: string, ids: readonly string[]): Promise<void> {

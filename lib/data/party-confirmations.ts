@@ -1,6 +1,6 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Db } from "./client";
+import { type Db, sqlIn } from "./client";
 
 export interface ConfirmationRow {
   id: string;
@@ -53,11 +53,15 @@ export interface BoundCase {
 }
 
 /** 这些企业已经同意、还没有办结的分立与合并：它们自己的其他申请要等它办结（决定十四）。 */
-export function listBoundCases(db: Db, enterpriseIds: readonly string[]): Promise<BoundCase[]> {
-  return db.$queryRaw<BoundCase[]>(Prisma.sql`
-    SELECT c."id" AS "caseId", c."number", a."business", p."enterpriseId" FROM "PartyConfirmation" p
-    JOIN "Case" c ON c."id" = p."caseId" JOIN "Application" a ON a."caseId" = c."id"
-    WHERE p."enterpriseId" = ANY(${[...enterpriseIds]}::uuid[]) AND p."state" = 'confirmed' AND c."openKey" IS NOT NULL ORDER BY c."id"`);
+export async function listBoundCases(db: Db, enterpriseIds: readonly string[]): Promise<BoundCase[]> {
+  const { rows } = await sqlIn(db).query<BoundCase>({
+    name: "list-bound-cases",
+    text: `SELECT c."id" AS "caseId", c."number", a."business", p."enterpriseId" FROM "PartyConfirmation" p
+      JOIN "Case" c ON c."id" = p."caseId" JOIN "Application" a ON a."caseId" = c."id"
+      WHERE p."enterpriseId" = ANY($1::uuid[]) AND p."state" = 'confirmed' AND c."openKey" IS NOT NULL ORDER BY c."id"`,
+    values: [enterpriseIds],
+  });
+  return rows;
 }
 
 /** 另一方查看的案件：归属、状态与最近一次提交的快照。 */
@@ -80,7 +84,7 @@ export async function lockCase(tx: Db, caseId: string): Promise<void> {
 
 /** 这些企业的互斥排队核对：提交、另一方同意同时来时，后来者看得到先办成的；事务结束才放开。 */
 export async function lockStandings(tx: Db, enterpriseIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(enterpriseIds)].sort()) await tx.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`standing:${id}`}, 0))::text`);
+  for (const id of [...new Set(enterpriseIds)].sort()) await sqlIn(tx).query({ name: "lock-standing", text: `SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, values: [`standing:${id}`] });
 }
 
 /** 企业在册的人数，以及其中这些号码的人。 */

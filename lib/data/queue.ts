@@ -56,13 +56,25 @@ function pageOf(picked: string, order: string, today: string): string {
 /** 一页。在办的按期限，办结的与全部的按时间；页数再深也一样快。 */
 export async function listQueueRecords(scope: QueueScope, slice: QueueSlice): Promise<QueueRecord[]> {
   const where = new Conditions();
-  const text = slice.order === "stageDueOn" ? byDueDate(where, scope, slice) : byMoment(where, scope, slice, slice.order);
+  const text = pageStatement(where, scope, slice);
   const { rows } = await pool().query<QueueRecord>({ text, values: where.values, ...nameOf(text, scope) });
   return rows;
 }
 
+/** 一页的语句，也夹在工作列表整页的语句里（queue-desk）。 */
+export function pageStatement(where: Conditions, scope: QueueScope, slice: QueueSlice): string {
+  return slice.order === "stageDueOn" ? byDueDate(where, scope, slice) : byMoment(where, scope, slice, slice.order);
+}
+
+const names = new Map<string, string>();
+
 /** 没有查找时语句的样子不多，计划可以留着；查找的每次按实际的值另作计划。 */
-const nameOf = (text: string, { match }: QueueScope): { name?: string } => (match ? {} : { name: `queue ${createHash("sha1").update(text).digest("base64")}` });
+export function nameOf(text: string, { match }: QueueScope): { name?: string } {
+  if (match) return {};
+  const known = names.get(text) ?? `queue ${createHash("sha1").update(text).digest("base64")}`;
+  names.set(text, known);
+  return { name: known };
+}
 
 /** 每个状态各走一次索引 case_queue（officeCode, state, stageDueOn, id）再合并；在办案件的 stageDueOn 总是有值。 */
 function byDueDate(where: Conditions, scope: QueueScope, { after, limit, today }: QueueSlice): string {
@@ -90,8 +102,15 @@ function byMoment(where: Conditions, scope: QueueScope, { after, limit, today }:
  * 没有别的筛选时各视图各数各的，数够就停；有筛选时先把合乎筛选的在办案件走一遍，各视图在其中数。
  */
 export async function countQueue(shared: QueueScope, cuts: readonly QueueCutScope[], cap: number): Promise<number[]> {
-  const { officeCode, states = [], ...filters } = shared;
   const where = new Conditions();
+  const text = `SELECT ${countsOf(where, shared, cuts, cap)} AS counts`;
+  const { rows } = await pool().query<{ counts: number[] }>({ text, values: where.values, ...nameOf(text, shared) });
+  return rows[0]?.counts ?? [];
+}
+
+/** 各视图件数的数组，可以夹在别的语句里。 */
+export function countsOf(where: Conditions, shared: QueueScope, cuts: readonly QueueCutScope[], cap: number): string {
+  const { officeCode, states = [], ...filters } = shared;
   const narrowed = Object.values(filters).some((value) => value !== undefined);
   const columns = `c."state", c."stageDueOn", c."statutoryDueOn", c."clockPausedOn", c."holderId"`;
   const pass = narrowed ? `WITH f AS MATERIALIZED (SELECT ${columns} FROM "Case" c WHERE c."stageDueOn" IS NOT NULL AND c."state" = ANY(${where.place([...states])}::text[]) AND ${conditionsOf(where, shared)}) ` : "";
@@ -100,9 +119,7 @@ export async function countQueue(shared: QueueScope, cuts: readonly QueueCutScop
     const own = ["true", ...cutConditions(where, cut), ...(nothing ? ["false"] : [])].join(" AND ");
     return `(SELECT count(*)::int FROM (SELECT 1 FROM ${narrowed ? "f" : `"Case"`} c WHERE ${office}c."state" = ANY(${where.place([...(cut.states ?? states)])}::text[]) AND ${own} LIMIT ${cap + 1}) x)`;
   });
-  const text = `${pass}SELECT ARRAY[${parts.join(", ")}]::int[] AS counts`;
-  const { rows } = await pool().query<{ counts: number[] }>({ text, values: where.values, ...nameOf(text, shared) });
-  return rows[0]?.counts ?? [];
+  return `(${pass}SELECT ARRAY[${parts.join(", ")}]::int[])`;
 }
 
 /** 数据库此刻与节假日安排的版次；热路径，不经 Prisma。 */

@@ -1,12 +1,15 @@
 import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { type Db, pool } from "./client";
+import type { Db } from "./client";
 
-/** 一个人保存的筛选，先存的在前；打开列表都要问，不经 Prisma。 */
-export async function listSavedViewRecords(accountId: string): Promise<{ id: string; name: string; query: unknown }[]> {
-  const text = `SELECT "id", "name", "query" FROM "SavedView" WHERE "accountId" = $1::uuid ORDER BY "createdAt", "id"`;
-  return (await pool().query<{ id: string; name: string; query: unknown }>({ name: "queue saved views", text, values: [accountId] })).rows;
+export interface SavedViewRecord {
+  id: string;
+  name: string;
+  query: unknown;
 }
+
+/** 一个人保存的筛选，先存的在前。 */
+export const savedViewsStatement = (accountId: string): string => `SELECT "id", "name", "query" FROM "SavedView" WHERE "accountId" = ${accountId}::uuid ORDER BY "createdAt", "id"`;
 
 export function countSavedViews(db: Db, accountId: string): Promise<number> {
   return db.savedView.count({ where: { accountId } });

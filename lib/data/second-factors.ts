@@ -29,9 +29,9 @@ export async function spendStep(tx: Db, accountId: string, step: number): Promis
   return count === 1;
 }
 
-/** 用掉一个恢复码。 */
-export async function spendRecoveryCode(tx: Db, accountId: string, codeHash: string): Promise<boolean> {
-  const { count } = await tx.recoveryCode.updateMany({ where: { accountId, codeHash, usedAt: null }, data: { usedAt: new Date() } });
+/** 用掉一个恢复码；散列是这几个之一。 */
+export async function spendRecoveryCode(tx: Db, accountId: string, hashes: readonly string[]): Promise<boolean> {
+  const { count } = await tx.recoveryCode.updateMany({ where: { accountId, codeHash: { in: [...hashes] }, usedAt: null }, data: { usedAt: new Date() } });
   return count === 1;
 }
 

@@ -49,7 +49,7 @@ export async function findLiveSession(
   idleMinutes: { staff: number; enterprise: number },
   touch: boolean,
 ): Promise<LiveSession | undefined> {
-  const { rows } = await pool().query<LiveSession & { stale: boolean }>(LIVE, [sessionId, idleMinutes.staff, idleMinutes.enterprise]);
+  const { rows } = await pool().query<LiveSession & { stale: boolean }>({ name: "live session", text: LIVE, values: [sessionId, idleMinutes.staff, idleMinutes.enterprise] });
   const row = rows[0];
   if (!row) return undefined;
   const { stale, ...session } = row;

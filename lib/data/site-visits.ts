@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { openSiteVisitStates } from "@/lib/terms/site-visits";
 import { type Db, pool } from "./client";
+import { Conditions } from "./conditions";
 
 const OPEN = [...openSiteVisitStates];
 
@@ -33,10 +34,14 @@ export function listSiteVisits(db: Db, caseId: string) {
   return db.siteVisit.findMany({ where: { caseId }, orderBy: { orderedAt: "desc" }, include: whole });
 }
 
-/** 多半没有：工作列表每次打开都要问，先用一条不经 Prisma 的语句看有没有。 */
+/** 多半没有：工作列表每次打开都要问，先看有没有，也夹在整页的语句里（queue-desk）。 */
+export const openVisitStatement = (where: Conditions, accountId: string, officeCode: string): string =>
+  `SELECT 1 FROM "SiteVisitOfficial" o JOIN "SiteVisit" v ON v."id" = o."visitId" WHERE o."accountId" = ${where.place(accountId)}::uuid AND v."officeCode" = ${where.place(officeCode)} AND v."state" = ANY(${where.place(OPEN)}::text[]) LIMIT 1`;
+
 async function hasOpenVisit(accountId: string, officeCode: string): Promise<boolean> {
-  const text = `SELECT 1 FROM "SiteVisitOfficial" o JOIN "SiteVisit" v ON v."id" = o."visitId" WHERE o."accountId" = $1::uuid AND v."officeCode" = $2 AND v."state" = ANY($3::text[]) LIMIT 1`;
-  return (await pool().query({ name: "open visit", text, values: [accountId, officeCode, OPEN] })).rowCount === 1;
+  const where = new Conditions();
+  const text = openVisitStatement(where, accountId, officeCode);
+  return (await pool().query({ name: "open visit", text, values: where.values })).rowCount === 1;
 }
 
 /** 此人还没有了的核查，日期近的在前。 */
@@ -83,7 +88,7 @@ export async function markVisitPhotoRemoved(tx: Db, id: string): Promise<boolean
   return count === 1;
 }
 
-/** 一个机构可以去核查的人：在用的内网账号，有这些岗位之一。 */
+/** 一个机构可以去核查的人：在用的内网账号，有这些岗位（办案的各岗）之一。 */
 export function listOfficials(db: Db, officeCode: string, roles: readonly string[]) {
   return db.account.findMany({
     where: { audience: "staff", officeCode, state: "active", roles: { hasSome: [...roles] } }, orderBy: { displayName: "asc" }, select: { id: true, displayName: true, roles: true },

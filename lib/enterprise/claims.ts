@@ -19,6 +19,8 @@ export interface ClaimRow {
   createdAt: string;
   dueOn: string;
   overdue: boolean;
+  /** 属于别的机构而那里没有管理员，由此人代为核实：那个机构的名称。 */
+  standsInFor?: string;
 }
 
 /** 申请人填的一项与登记着的一项。 */

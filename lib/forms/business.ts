@@ -17,6 +17,16 @@ export function issuesOf<C extends BaseContext>(form: FormDefinition<C>, context
   ];
 }
 
+/** 不符项与规则逐条的结论一同得出，每条规则只判断一遍；与 issuesOf、findingsOf 相同。 */
+export function judge<C extends BaseContext>(form: FormDefinition<C>, context: C): { issues: Issue[]; findings: Finding[] } {
+  const own = form.sections.map((section) => ({ section, judged: findingsOfSection(section, context) }));
+  const cross = crossFindings(form, context);
+  return {
+    issues: [...own.flatMap(({ section, judged }) => issuesOfSection(section, context, judged)), ...cross.filter((finding) => !finding.met)],
+    findings: [...own.flatMap(({ judged }) => judged), ...cross],
+  };
+}
+
 /** 规则逐条的结论（要求多少、现有多少），供资料审核页与自动核验。 */
 export function findingsOf<C extends BaseContext>(form: FormDefinition<C>, context: C): Finding[] {
   return [...form.sections.flatMap((section) => findingsOfSection(section, context)), ...crossFindings(form, context)];

@@ -97,8 +97,11 @@ export function findingsOfSection<C extends BaseContext>(section: Section<C>, co
 
 const unmet = (findings: Finding[]): Issue[] => findings.filter((finding) => !finding.met);
 
-/** 一个页签里的全部不符（不含跨页签规则）。 */
-export function issuesOfSection<C extends BaseContext>(section: Section<C>, context: C): Issue[] {
+/**
+ * 一个页签里的全部不符（不含跨页签规则）。
+ * @param judged 规则已经判断过的结论，不再判断一遍
+ */
+export function issuesOfSection<C extends BaseContext>(section: Section<C>, context: C, judged?: Finding[]): Issue[] {
   if (section.notRequired?.(context) !== undefined && !hasAnswers(section, context)) return [];
   const own = answersOf(context.answers, section.key);
   const scope: Scope<C> = { own, section: own, context };
@@ -107,7 +110,7 @@ export function issuesOfSection<C extends BaseContext>(section: Section<C>, cont
     ...compact(fieldsOf(section.groups).map((field) => fieldIssue(field, scope, place))),
     ...section.tables.filter((table) => holds(table.visible, scope, true)).flatMap((table) => tableIssues(section, table, own, context)),
     ...compact(section.slots.map((slot) => slotIssue(slot, scope, place))),
-    ...unmet(findingsOfSection(section, context)),
+    ...unmet(judged ?? findingsOfSection(section, context)),
   ];
 }
 

@@ -1,14 +1,13 @@
 import type { KindName } from "./kinds/values";
-
-const bare = (header: string): string => header.normalize("NFKC").replace(/[*\s]/g, "");
+import { bareHeader } from "./sheet-header";
 
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
 
 /** 电子表格把日期存成 1899-12-30 起的天数，又可能把年月补成日期：日期列、年月列都取回文字。 */
 export function tidyDates(fields: readonly { label: string; kind: KindName }[], { headers, lines }: { headers: string[]; lines: string[][] }): { headers: string[]; lines: string[][] } {
-  const kinds = new Map(fields.map((field) => [bare(field.label), field.kind]));
-  const columns = headers.map((header) => kinds.get(bare(header)));
+  const kinds = new Map(fields.map((field) => [bareHeader(field.label), field.kind]));
+  const columns = headers.map((header) => kinds.get(bareHeader(header)));
   return { headers, lines: lines.map((cells) => cells.map((cell, index) => tidyDate(cell, columns[index]))) };
 }
 

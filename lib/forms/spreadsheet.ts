@@ -4,6 +4,7 @@ import { isVisible } from "./display";
 import { emptyRow } from "./draft";
 import { faultOf } from "./issues";
 import { kindOf } from "./kinds";
+import { bareHeader } from "./sheet-header";
 
 /** 模板、导出、导入由同一张表的声明得出：表头是字段名，选项成下拉。 */
 export interface SheetColumn {
@@ -62,9 +63,6 @@ export function cellsOf<C extends BaseContext>(section: Section<C>, table: Table
   });
 }
 
-/** 表头去掉必填星号与空白后比对。 */
-const bare = (header: string): string => header.normalize("NFKC").replace(/[*\s]/g, "");
-
 type LineFault = Omit<CellFault, "line">;
 
 interface Reader<C extends BaseContext> {
@@ -92,8 +90,8 @@ export function readSheet<C extends BaseContext>(
   newRowId: () => string,
 ): SheetReading {
   const fields = columnFields(table);
-  const at = new Map(sheet.headers.map((header, index) => [bare(header), index]));
-  const position = new Map(fields.flatMap((field) => (at.has(bare(field.label)) ? [[field.key, at.get(bare(field.label)) ?? 0]] : [])));
+  const at = new Map(sheet.headers.map((header, index) => [bareHeader(header), index]));
+  const position = new Map(fields.flatMap((field) => (at.has(bareHeader(field.label)) ? [[field.key, at.get(bareHeader(field.label)) ?? 0]] : [])));
   const blank = scopeOf(section, context, emptyRow(table, ""));
   const missing = fields.filter((field) => needed(field, blank) && !position.has(field.key));
   if (missing.length > 0) {

@@ -1,4 +1,4 @@
-import { addWorkingDays, type HolidayCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
+import { addWorkingDays, type HolidayCalendar, isProvisional, workingDaysBetween } from "@/lib/workflow/calendar";
 import { light, type Light } from "@/lib/workflow/clock";
 import type { IsoDate } from "@/lib/workflow/iso-date";
 import type { ClockEffect } from "@/lib/workflow/transition";
@@ -16,6 +16,13 @@ export interface CaseClock {
 }
 
 export const noClock: CaseClock = { stageDueOn: null, promisedDueOn: null, statutoryDueOn: null, clockPausedOn: null, clockStops: [] };
+
+/** 受理之后已经过去的停表共几个工作日。 */
+export const stoppedDays = (stops: readonly string[], calendar: HolidayCalendar): number =>
+  stops.reduce((sum, stop) => {
+    const [from = "", to = ""] = stop.split("/");
+    return sum + Math.max(0, workingDaysBetween(from, to, calendar));
+  }, 0);
 
 /** 受理后的停表，正停着的算到今天；受理前等补正的不计。 */
 const stopsUntil = ({ promisedDueOn, clockPausedOn, clockStops }: CaseClock, today: IsoDate): string[] =>
@@ -98,7 +105,7 @@ function counted(remaining: number): string {
 export const pauseReason = (state: ApplicationStateCode): string => (state === "correction" ? "等企业补正" : "现场核查");
 
 /** 到期日落在还没有公布节假日安排的年份，以后可能变动。 */
-export const isProvisionalDate = (dueOn: IsoDate, calendar: HolidayCalendar): boolean => calendar.yearOf(Number(dueOn.slice(0, 4))).provisional;
+export const isProvisionalDate = (dueOn: IsoDate, calendar: HolidayCalendar): boolean => isProvisional(Number(dueOn.slice(0, 4)), calendar);
 
 /** 通知里说的期限：到哪天，是不是暂定。 */
 export const dueValues = (dueOn: IsoDate | null, calendar: HolidayCalendar): { dueOn?: string; dueProvisional?: boolean } =>

@@ -1,6 +1,6 @@
 import { addWorkingDays, type HolidayCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
 import { addDays, type IsoDate } from "@/lib/workflow/iso-date";
-import type { CaseClock } from "./case-clock";
+import { type CaseClock, stoppedDays } from "./case-clock";
 
 /** 一件在办案件的期限与起算日。 */
 export interface ClockedCase extends CaseClock {
@@ -9,18 +9,10 @@ export interface ClockedCase extends CaseClock {
   acceptedOn: IsoDate | null;
 }
 
-/** 自起算日数过的工作日里，停表占去几天。 */
-function stopped(stops: readonly string[], calendar: HolidayCalendar): number {
-  return stops.reduce((sum, stop) => {
-    const [from = "", to = ""] = stop.split("/");
-    return sum + Math.max(0, workingDaysBetween(from, to, calendar));
-  }, 0);
-}
-
 /** 同样多的工作日，按另一份日历数到哪一天。 */
 function recount(from: IsoDate, dueOn: IsoDate, [before, after]: readonly [HolidayCalendar, HolidayCalendar], stops: readonly string[] = []): IsoDate {
-  const counted = workingDaysBetween(from, dueOn, before) - stopped(stops, before);
-  return addWorkingDays(from, counted + stopped(stops, after), after);
+  const counted = workingDaysBetween(from, dueOn, before) - stoppedDays(stops, before);
+  return addWorkingDays(from, counted + stoppedDays(stops, after), after);
 }
 
 const latest = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);

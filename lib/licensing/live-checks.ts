@@ -8,13 +8,15 @@ import { personnelRoles } from "@/lib/terms/person";
 import type { LiveCheck } from "./case-views";
 import { reasonInWords } from "./restrictions";
 
-/** 一人在别家的一处。 */
+/** 一人在别家的一处：在册、占用电工号码，或者写在别家正在办的申请里。 */
 export interface Duplicate {
   idNumber: string;
   source: "engaged" | "claimed" | "applying";
   enterprise: string;
   kind: string;
+  /** 在册、占用从哪天起；正在办的申请没有。 */
   since: string | null;
+  /** 正在办的申请的编号；草稿占用的没有。 */
   number: string | null;
 }
 

@@ -15,6 +15,9 @@ export interface IntakeFacts {
   visitOpen?: boolean;
 }
 
+/** 由别人承办：先接办才能办。 */
+export const heldByOther = (name: string | undefined): string => `本案由${name ?? "他人"}承办，请先接办`;
+
 /** 不必是承办人的动作：本案由别人承办时照样能办。 */
 const asides = new Set(licensingWorkflow.filter((row) => row.aside).map((row) => row.action));
 
@@ -43,7 +46,7 @@ export function remarkObstacle(state: string, returns: number): string | undefin
 /** 本案此刻的阻碍；由别人承办时什么都不能办。 */
 export function reviewObstacles(facts: IntakeFacts, heldBy: string | undefined): Partial<Record<LicensingAction, string>> {
   if (heldBy !== undefined) {
-    const reason = `本案由${heldBy}承办，请先接办`;
+    const reason = heldByOther(heldBy);
     return Object.fromEntries(reviewActions.filter((action) => !asides.has(action)).map((action) => [action, reason]));
   }
   const [accept, returnForCorrection] = [acceptObstacle(facts), correctionObstacle(facts)];

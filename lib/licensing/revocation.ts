@@ -1,6 +1,7 @@
 import type { StaffRoleCode } from "@/lib/terms/roles";
 import type { RevocationState } from "@/lib/terms/follow-ups";
 import { type AvailableAction, availableActions, type Doer, type Transition } from "@/lib/workflow/transition";
+import { limits } from "./rule-sets/limits";
 
 export type RevocationAction = "propose" | "confirm" | "reject";
 
@@ -16,7 +17,7 @@ const BEFORE_DECIDING: readonly RevocationAction[] = ["propose"];
 export const revocationWorkflow: readonly Transition<RevocationState, RevocationAction, StaffRoleCode>[] = [
   {
     action: "confirm", label: "确认撤销", from: ["pending"], to: "confirmed", roles: ["signer"], tone: "danger", notBy: BEFORE_DECIDING, notice: "revoked",
-    confirm: "确认后立即生效，不能撤回：许可证撤销，在册人员全部离册，电工登记释放。确定撤销吗？",
+    confirm: `确认后立即生效，不能撤回：许可证撤销，在册人员全部离册，电工登记释放。企业自收到听证告知书之日起${limits.hearingRequest.value}个工作日内可以要求听证，期限未满或者听证没有结束的，请不要确认。确定撤销吗？`,
   },
   { action: "reject", label: "不撤销，退回审查岗", from: ["pending"], to: "rejected", roles: ["signer"], needs: ["reason"], notBy: BEFORE_DECIDING, notice: "revocationRejected" },
 ];

@@ -22,6 +22,9 @@ export type StageCode = keyof typeof stages;
 
 export const stageCodes = Object.keys(stages) as StageCode[];
 
+/** 办案的岗位，照环节的先后。 */
+export const reviewPosts: readonly StaffRoleCode[] = stageCodes.map((code) => stages[code].role);
+
 /** 列表的视图；“全部”连办结的在内，只在全部环节的列表里。 */
 export const queueCuts = {
   running: "全部在办",

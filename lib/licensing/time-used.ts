@@ -1,6 +1,6 @@
 import { type HolidayCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
 import { type IsoDate, shanghaiDate } from "@/lib/workflow/iso-date";
-import type { CaseClock } from "./case-clock";
+import { type CaseClock, stoppedDays } from "./case-clock";
 import type { TimeUsed } from "./case-views";
 import { limits } from "./rule-sets/limits";
 
@@ -30,12 +30,4 @@ export function timeUsed(found: TimedCase, today: IsoDate, calendar: HolidayCale
   return {
     span: `本次提交至${ended}`, used: Math.max(0, workingDaysBetween(shanghaiDate(found.submittedAt), until, calendar)), limits: [{ label: "形审", days: limits.intake.value }], paused,
   };
-}
-
-/** 受理之后已经过去的停表共几个工作日。 */
-function stoppedDays(stops: readonly string[], calendar: HolidayCalendar): number {
-  return stops.reduce((sum, stop) => {
-    const [from = "", to = ""] = stop.split("/");
-    return sum + Math.max(0, workingDaysBetween(from, to, calendar));
-  }, 0);
 }

@@ -16,6 +16,8 @@ export const accountAudits = {
   "account.disable": "停用账号",
   "account.enable": "启用账号",
   "account.sessionEnded": "结束自己在别处的登录",
+  "account.reminderOn": "打开自己的每日提醒",
+  "account.reminderOff": "关闭自己的每日提醒",
   "account.sessionsEnded": "结束他人的登录",
   "account.codeRefused": "动态口令不对",
   "account.secondFactorOn": "启用动态口令",
@@ -173,6 +175,7 @@ export const administrationAudits = {
   "notice.withdraw": "撤下通知公告",
   "notice.remove": "删去通知公告的草稿",
   "outbox.resend": "重发短信",
+  "keys.rotate": "加密的内容换密钥",
 } as const satisfies OptionMap;
 
 /** The families of deeds, in the order in which the search offers them. */
@@ -218,6 +221,7 @@ export const auditSubjects = {
   EnterpriseClaim: "认领申请",
   Notice: "通知公告",
   Audit: "审计",
+  Key: "密钥",
 } as const satisfies OptionMap;
 
 /** On whose side someone acted. */

@@ -14,7 +14,9 @@ export const documentKinds = {
   refusal: "不予行政许可决定书",
   cancellation: "注销行政许可决定书",
   revocationNotice: "撤销行政许可事先告知书",
+  hearing: "听证告知书",
   revocation: "撤销行政许可决定书",
+  conditions: "限期补足许可条件通知书",
   rectification: "责令整改通知书",
   termination: "终止办理通知书",
 } as const satisfies OptionMap;
@@ -22,7 +24,7 @@ export const documentKinds = {
 export type DocumentKind = keyof typeof documentKinds;
 
 /** Documents that end or burden: the remedies stand in every one of them. */
-export const adverseDocuments = ["nonAcceptance", "refusal", "revocation", "rectification"] as const satisfies readonly DocumentKind[];
+export const adverseDocuments = ["nonAcceptance", "refusal", "revocation", "conditions", "rectification"] as const satisfies readonly DocumentKind[];
 
 /** Documents that parties to a merger or division may read as well: what was decided, not what was remarked. */
 export const documentsForParties = ["grant", "refusal", "cancellation", "termination"] as const satisfies readonly DocumentKind[];

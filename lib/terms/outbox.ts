@@ -13,3 +13,18 @@ export type OutboxStateCode = keyof typeof outboxStates;
 
 /** What a message is about, by the first part of its template. */
 export const outboxKinds: OptionMap = { verification: "验证码", invitation: "邀请同事", notice: "办理通知" };
+
+/** 发件箱的一条，给人看的。 */
+export interface OutboxRow {
+  id: string;
+  /** 已遮盖。 */
+  recipient: string;
+  kindWord: string;
+  state: OutboxStateCode;
+  attempts: number;
+  resends: number;
+  lastError: string;
+  createdAt: string;
+  /** 发送失败、又还用得着的。 */
+  resendable: boolean;
+}

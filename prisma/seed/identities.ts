@@ -9,8 +9,16 @@ export function personName(serial: number): string {
   return `${SURNAMES[serial % SURNAMES.length]}${GIVEN[(serial * 7 + Math.floor(serial / SURNAMES.length)) % GIVEN.length]}`;
 }
 
+/** 序号从零到这里为止各不相同、个个合格；再大，身份证号码会与前面的人重，手机号码会多出一位。 */
+const SERIALS = 10_000_000;
+
+function requireSerial(serial: number): void {
+  if (!Number.isInteger(serial) || serial < 0 || serial >= SERIALS) throw new RangeError(`no made-up person ${serial}: serials go from 0 to ${SERIALS - 1}`);
+}
+
 /** 1965 至 1994 年之间出生，住址代码为辽宁沈阳。 */
 export function residentIdNumber(serial: number): string {
+  requireSerial(serial);
   const year = 1965 + (serial % 30);
   const month = String(1 + (Math.floor(serial / 30) % 12)).padStart(2, "0");
   const day = String(1 + (Math.floor(serial / 360) % 28)).padStart(2, "0");
@@ -20,6 +28,7 @@ export function residentIdNumber(serial: number): string {
 }
 
 export function mobileNumber(serial: number): string {
+  requireSerial(serial);
   return `138${String(40_000_000 + serial).padStart(8, "0")}`;
 }
 

@@ -1,4 +1,4 @@
-import { type Db, db } from "@/lib/data/client";
+import { type Db, db, transaction } from "@/lib/data/client";
 import { encryptPhone, hashPhone } from "@/lib/integrations/vault/phone-vault";
 import { offices } from "@/lib/licensing/offices";
 import { hashPassword } from "@/lib/services/accounts/password-hash";
@@ -40,11 +40,8 @@ async function load(tx: Db, keepFile: StoryWorld["keepFile"]): Promise<void> {
 export async function loadDemonstration(): Promise<void> {
   if (await db().setting.findUnique({ where: { key: MARK } })) return;
   const keepFile = await fileKeeper();
-  await db().$transaction(
-    async (tx) => {
-      await tx.setting.create({ data: { key: MARK, value: true } });
-      await load(tx, keepFile);
-    },
-    { maxWait: 10_000, timeout: 120_000 },
-  );
+  await transaction(async (tx) => {
+    await tx.setting.create({ data: { key: MARK, value: true } });
+    await load(tx, keepFile);
+  }, 120_000);
 }

@@ -20,6 +20,8 @@ type FunctionNode = Node & { params: (Node & { type: string; right?: Node })[]; 
 /** 拿连接的源头。 */
 const sources = new Set(["lib/data/client#db", "lib/data/client#pool", "lib/data/client#transaction", "lib/data/client#sqlTransaction"]);
 const openers = new Set(["lib/data/client#transaction", "lib/data/client#sqlTransaction"]);
+/** 给它哪一条就用哪一条的：收 tx 时不另拿（收 db() 的，db() 自己算）。 */
+const passers = new Set(["lib/data/client#sqlIn"]);
 
 const moduleOf = (file: string): string => file.replace(/\.tsx?$/, "");
 
@@ -78,7 +80,7 @@ function takers(known: ReadonlyMap<string, Known>): (call: Call) => boolean {
   for (let grew = true; grew; ) {
     grew = false;
     for (const [name, { calls }] of known) {
-      if (always.has(name) || !calls.some(takes)) continue;
+      if (always.has(name) || passers.has(name) || !calls.some(takes)) continue;
       always.add(name);
       grew = true;
     }

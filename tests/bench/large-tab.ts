@@ -20,7 +20,7 @@ export async function benchLargeTab(): Promise<Result[]> {
     const { p50, p95 } = timesOf(await benchSaving(application, changed));
     results.push({
       id: "P4", what: `${PEOPLE} 人的页签改 ${changed} 人`, figure: `p50 ${p50} 毫秒，p95 ${p95} 毫秒`, floor: `Prisma 事务读写整行 p50 ${floor.p50} 毫秒`,
-      ratio: round(floor.p50 / p50, 2), target: `p50 ≤ ${LIMIT} 毫秒`, pass: p50 <= LIMIT, detail: { people: PEOPLE, changed, p50, p95, floorP50: floor.p50, floorP95: floor.p95 },
+      ratio: round(floor.p50 / p50, 2), target: `p50 ≤ ${LIMIT} 毫秒`, reach: { value: p50, wanted: LIMIT, unit: "毫秒", least: false }, pass: p50 <= LIMIT, detail: { people: PEOPLE, changed, p50, p95, floorP50: floor.p50, floorP95: floor.p95 },
     });
   }
   return results;

@@ -7,9 +7,18 @@ export interface Result {
   /** How many times as good as the floor: above 1 is better. */
   ratio: number;
   target: string;
+  reach: Reach;
   pass: boolean;
   /** Everything measured, for the JSON line. */
   detail: Record<string, number | string>;
+}
+
+/** The one number the target speaks of and what it has to be: at least that much, or at most. The chart draws it. */
+export interface Reach {
+  value: number;
+  wanted: number;
+  unit: string;
+  least: boolean;
 }
 
 export interface Times {
@@ -74,6 +83,17 @@ export async function compare(works: { floor: Work; service: Work }, { workers =
   const summary = (name: "floor" | "service"): Throughput => ({ perSecond: round(percentile(rates[name], 0.5)), ...timesOf(times[name]) });
   const ratios = rates.service.map((rate, pair) => rate / (rates.floor[pair] ?? rate));
   return { floor: summary("floor"), service: summary("service"), ratio: round(percentile(ratios, 0.5), 2) };
+}
+
+export type Compared = Awaited<ReturnType<typeof compare>>;
+
+/** The line of a figure that is so many times its floor. */
+export function comparedResult(id: string, what: string, least: number, floorName: string, { floor, service, ratio }: Compared, more: Record<string, number> = {}): Result {
+  return {
+    id, what, figure: `${service.perSecond} 次每秒，p50 ${service.p50} 毫秒`, floor: `${floorName} ${floor.perSecond} 次每秒`, ratio,
+    target: `≥ ${least} ×`, reach: { value: ratio, wanted: least, unit: "×", least: true }, pass: ratio >= least,
+    detail: { ...more, perSecond: service.perSecond, floorPerSecond: floor.perSecond, p50: service.p50, p95: service.p95, floorP50: floor.p50, floorP95: floor.p95 },
+  };
 }
 
 const HEAD = ["", "项目", "实测", "底线", "比", "要求", ""];

@@ -21,12 +21,21 @@ export interface BenchApplication {
   answers: Answers;
 }
 
+/** Where the names, numbers and codes of the benchmarks begin, past those of the demonstration. */
+const FIRST = 1000;
+const NAME = "性能测试";
+/** Every enterprise has two thousand people of its own: the first thousand as in the demonstration, the second its electricians. */
+const EACH = 2;
+
+/** The enterprises made here only: those of the work list are thousands and would use the made-up people up. */
+const madeBefore = (): Promise<number> => db().enterprise.count({ where: { name: { startsWith: NAME } } });
+
 /** One application complete but for its submission, with so many electricians; stored through the real services. */
 export async function prepareApplication(workers: number, files = 12): Promise<BenchApplication> {
-  const serial = 1000 + (await db().enterprise.count());
+  const serial = FIRST + EACH * (await madeBefore());
   const enterprise = await transaction(async (tx) => {
     await tx.office.createMany({ data: offices.map(({ code, name, regionDigit, officeDigit }) => ({ code, name, regionDigit, officeDigit })), skipDuplicates: true });
-    const demo = { login: `bench_${serial}`, name: `性能测试${serial}号电力工程有限公司`, serial, region: "辽宁省/沈阳市/和平区", street: `测试路 ${serial} 号` };
+    const demo = { login: `bench_${serial}`, name: `${NAME}${serial}号电力工程有限公司`, serial, region: "辽宁省/沈阳市/和平区", street: `测试路 ${serial} 号` };
     const [made] = await insertEnterprises(tx, [demo], "no-password", new Date());
     if (!made) throw new Error("no enterprise was made");
     return made;
@@ -36,7 +45,7 @@ export async function prepareApplication(workers: number, files = 12): Promise<B
   const { context } = await getApplication(actor, applicationId);
   const { today, ruleSet } = context;
   const plan = { people: enterprise.people, legalRep: enterprise.legalRep, ruleSet, today, items: { installation: "5" } };
-  const rows = Array.from({ length: workers }, (_, index) => electrician(plan.people * 10 + index, index, 30, today));
+  const rows = Array.from({ length: workers }, (_, index) => electrician(plan.people + 1000 + index, index, 30, today));
   const answers: Answers = { ...completeAnswers(plan), [ROSTER.section]: { [ROSTER.table]: rows } };
   for (const section of newLicence.sections.filter((candidate) => candidate.layout !== "check")) {
     const patch = patchBetween({}, answers[section.key] ?? {}, section.tables.map((table) => table.key));

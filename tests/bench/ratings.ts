@@ -5,7 +5,7 @@ import { offices } from "@/lib/licensing/offices";
 import { signCode } from "@/lib/integrations/vault/code-token";
 import { issueForm } from "@/lib/integrations/vault/form-token";
 import { call } from "./client";
-import { compare, type Result, round } from "./measure";
+import { compare, comparedResult, type Result, round } from "./measure";
 import { nextFloor } from "./next-floor";
 
 /** Enough that no code and no address reaches its limit; each code is scanned by many, as at a counter. */
@@ -57,24 +57,17 @@ function submitter(origin: string, codes: readonly Code[]) {
 
 async function benchSubmitting(origin: string, codes: readonly Code[]): Promise<Result> {
   const { send, counts } = submitter(origin, codes);
-  const { floor, service, ratio } = await compare({ floor: send("floor"), service: send("service") });
+  const measured = await compare({ floor: send("floor"), service: send("service") });
   const { rows: [stored] } = await pool().query<{ ratings: number; duplicates: number }>(`SELECT count(*)::int AS ratings, (count(*) - count(DISTINCT "phoneHash"))::int AS duplicates FROM "Evaluation" WHERE "phoneHash" NOT LIKE 'floor %'`);
   const exact = stored?.duplicates === 0 && stored.ratings === counts.service && (await db().auditEntry.count({ where: { action: "evaluation.rate" } })) === counts.service;
-  return {
-    id: "P1", what: `手机提交评价（${conditions}）`, figure: `${service.perSecond} 次每秒，p50 ${service.p50} 毫秒；${stored?.duplicates} 个重复`, floor: `裸 Next + pg 一个事务 ${floor.perSecond} 次每秒`, ratio,
-    target: "≥ 0.9 ×，0 个重复", pass: ratio >= 0.9 && exact,
-    detail: { perSecond: service.perSecond, floorPerSecond: floor.perSecond, p50: service.p50, p95: service.p95, floorP50: floor.p50, floorP95: floor.p95, ratings: stored?.ratings ?? 0, sent: counts.service, duplicates: stored?.duplicates ?? -1 },
-  };
+  const result = comparedResult("P1", `手机提交评价（${conditions}）`, 0.9, "裸 Next + pg 一个事务", measured, { ratings: stored?.ratings ?? 0, sent: counts.service, duplicates: stored?.duplicates ?? -1 });
+  return { ...result, figure: `${result.figure}；${stored?.duplicates} 个重复`, target: `${result.target}，0 个重复`, pass: result.pass && exact };
 }
 
 async function benchOpening(origin: string, codes: readonly Code[]): Promise<Result> {
   const page = await call(`${origin}/rating/${codes[0]?.token}`);
   const kilobytes = round(gzipSync(page).length / 1000, 2);
   const open = (route: string) => async (worker: number): Promise<void> => void (await call(`${origin}/rating/${route === "floor" ? `floor/page/${codes[worker]?.token}` : codes[worker]?.token}`));
-  const { floor, service, ratio } = await compare({ floor: open("floor"), service: open("service") });
-  return {
-    id: "P2", what: `打开手机评价页（${conditions}）`, figure: `${service.perSecond} 次每秒，p50 ${service.p50} 毫秒；${kilobytes} kB gzip`, floor: `裸 Next 返回同样的字 ${floor.perSecond} 次每秒`, ratio,
-    target: `≥ 0.9 ×，≤ ${PAGE_LIMIT} kB`, pass: ratio >= 0.9 && kilobytes <= PAGE_LIMIT,
-    detail: { perSecond: service.perSecond, floorPerSecond: floor.perSecond, p50: service.p50, p95: service.p95, floorP50: floor.p50, floorP95: floor.p95, kilobytes },
-  };
+  const result = comparedResult("P2", `打开手机评价页（${conditions}）`, 0.9, "裸 Next 返回同样的字", await compare({ floor: open("floor"), service: open("service") }), { kilobytes });
+  return { ...result, figure: `${result.figure}；${kilobytes} kB gzip`, target: `${result.target}，≤ ${PAGE_LIMIT} kB`, pass: result.pass && kilobytes <= PAGE_LIMIT };
 }

@@ -18,7 +18,7 @@ const head = ["# 实测的数字", "", "由命令自己写：`npm run bench -- �
 const cell = (text: string): string => text.replaceAll("|", "／").replaceAll("\n", " ");
 
 /** Versions and machine, as far as a figure depends on them. */
-function place(note: string): string {
+export function machine(note = ""): string {
   const [first] = cpus();
   return `${new Date().toISOString().slice(0, 10)}，${cpus().length} 核 ${first?.model.trim() ?? ""}，${Math.round(totalmem() / 2 ** 30)} GB，Node ${process.versions.node}${note}`;
 }
@@ -28,7 +28,7 @@ export function recordFigures(figures: readonly Figure[], note = ""): void {
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n").filter((line) => /^\| [A-Z]+\d* /.test(line)) : [];
   const rows = new Map(lines.map((line) => [line.split("|").slice(1, 3).join("|").trim(), line]));
   for (const { id, what, figure, target, pass } of figures) {
-    rows.set(`${id} | ${cell(what)}`, `| ${id} | ${[what, figure, target, pass ? "是" : "否", place(note)].map(cell).join(" | ")} |`);
+    rows.set(`${id} | ${cell(what)}`, `| ${id} | ${[what, figure, target, pass ? "是" : "否", machine(note)].map(cell).join(" | ")} |`);
   }
   const number = (key: string): string => key.replace(/\d+/, (digits) => digits.padStart(3, "0"));
   const sorted = [...rows].toSorted(([a], [b]) => number(a).localeCompare(number(b), "en")).map(([, line]) => line);

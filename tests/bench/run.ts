@@ -1,11 +1,14 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { closeDatabase } from "@/lib/data/client";
 import { benchFigures } from "./figures";
 import { benchLargeTab } from "./large-tab";
+import { benchLighthouse } from "./lighthouse";
 import { describe, type Result } from "./measure";
 import { benchQueue, benchQueuePage, benchRaces } from "./queue";
 import { benchRatings } from "./ratings";
-import { recordFigures } from "./record";
+import { machine, recordFigures } from "./record";
+import { reportPage } from "./report";
 import { benchScripts } from "./scripts";
 import { benchStart } from "./start-up";
 import { benchSubmit } from "./submit";
@@ -24,6 +27,7 @@ const benches: { names: string[]; run: () => Promise<Result[]> }[] = [
   { names: ["RACE"], run: benchRaces },
   { names: ["P7"], run: benchSubmit },
   { names: ["FIG"], run: benchFigures },
+  { names: ["P9"], run: () => benchLighthouse(dataFolder) },
   { names: ["P10"], run: () => benchScripts(dataFolder, path.join(root, ".next")) },
   { names: ["P11"], run: () => benchStart(dataFolder) },
 ];
@@ -42,4 +46,13 @@ try {
 }
 console.log(describe(results));
 if (parameters.includes("--write")) recordFigures(results.map((result) => ({ ...result, figure: `${result.figure}；${result.floor}，${result.ratio} ×` })));
+const [when = ""] = new Date().toISOString().split("T");
+const report = reportPage(results, { when, where: machine() });
+mkdirSync(dataFolder, { recursive: true });
+// The one that is kept shows a whole run only
+const kept = parameters.includes("--write") && wanted.length === 0 ? [path.join(root, "docs/bench-report.html")] : [];
+for (const file of [path.join(dataFolder, "report.html"), ...kept]) {
+  writeFileSync(file, report);
+  console.error(`报告：${file}`);
+}
 if (results.length === 0 || results.some(({ pass }) => !pass)) process.exitCode = 1;

@@ -4,11 +4,12 @@ import { rowsOf } from "@/lib/forms/answers";
 import { typescriptArguments } from "@/scripts/platform/typescript.mjs";
 import { freePort, startServer } from "./background";
 import { call } from "./client";
-import { compare, type Result } from "./measure";
+import { compare, comparedResult, type Result } from "./measure";
 import { type BenchApplication, prepareApplication, ROSTER } from "./prepare";
 
 const WORKERS = 16;
 const conditions = "16 个并发";
+const floorName = "裸 http + Prisma";
 
 /** P3 and P4: opening and saving a tab with 60 people, beside bare Prisma doing one row, in the same server. */
 export async function benchTabs(): Promise<Result[]> {
@@ -27,20 +28,12 @@ export async function benchTabs(): Promise<Result[]> {
 const parametersOf = ({ applicationId, enterprise }: BenchApplication): string =>
   new URLSearchParams({ applicationId, sectionKey: ROSTER.section, enterpriseId: enterprise.id, accountId: enterprise.accountId }).toString();
 
-function resultOf(id: string, what: string, least: number, { floor, service, ratio }: Awaited<ReturnType<typeof compare>>): Result {
-  return {
-    id, what: `${what}（${conditions}）`, figure: `${service.perSecond} 次每秒，p50 ${service.p50} 毫秒`, floor: `裸 http + Prisma ${floor.perSecond} 次每秒`, ratio,
-    target: `≥ ${least} ×`, pass: ratio >= least,
-    detail: { perSecond: service.perSecond, floorPerSecond: floor.perSecond, p50: service.p50, p95: service.p95, floorP50: floor.p50, floorP95: floor.p95 },
-  };
-}
-
 async function benchOpening(origin: string, applications: readonly BenchApplication[]): Promise<Result> {
   const open = (route: string) => {
     const urls = applications.map((application) => `${origin}/open/${route}?${parametersOf(application)}`);
     return async (worker: number) => void (await call(urls[worker] ?? ""));
   };
-  return resultOf("P3", "打开 60 人的页签", 1.5, await compare({ floor: open("floor"), service: open("service") }));
+  return comparedResult("P3", `打开 60 人的页签（${conditions}）`, 1.5, floorName, await compare({ floor: open("floor"), service: open("service") }));
 }
 
 /**
@@ -68,5 +61,5 @@ function saver(origin: string, application: BenchApplication) {
 async function benchSaving(origin: string, applications: readonly BenchApplication[]): Promise<Result> {
   const savers = applications.map((application) => saver(origin, application));
   const save = (route: "floor" | "service") => async (worker: number) => savers[worker]?.(route);
-  return resultOf("P4", "保存 60 人全部改过的页签", 1.2, await compare({ floor: save("floor"), service: save("service") }));
+  return comparedResult("P4", `保存 60 人全部改过的页签（${conditions}）`, 1.2, floorName, await compare({ floor: save("floor"), service: save("service") }));
 }

@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, test } from "@playwright/test";
+import { keyboardFaultsOf } from "./support/keyboard";
 import { looksOf } from "./support/looks";
 import { listPages, type PageUnderTest, signedInAs } from "./support/pages";
 import { visit } from "./support/visit";
@@ -9,7 +10,7 @@ const labels = { public: "公众页面", enterprise: "企业页面", admin: "内
 /** What a page may fetch afterwards, such as the list of districts. */
 const later = 60;
 
-test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策略、报错；WCAG 2.2 AA，宽屏与手机，明、暗、大字", () => {
+test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策略、报错；WCAG 2.2 AA，宽屏与手机，明、暗、大字，只用键盘", () => {
   let pages: PageUnderTest[] = [];
   let contexts = new Map<string, BrowserContext>();
 
@@ -20,7 +21,7 @@ test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策
   });
   test.afterAll(() => Promise.all([...contexts.values()].map((context) => context.close())));
 
-  /** One page, loaded once: what it cost, what it complained of, then what axe finds in each look. */
+  /** One page, loaded once: what it cost, what it complained of, then what axe finds in each look, and what the keyboard meets on its way through. */
   async function faultsOf({ name, path, area, account = "" }: PageUnderTest, turn: number): Promise<string[]> {
     const page = await contexts.get(account)?.newPage();
     if (!page) throw new Error(`nobody is signed in for ${name}`);
@@ -32,6 +33,7 @@ test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策
       ...(missing || (/script-src [^;]*'nonce-[^']+'/.test(policy) && !/script-src [^;]*'unsafe-inline'/.test(policy)) ? [] : [`${name}：内容安全策略 ${policy}`]),
       ...(missing ? [] : troubles.map((trouble) => `${name}：${trouble}`)),
       ...(await looksOf(page, name, turn)),
+      ...(await keyboardFaultsOf(page, name)),
     ];
     await page.close();
     return faults;

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { elsewhere, signIn, signInStaff } from "./support/accounts";
 import { type SeededCase, seedCase } from "./support/cases";
+import { expectDelivered, readDocument } from "./support/documents";
 import { answered, enter, open } from "./support/fields";
 import { openFollowUp, openTodo } from "./support/follow-ups";
 
@@ -56,7 +57,7 @@ test.describe("按告知承诺准予之后", () => {
     await expect(page.getByText(/承诺制：贵单位告知承诺经核查不属实，2027年\d+月\d+日以前（含当日）不能使用/)).toBeVisible();
   });
 
-  test("L-6-07 决定十三：核查不属实而拟撤销的，由另一人确认才生效；许可证已撤销，企业收到理由与依据", async ({ page, browser }) => {
+  test("L-6-07 决定十三：核查不属实而拟撤销的，由另一人确认才生效；许可证已撤销，企业收到理由与依据、听证告知书", async ({ page, browser }) => {
     const seeded = await seedCase("commitment-granted");
     await atTask(browser, "shencha", "verification", seeded, async (desk) => {
       await enter(desk, "结论", "拟撤销许可，送另一人确认");
@@ -65,6 +66,8 @@ test.describe("按告知承诺准予之后", () => {
       await expect(desk.getByRole("region", { name: "拟撤销许可" })).toContainText("由签发岗确认之后才生效。");
       await expect(desk.getByRole("button", { name: "确认撤销" })).toBeHidden();
     });
+    await signIn(page, seeded.account);
+    await expectDelivered(browser, "hearing", await readDocument(page, "听证告知书"));
     await page.goto(`/verify/${seeded.licenceNumber}`);
     await expect(page.getByText("有效", { exact: true })).toBeVisible();
 
@@ -76,7 +79,6 @@ test.describe("按告知承诺准予之后", () => {
     });
     await page.reload();
     await expect(page.getByText("已撤销", { exact: true })).toBeVisible();
-    await signIn(page, seeded.account);
     await open(page, "/messages");
     await expect(page.getByText(/决定撤销许可证 .*承诺的技术负责人并不在本单位任职/).first()).toBeVisible();
   });

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./support/accounts";
 import { grantShortly, start } from "./support/businesses";
 import { seedCase } from "./support/cases";
+import { expectDelivered, readDocument } from "./support/documents";
 import { answered, enterAll, open, save, upload } from "./support/fields";
 import { newcomer } from "./support/newcomer";
 import { electricianEntries } from "./support/people-entries";
@@ -20,7 +21,7 @@ async function confirm(page: Page, title: string, sentence: string | RegExp): Pr
   await expect(page.getByRole("heading", { level: 1, name: "提交成功" })).toBeVisible();
 }
 
-test("L-4.7.0-01 L-4.7.1-01 L-4.7.1-02 L-4.7.1-03 L-4.7.1-04 技术负责人离职：查询、确认离职、审批，之后离册并有三十日的待办", async ({ page, browser }) => {
+test("L-4.7.0-01 L-4.7.1-01 L-4.7.1-02 L-4.7.1-03 L-4.7.1-04 技术负责人离职：查询、确认离职、审批，之后离册并有三十日的待办，收到限期补足的通知书", async ({ page, browser }) => {
   const { account } = await seedCase("granted");
   await signIn(page, account);
   const applicationId = await begin(page);
@@ -42,6 +43,7 @@ test("L-4.7.0-01 L-4.7.1-01 L-4.7.1-02 L-4.7.1-03 L-4.7.1-04 技术负责人离�
   await expect(page.getByText("请补配负责人").first()).toBeVisible();
   await open(page, "/profile/people?roster=former");
   await expect(page.getByRole("row", { name: /技术负责人/ })).toBeVisible();
+  await expectDelivered(browser, "conditions", await readDocument(page, "限期补足许可条件通知书"));
 });
 
 test("L-4.7.2-01 L-4.7.2-02 L-4.7.2-03 L-4.7.2-04 入职一名电工：温馨提示、人员类型、不完整先存、填完保存即进入审批", async ({ page }) => {

@@ -17,14 +17,20 @@ export interface Sending {
 }
 
 /** One request, whatever the answer; only a broken connection throws. */
-export function send(url: string, { method = "GET", cookie, body, headers = {} }: Sending = {}): Promise<Reply> {
+export async function send(url: string, sending: Sending = {}): Promise<Reply> {
+  const { bytes, ...reply } = await sendForBytes(url, sending);
+  return { ...reply, text: bytes.toString() };
+}
+
+/** The same for files: the answer as it came. */
+export function sendForBytes(url: string, { method = "GET", cookie, body, headers = {} }: Sending = {}): Promise<Omit<Reply, "text"> & { bytes: Buffer }> {
   return new Promise((resolve, reject) => {
     const all = { ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }), ...headers };
     const sent = request(url, { agent, method, headers: all, timeout: 30_000 }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("error", reject);
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString() }));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes: Buffer.concat(chunks) }));
     });
     sent.on("timeout", () => sent.destroy(new Error("no answer within 30 seconds")));
     sent.on("error", reject);

@@ -9,10 +9,8 @@ import { staffNavigation } from "@/lib/auth/staff-navigation";
 import { getOffice } from "@/lib/licensing/offices";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
 import { countClaims } from "@/lib/services/claims/list-claims";
-import { countWaitingBadRatings } from "@/lib/services/evaluation/bad-ratings/list-bad-ratings";
 import { countProposed } from "@/lib/services/follow-ups/list-follow-ups";
-import { countWaiting } from "@/lib/services/review/list-queue";
-import { footerLines } from "@/lib/services/settings/footer-lines";
+import { getDeskFrame } from "@/lib/services/review/desk-frame";
 import { wordOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
 
@@ -20,13 +18,10 @@ import { staffRoles } from "@/lib/terms/roles";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaffActor();
   const readsCases = can(actor, "application.read", { officeCode: actor.officeCode });
-  const reviews = can(actor, "application.review", { officeCode: actor.officeCode });
-  const answers = can(actor, "badRating.answer", { officeCode: actor.officeCode });
   const revokes = can(actor, "licence.revoke", { officeCode: actor.officeCode });
   const admits = can(actor, "enterprise.claims", { officeCode: actor.officeCode });
-  const [found, footer, waiting, badRatings, proposed, claims] = await Promise.all([
-    currentSession(), footerLines(), reviews ? countWaiting(actor) : undefined, answers ? countWaitingBadRatings(actor) : 0, revokes ? countProposed(actor) : 0,
-    admits ? countClaims(actor) : 0,
+  const [found, { footer, waiting, badRatings }, proposed, claims] = await Promise.all([
+    currentSession(), getDeskFrame(actor), revokes ? countProposed(actor) : 0, admits ? countClaims(actor) : 0,
   ]);
   return (
     <AdminFrame

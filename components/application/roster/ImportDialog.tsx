@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
+import { CellFaults } from "@/components/ui/CellFaults";
 import { Dialog } from "@/components/ui/Dialog";
+import { FilePicker } from "@/components/ui/FilePicker";
 import { Message } from "@/components/ui/Message";
-import { Table } from "@/components/ui/Table";
 import { faultOfSheetFile } from "@/lib/licensing/attachments/sheet-file";
 import type { ImportReply, Outcome } from "../types";
 
@@ -55,17 +56,7 @@ export function ImportDialog({
           <p>
             请用<a href={templateHref} download>下载的模板</a>填写（.xlsx）。以身份证号码认人：已有的更新，没有的添加。
           </p>
-          <div className="btns">
-            <label className="btn" htmlFor="import-file">
-              选取文件
-            </label>
-            <input className="sr" id="import-file" type="file" accept=".xlsx" aria-label="选取文件：填好的表格"
-              onChange={(event) => {
-                setFile(event.target.files?.[0]);
-                setFailure(undefined);
-              }} />
-            <span>{file ? file.name : <span className="soft">尚未选取</span>}</span>
-          </div>
+          <FilePicker id="import-file" title="填好的表格" accept=".xlsx" file={file} onPick={(picked) => { setFile(picked); setFailure(undefined); }} />
           {failure && <Message tone="bad" announce>{failure}</Message>}
         </div>
       )}
@@ -87,13 +78,7 @@ function ImportResult({ reply, rowLabel }: { reply: ImportReply; rowLabel: strin
           请在表格里改好下列各处，再导入一次；已导入的不会重复。
         </Message>
       )}
-      <Table caption="没有导入的行" rows={reply.faults} rowKey={(fault, index) => `${fault.line}-${fault.column}-${index}`}
-        columns={[
-          { key: "line", head: "行号", num: true, rowHead: true, cell: (fault) => `第 ${fault.line} 行` },
-          { key: "column", head: "列", phoneLabel: "列", cell: (fault) => fault.column },
-          { key: "reason", head: "原因", phoneLabel: "原因", cell: (fault) => fault.reason },
-          { key: "value", head: "原内容", phoneLabel: "原内容", cell: (fault) => fault.value || "（空）" },
-        ]} />
+      <CellFaults caption="没有导入的行" faults={reply.faults} />
     </div>
   );
 }

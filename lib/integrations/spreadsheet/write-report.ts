@@ -31,13 +31,3 @@ export async function writeReport(sheets: readonly ReportSheet[]): Promise<Buffe
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
-
-const quoted = (cell: string | number): string => {
-  const text = typeof cell === "number" ? String(cell) : defuse(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** CSV（RFC 4180）：带 BOM，表格软件才认得出是 UTF-8；会被当作公式的加撇号。 */
-export function writeCsv(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): Buffer {
-  return Buffer.from(`\uFEFF${[columns, ...rows].map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`, "utf8");
-}

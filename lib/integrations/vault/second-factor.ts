@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { toBase32 } from "./base32";
-import { deriveKey } from "./keys";
+import { deriveKey, deriveKeys } from "./keys";
+import { open, seal, type Sealing } from "./sealed-text";
 
 /** RFC 4226 建议的长度：一百六十位。 */
 const SECRET_BYTES = 20;
@@ -10,21 +11,11 @@ const RECOVERY_COUNT = 10;
 
 export const newSecret = (): Buffer => randomBytes(SECRET_BYTES);
 
-/** AES-256-GCM，与账号绑在一起：抄到别的账号名下打不开。格式为 iv.tag.密文（base64url）。 */
-export function sealSecret(secret: Buffer, accountId: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", deriveKey("second-factor"), iv).setAAD(Buffer.from(accountId));
-  const sealed = Buffer.concat([cipher.update(secret), cipher.final()]);
-  return [iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join(".");
-}
+/** 与账号绑在一起：抄到别的账号名下打不开。 */
+export const secondFactorSealing = (accountId: string): Sealing => ({ purpose: "second-factor", bound: accountId });
 
-export function openSecret(sealed: string, accountId: string): Buffer {
-  const [iv, tag, data] = sealed.split(".").map((part) => Buffer.from(part, "base64url"));
-  if (!iv || !tag || !data) throw new Error("sealed second factor is malformed");
-  const decipher = createDecipheriv("aes-256-gcm", deriveKey("second-factor"), iv).setAAD(Buffer.from(accountId));
-  decipher.setAuthTag(tag);
-  return Buffer.concat([decipher.update(data), decipher.final()]);
-}
+export const sealSecret = (secret: Buffer, accountId: string): string => seal(secondFactorSealing(accountId), secret);
+export const openSecret = (sealed: string, accountId: string): Buffer => open(secondFactorSealing(accountId), sealed);
 
 /** 手工输入用的密钥，四个一组。 */
 export const spelledSecret = (secret: Buffer): string => toBase32(secret).match(/.{1,4}/g)?.join(" ") ?? "";
@@ -42,7 +33,14 @@ export function newRecoveryCodes(): string[] {
 }
 
 /** 恢复码的键控散列；大小写与连字符不论。 */
-export function hashRecoveryCode(code: string, accountId: string): string {
+export const hashRecoveryCode = (code: string, accountId: string): string => recoveryHash(deriveKey(recovery), code, accountId);
+
+/** 存着的散列可能是哪几个：恢复码的原文不在库里，换了密钥也重做不了，所以现在的与以前的都认。 */
+export const possibleRecoveryHashes = (code: string, accountId: string): string[] => deriveKeys(recovery).map((key) => recoveryHash(key, code, accountId));
+
+const recovery = "recovery-code";
+
+function recoveryHash(key: Buffer, code: string, accountId: string): string {
   const plain = code.toUpperCase().replaceAll(/[^A-Z2-7]/g, "");
-  return createHmac("sha256", deriveKey("recovery-code")).update(`${accountId} ${plain}`).digest("hex");
+  return createHmac("sha256", key).update(`${accountId} ${plain}`).digest("hex");
 }

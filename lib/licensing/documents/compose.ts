@@ -5,11 +5,12 @@ import { extension, siteVisit, termination } from "./course";
 import { cancellation, grant, refusal } from "./decisions";
 import type { DocumentFacts, DocumentValues, Wording } from "./facts";
 import { acceptance, conditionalAcceptance, correction, deferralMet, nonAcceptance, receipt } from "./intake";
-import { rectification, revocation, revocationNotice } from "./supervision";
+import { conditions, hearing, rectification, revocation, revocationNotice } from "./supervision";
 
 /** 各种文书的正文，一种一段声明；画成 PDF 的版式只有一个。 */
 const wordings: Readonly<Record<DocumentKind, Wording>> = {
-  receipt, acceptance, conditionalAcceptance, deferralMet, correction, nonAcceptance, extension, siteVisit, grant, refusal, cancellation, revocationNotice, revocation, rectification, termination,
+  receipt, acceptance, conditionalAcceptance, deferralMet, correction, nonAcceptance, extension, siteVisit, grant, refusal, cancellation, revocationNotice, hearing, revocation, conditions, rectification,
+  termination,
 };
 
 const isAdverse = (kind: DocumentKind): boolean => (adverseDocuments as readonly DocumentKind[]).includes(kind);

@@ -15,7 +15,7 @@ const officeMarks: Readonly<Record<string, string>> = {
 /** 文书代字；两两不同，且没有数字，编号因此不会重。 */
 export const kindMarks: Readonly<Record<DocumentKind, string>> = {
   receipt: "收", acceptance: "受", conditionalAcceptance: "容受", deferralMet: "齐", correction: "补", nonAcceptance: "不受", extension: "延", siteVisit: "查", grant: "准", refusal: "不准",
-  cancellation: "注", revocationNotice: "告", revocation: "撤", rectification: "改", termination: "终",
+  cancellation: "注", revocationNotice: "告", hearing: "听", revocation: "撤", conditions: "足", rectification: "改", termination: "终",
 };
 
 /** 机构代字；新设的机构用它的代码，照样不重。 */

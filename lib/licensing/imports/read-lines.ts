@@ -2,6 +2,7 @@ import type { BaseContext, Row } from "@/lib/forms/answers";
 import { fieldsOf } from "@/lib/forms/definition";
 import { readSheet } from "@/lib/forms/spreadsheet";
 import { tidyDates } from "@/lib/forms/sheet-dates";
+import { bareHeader } from "@/lib/forms/sheet-header";
 import { importSheets, type ImportSheetCode } from "@/lib/terms/imports";
 import { importSection, importTables } from "./columns";
 import { MAX_IMPORT_ROWS } from "./limits";
@@ -46,9 +47,9 @@ const valuesOf = (row: Row | undefined): Record<string, string> =>
 
 /** 有错的行照原样读：只用来认出它说的是哪一家、哪一件。 */
 function rawReader(sheet: ImportSheetCode, { headers, lines }: SheetText): (line: number) => Record<string, string> {
-  const at = new Map(headers.map((header, index) => [header.normalize("NFKC").replace(/[*\s]/g, ""), index]));
+  const at = new Map(headers.map((header, index) => [bareHeader(header), index]));
   const fields = fieldsOf(importTables[sheet].groups);
-  return (line) => Object.fromEntries(fields.map(({ key, label }) => [key, (lines[line - 2]?.[at.get(label.normalize("NFKC").replace(/[*\s]/g, "")) ?? -1] ?? "").trim()]));
+  return (line) => Object.fromEntries(fields.map(({ key, label }) => [key, (lines[line - 2]?.[at.get(bareHeader(label)) ?? -1] ?? "").trim()]));
 }
 
 /** 证件、手机号码不在报告里再写一遍。 */

@@ -1,3 +1,4 @@
+import type { CellFault } from "@/lib/forms/spreadsheet";
 import { checkUscc, normaliseIdentifier } from "@/lib/forms/identifiers";
 import { type CreditGradeCode, creditGrades } from "@/lib/terms/credit";
 import { codesOf } from "@/lib/terms/option-map";
@@ -12,17 +13,9 @@ export interface CreditEntry {
   deferralDefaults: string[];
 }
 
-/** 文件里一格的错：第几行、哪一列、为什么、写的是什么。 */
-export interface SheetFault {
-  line: number;
-  column: string;
-  reason: string;
-  value: string;
-}
-
 export interface CreditSheet {
   entries: (CreditEntry & { line: number })[];
-  faults: SheetFault[];
+  faults: CellFault[];
 }
 
 /** 表头的列，照此次序导出样例；后三列可以没有。 */
@@ -55,8 +48,8 @@ export function readCreditSheet(text: string): CreditSheet {
   return sheet;
 }
 
-function readLine(cell: (column: Column) => string, line: number): { entry: CreditEntry; faults: SheetFault[] } {
-  const faults: SheetFault[] = [];
+function readLine(cell: (column: Column) => string, line: number): { entry: CreditEntry; faults: CellFault[] } {
+  const faults: CellFault[] = [];
   const wrong = (column: Column, reason: string) => void faults.push({ line, column: creditColumns[column], reason, value: cell(column) });
   const uscc = normaliseIdentifier(cell("uscc"));
   const unfit = checkUscc(uscc)?.message;

@@ -1,5 +1,5 @@
+import type { CellFault } from "@/lib/forms/spreadsheet";
 import type { CreditGradeCode, PilotAreaKind } from "@/lib/terms/credit";
-import type { SheetFault } from "./credit-sheet";
 
 /** 一段限制期，给人看的。 */
 export interface RestrictionView {
@@ -32,7 +32,7 @@ export interface CreditImport {
   applied: boolean;
   added: number;
   changed: number;
-  faults: SheetFault[];
+  faults: CellFault[];
 }
 
 /** 列入试点的一个地区。 */

@@ -36,6 +36,11 @@ export const limits = {
   revokedPromiseBarMonths: likely("licensingLaw")(36, "行政许可法第七十九条的三年"),
   /** Calendar days to put an untrue promise or lost conditions right. */
   rectificationDays: unknown("none")(30, "暂定"),
+  /** To ask for a 听证 before 撤销, from the day the notice is received … */
+  hearingRequest: likely("licensingLaw")(5, "行政许可法第四十七条的五日；撤销参照适用，按工作日计"),
+  /** … to hold it once asked for, and calendar days of notice before it. */
+  hearing: likely("licensingLaw")(20, "行政许可法第四十七条的二十日；撤销参照适用，按工作日计"),
+  hearingNotice: likely("licensingLaw")(7, "行政许可法第四十八条"),
   /** Calendar days to ask for 行政复议, months to go to court. */
   reconsiderationDays: likely("reconsiderationLaw")(60, "第二十条"),
   litigationMonths: likely("litigationLaw")(6, "第四十六条"),

@@ -51,6 +51,28 @@ export function timingOf(tallies: readonly TimingTally[]): Timing {
   };
 }
 
+/** 没有作出许可决定而办结的若干件：什么结果、用了几个工作日。 */
+export interface EndingTally {
+  state: string;
+  used: number;
+  count: number;
+}
+
+/** 一种这样的结果用了多久；没有期限可比。 */
+export interface EndingTime extends Pick<Timing, "median" | "ninety" | "longest"> {
+  state: Outcome;
+  count: number;
+}
+
+/** 各种结果的用时，照 states 的次序；没有案件的不列。 */
+export function endingTimesOf(tallies: readonly EndingTally[], states: readonly Outcome[]): EndingTime[] {
+  return states.flatMap((state) => {
+    const own = tallies.filter((tally) => tally.state === state);
+    const count = sum(own, (tally) => tally.count);
+    return count === 0 ? [] : [{ state, count, median: atShare(own, 0.5), ninety: atShare(own, 0.9), longest: atShare(own, 1) }];
+  });
+}
+
 /** 办结的一种结果。 */
 export type Outcome = (typeof finishedStates)[number];
 

@@ -1,6 +1,6 @@
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { Period } from "@/lib/workflow/period";
-import type { OutcomeCounts, Timing } from "./indicators";
+import type { EndingTime, OutcomeCounts, Timing } from "./indicators";
 
 /** 地址栏所问；不可信，认不出的当作没问。 */
 export interface StatisticsQuery {
@@ -82,6 +82,8 @@ export interface StatisticsView {
   unclaimed: number;
   outcomes: OutcomeCounts;
   timing: Timing;
+  /** 不予受理与终止的用时，另计。 */
+  endings: EndingTime[];
   months: MonthRow[];
   businesses: BusinessRow[];
   returns: ReturnsView;

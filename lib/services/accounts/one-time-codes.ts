@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/data/client";
 import { findSecondFactor, spendRecoveryCode, spendStep } from "@/lib/data/second-factors";
 import { matchingStep } from "@/lib/integrations/vault/one-time-code";
-import { hashRecoveryCode, openSecret } from "@/lib/integrations/vault/second-factor";
+import { openSecret, possibleRecoveryHashes } from "@/lib/integrations/vault/second-factor";
 import { now } from "@/lib/services/platform/clock";
 import type { secondProofs } from "@/lib/terms/roles";
 
@@ -16,7 +16,7 @@ export async function spendOneTimeCode(tx: Db, accountId: string, given: string)
   const factor = await findSecondFactor(tx, accountId);
   if (!factor?.confirmedAt) return undefined;
   const code = plainCode(given);
-  if (!/^\d{6}$/.test(code)) return (await spendRecoveryCode(tx, accountId, hashRecoveryCode(code, accountId))) ? "recovery" : undefined;
+  if (!/^\d{6}$/.test(code)) return (await spendRecoveryCode(tx, accountId, possibleRecoveryHashes(code, accountId))) ? "recovery" : undefined;
   const step = matchingStep(openSecret(factor.sealedSecret, accountId), code, await now(tx));
   return step !== undefined && (await spendStep(tx, accountId, step)) ? "authenticator" : undefined;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import { createHmac, randomInt } from "node:crypto";
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
@@ -8,6 +8,7 @@ import { insertOutboxMessage } from "@/lib/data/outbox";
 import { countUse } from "@/lib/data/rate-limits";
 import { consumeCode, findLatestCode, insertCode, tryCode } from "@/lib/data/verification";
 import { checkMobile, normaliseMobile } from "@/lib/forms/identifiers";
+import { deriveKey, deriveKeys, isSignedBy } from "@/lib/integrations/vault/keys";
 import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
 import { limit, whoIs } from "./limit";
 
@@ -32,11 +33,8 @@ const limits = {
 } as const;
 
 /** 散列带上用途与号码：别处拿到的验证码用不上，库里也推不出。 */
-function hashCode(purpose: CodePurpose, mobile: string, code: string): string {
-  const key = process.env.DATA_KEY;
-  if (!key) throw new Error("DATA_KEY is not set");
-  return createHmac("sha256", Buffer.from(key, "base64")).update(`verification ${purpose} ${mobile} ${code}`).digest("hex");
-}
+const hashCode = (purpose: CodePurpose, mobile: string, code: string, key = deriveKey("verification")): Buffer =>
+  createHmac("sha256", key).update(`${purpose} ${mobile} ${code}`).digest();
 
 /**
  * 发一个 6 位验证码，5 分钟有效；按手机号与来源地址限次。
@@ -49,7 +47,7 @@ export async function sendCode(actor: Actor, purpose: CodePurpose, mobile: strin
   await limit(limits.mobile, mobile);
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   await transaction(async (tx) => {
-    await insertCode(tx, { purpose, mobile, codeHash: hashCode(purpose, mobile, code), seconds: LIFETIME_SECONDS });
+    await insertCode(tx, { purpose, mobile, codeHash: hashCode(purpose, mobile, code).toString("hex"), seconds: LIFETIME_SECONDS });
     if (wanted) await insertOutboxMessage(tx, { channel: "sms", recipient: mobile, template: "verification", params: { code }, body: bodyOf(purpose, code) });
   });
   // 发送不影响答复：失败留在发件箱重发，也不因此显出账号在不在
@@ -65,8 +63,7 @@ export async function verifyCode(actor: Actor, purpose: CodePurpose, mobile: str
   if (!latest || (await countUse(db(), `code.try:${latest}:${whoIs(actor)}`, LIFETIME_SECONDS)) > TRIES_EACH) throw codeRefusal();
   const found = await tryCode(db(), latest, MAX_TRIES);
   if (!found) throw codeRefusal();
-  const [expected, given] = [Buffer.from(found.codeHash), Buffer.from(hashCode(purpose, mobile, code.trim()))];
-  if (!timingSafeEqual(expected, given)) throw codeRefusal();
+  if (!isSignedBy(deriveKeys("verification"), Buffer.from(found.codeHash, "hex"), (key) => hashCode(purpose, mobile, code.trim(), key))) throw codeRefusal();
   return found.id;
 }
 

@@ -119,11 +119,12 @@ async function obstacleTo(database: Db, record: ApplicationRecord): Promise<Obst
   if (!editableStates.includes(record.state as ApplicationStateCode)) return undefined;
   const standing = await standingOf(database, record.enterpriseId, shanghaiDate(new Date(record.now)), record.caseId);
   const procedure = record.round === 0 ? procedureObstacle(record.procedure as ProcedureCode, standing) : undefined;
-  return submitObstacle(business, standing) ?? procedure ?? (await endedLicence(database, record)) ?? partyRunning(database, business, record);
+  return submitObstacle(business, standing) ?? procedure ?? (await endedLicence(database, business, record)) ?? partyRunning(database, business, record);
 }
 
 /** 草稿是照着一件许可证填的：它注销、撤销或换了新证，就不能再作用到新证上。 */
-async function endedLicence(database: Db, { caseId }: ApplicationRecord): Promise<Obstacle | undefined> {
+async function endedLicence(database: Db, { startsFrom }: Business, { caseId }: ApplicationRecord): Promise<Obstacle | undefined> {
+  if (startsFrom === "none") return undefined;
   const licence = await findApplicationLicence(database, caseId);
   return licence && licence.state !== "valid" ? { reason: `这份申请针对的许可证 ${licence.number} 已经终止；请废弃这份申请，按现在的情况重新开始` } : undefined;
 }

@@ -4,13 +4,13 @@ import { authorise, requireEnterprise } from "@/lib/access/can";
 import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { type ApplicationRecord, countAhead, lockApplicationRecord } from "@/lib/data/applications";
 import { closeTodoWithoutCase } from "@/lib/data/reminders";
-import { bindRuleSet, insertSubmission, storeScopeText } from "@/lib/data/application-writes";
+import { storeScopeText, storeSubmission } from "@/lib/data/application-writes";
 import { reclaimElectricians } from "@/lib/data/claims";
 import { storeCasePeople } from "@/lib/data/case-standing";
 import { type Db, transaction } from "@/lib/data/client";
-import { advanceCase, insertCaseEvent } from "@/lib/data/review";
 import { answersOf } from "@/lib/forms/answers";
-import { findingsOf, isBlocking, issuesOf } from "@/lib/forms/business";
+import { isBlocking, judge } from "@/lib/forms/business";
+import type { Finding } from "@/lib/forms/issue";
 import { electriciansIn } from "@/lib/forms/projection";
 import { type SummarySection, summaryOf } from "@/lib/forms/summary";
 import type { Business } from "@/lib/licensing/business";
@@ -63,12 +63,12 @@ export async function submitApplication(actor: Actor, input: SubmitApplicationIn
       permit(record, enterprise, await submissionObstacleIn(tx, record));
       const context = contextOf(record, await liveFacts(tx, record));
       const business = getBusiness(record.business);
-      requireComplete(business, context);
+      const checks = requireComplete(business, context);
       await requireElectricians(tx, record, business, context);
       await requireFreePeople(tx, record, business, context);
       const summary = summaryOf(business, context);
       await requireChange(tx, record, summary);
-      return freeze(tx, enterprise, record, business, context, summary);
+      return freeze(tx, enterprise, record, business, context, { summary, checks });
     }),
   );
 }
@@ -85,9 +85,12 @@ function permit(record: ApplicationRecord, actor: EnterpriseActor, obstacle: Obs
   throw anyoneMay ? forbidden("您的账号不能提交，请由企业管理员或提交人办理") : new Refusal("conflict", "这份申请现在不能提交");
 }
 
-function requireComplete(business: Business, context: LicensingContext): void {
-  const issues = issuesOf(business, context).filter(isBlocking);
-  if (issues.length > 0) throw new Refusal("invalid", `还有 ${issues.length} 项不符合，不能提交`, { issues });
+/** 全部规则判断一遍；返回逐条的结论，与申请一同冻结。 */
+function requireComplete(business: Business, context: LicensingContext): Finding[] {
+  const { issues, findings } = judge(business, context);
+  const blocking = issues.filter(isBlocking);
+  if (blocking.length > 0) throw new Refusal("invalid", `还有 ${blocking.length} 项不符合，不能提交`, { issues: blocking });
+  return findings;
 }
 
 /** 草稿闲置满九十天会让出电工（decisions 6）：这时还在名册上的，别家可能已经登记。 */
@@ -103,6 +106,12 @@ async function requireChange(tx: Db, record: ApplicationRecord, summary: readonl
   if (await isUnchanged(tx, record, summary)) throw new Refusal("conflict", "与上一次提交相比没有任何修改，请按补正意见修改后再提交");
 }
 
+/** 冻结的摘要与逐条核验。 */
+interface Frozen {
+  summary: SummarySection[];
+  checks: Finding[];
+}
+
 /** 与申请一同冻结的事实：以后再看，仍是提交时的样子。 */
 const factsIn = ({ enterprise, licence, people, parties }: LicensingContext): object => ({ enterprise, licence, people, parties });
 
@@ -112,32 +121,26 @@ async function changesIn(tx: Db, { enterpriseId }: ApplicationRecord, business: 
   return changesAgainstLicence(business, { ...context, people: context.people ?? (await engagedPeople(tx, enterpriseId)) });
 }
 
-async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord, business: Business, context: LicensingContext, summary: SummarySection[]): Promise<SubmitOutcome> {
+async function freeze(tx: Db, actor: EnterpriseActor, record: ApplicationRecord, business: Business, context: LicensingContext, frozen: Frozen): Promise<SubmitOutcome> {
   const transition = findTransition(licensingWorkflow, record.state as ApplicationStateCode, "submit");
   if (!transition) throw new Refusal("conflict", "这份申请现在不能提交");
   const round = record.round + 1;
   const calendar = await calendarOf(record.calendarRevision, tx);
   const clock = clockAfter(transition.clock, record, context.today, promisedDecision(business.code).value, calendar);
-  const at = { id: record.caseId, state: record.state, revision: record.revision };
-  const advanced = await advanceCase(tx, at, { state: transition.to, round, submittedAt: new Date(record.now), holderId: null, ...clock, ...(business.several ? { openKey: `${record.enterpriseId}:${business.code}:${record.caseId}` } : {}) });
-  if (!advanced) throw new Refusal("conflict", "这份申请刚被别人办理过，请刷新后再试");
   const effects = business.partiesOf ? effectsNow(record, await presentContext(tx, record)) : [];
   await askParties(tx, record, business, context, effects);
-  await insertSubmission(tx, {
-    applicationId: record.caseId, round, definitionVersion: business.version, ruleSetId: context.ruleSet.id, submittedById: actor.accountId,
-    snapshot: { answers: context.answers, files: context.files, facts: factsIn(context), changes: await changesIn(tx, record, business, context), ...(effects.length > 0 ? { effects } : {}) }, summary, checks: findingsOf(business, context),
+  const advanced = await storeSubmission(tx, {
+    at: record, to: { state: transition.to, submittedAt: record.now, ...clock, ...(business.several ? { openKey: `${record.enterpriseId}:${business.code}:${record.caseId}` } : {}) },
+    event: { action: transition.action, actorId: actor.accountId, actorName: actor.name, note: `第 ${round} 次提交` }, round, definitionVersion: business.version, ruleSetId: context.ruleSet.id,
+    snapshot: { answers: context.answers, files: context.files, facts: factsIn(context), changes: await changesIn(tx, record, business, context), ...(effects.length > 0 ? { effects } : {}) }, ...frozen,
   });
+  if (!advanced) throw new Refusal("conflict", "这份申请刚被别人办理过，请刷新后再试");
   await storeCasePeople(tx, record.caseId, peopleNamed(context.answers));
   const scopeText = business.scopeText(context.answers, context);
   if (scopeText !== record.scopeText) await storeScopeText(tx, record.caseId, scopeText);
-  if (!record.ruleSetId) await bindRuleSet(tx, record.caseId, context.ruleSet.id);
-  await insertCaseEvent(tx, {
-    caseId: record.caseId, action: transition.action, fromState: record.state, toState: transition.to,
-    actorId: actor.accountId, actorName: actor.name, actorRole: "enterprise", note: `第 ${round} 次提交`,
-  });
   if (business.code === "renewal") await closeTodoWithoutCase(tx, record.enterpriseId, "renewal");
   await recordAudit(tx, { actor, action: "case.submit", subject: "Case", subjectId: record.caseId, detail: { round } });
-  const messageId = isNoticeKey(transition.notice) ? await notify(tx, { caseId: record.caseId, notice: transition.notice, values: dueValues(clock.stageDueOn, calendar) }) : undefined;
+  const messageId = isNoticeKey(transition.notice) ? await notify(tx, { caseId: record.caseId, notice: transition.notice, values: dueValues(clock.stageDueOn, calendar), known: record }) : undefined;
   if (transition.document) await issueDocument(tx, { caseId: record.caseId, kind: transition.document, messageId });
   return outcomeOf({ ...record, round, submittedAt: record.now, ahead: await countAhead(tx, record.caseId) });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
-import { authorise, requireStaff } from "@/lib/access/can";
+import { requireStaff } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import { completeParticulars, decideClaimRow, type findEnterpriseClaim, listRivalClaims, lockEnterpriseClaim, lockUnowned, openClaimedAccount, removeClaimedAccount } from "@/lib/data/enterprise-claims";
@@ -9,6 +9,7 @@ import { findInstitution } from "@/lib/data/enterprises";
 import { insertOutboxMessage } from "@/lib/data/outbox";
 import { mergedParticulars } from "@/lib/enterprise/claims";
 import { recordAudit } from "@/lib/services/audit/record-audit";
+import { authoriseClaim } from "./claim-offices";
 
 const Reason = z.string().max(200, "理由最多 200 个字").transform((text) => text.trim()).refine((text) => text.length >= 2, "请写明理由，申请人会收到");
 
@@ -17,10 +18,10 @@ export const RejectClaimInput = z.object({ id: z.uuid(), reason: Reason });
 
 type Claim = NonNullable<Awaited<ReturnType<typeof findEnterpriseClaim>>>;
 
-/** 锁住企业与申请；别的机构的、已决定的都办不了。 */
+/** 锁住企业与申请；别的有管理员的机构的、已决定的都办不了。 */
 async function lockPending(tx: Db, actor: Actor, id: string): Promise<Claim> {
   const claim = await lockEnterpriseClaim(tx, id);
-  authorise(actor, "enterprise.claims", claim ? { officeCode: claim.enterprise.officeCode } : {}, "这件认领申请");
+  await authoriseClaim(tx, actor, claim?.enterprise.officeCode);
   if (!claim) throw notFound("这件认领申请");
   if (claim.state !== "pending") throw new Refusal("conflict", `这件认领申请已由${claim.decidedByName ?? ""}办理`);
   return claim;

@@ -1,4 +1,4 @@
-import { closeTodos, findNoticeSubject, findOwnerMobile, insertMessage, openTodo } from "@/lib/data/communication";
+import { closeTodos, findNoticeSubject, findOwnerMobile, insertMessage, type NotifiedCase, openTodo } from "@/lib/data/communication";
 import type { Db } from "@/lib/data/client";
 import { insertOutboxMessage } from "@/lib/data/outbox";
 import { isFinishing, noticeText, todosClosedBy, todosOf, type NoticeKey, type NoticeSubject, type NoticeValues } from "@/lib/licensing/notices";
@@ -10,11 +10,13 @@ export interface Notification {
   caseId: string;
   notice: NoticeKey;
   values?: NoticeValues;
+  /** 已经读过案件的把它交来，不另读。 */
+  known?: NotifiedCase;
 }
 
 /** 告知企业：站内消息、待办、短信，与业务同一事务写入，不会只成一半；返回消息的标识，文书随它送出。 */
-export async function notify(tx: Db, { caseId, notice, values = {} }: Notification): Promise<string> {
-  const { enterpriseId, subject } = await subjectOf(tx, caseId);
+export async function notify(tx: Db, { caseId, notice, values = {}, known }: Notification): Promise<string> {
+  const { enterpriseId, subject } = await subjectOf(tx, caseId, known);
   const { title, body, href, sms } = noticeText(notice, subject, values);
   const messageId = await insertMessage(tx, { enterpriseId, caseId, title, body, href });
   const closed = todosClosedBy(notice);
@@ -25,10 +27,10 @@ export async function notify(tx: Db, { caseId, notice, values = {} }: Notificati
   return messageId;
 }
 
-async function subjectOf(tx: Db, caseId: string): Promise<{ enterpriseId: string; subject: NoticeSubject }> {
-  const found = await findNoticeSubject(tx, caseId);
+async function subjectOf(tx: Db, caseId: string, known?: NotifiedCase): Promise<{ enterpriseId: string; subject: NoticeSubject }> {
+  const found = known ?? (await findNoticeSubject(tx, caseId));
   if (!found) throw new Error(`no case ${caseId} to notify about`);
-  const subject = { caseId, number: found.number, business: wordOf(businesses, found.application?.business ?? found.kind), office: found.office.name };
+  const subject = { caseId, number: found.number, business: wordOf(businesses, found.business ?? found.kind ?? ""), office: found.officeName };
   return { enterpriseId: found.enterpriseId, subject };
 }
 

@@ -1,23 +1,10 @@
 import type { Actor } from "@/lib/access/actor";
 import { can } from "@/lib/access/can";
+import type { ListedDocument } from "@/lib/data/documents";
 import type { DocumentRow } from "@/lib/licensing/documents/views";
 import { type DeliveryState, deliveryStates, deliveryWays, documentKinds } from "@/lib/terms/documents";
 import { wordOf } from "@/lib/terms/option-map";
 import { daysBetween, formatChineseDate } from "@/lib/workflow/iso-date";
-
-/** 列表所需的各列。 */
-export interface ListedDocument {
-  id: string;
-  kind: string;
-  number: string;
-  caseId: string;
-  officeCode: string;
-  issuedOn: string;
-  issuedByName: string;
-  deliveryWay: string | null;
-  deliveredOn: string | null;
-  deliveryReceiver: string | null;
-}
 
 /** 列表里的一行；内网的人只有岗位管送达的可以登记，企业看不到出具人的姓名。 */
 export function documentRow(found: ListedDocument, place: { caseNumber: string; enterprise: string }, actor: Actor, today: string): DocumentRow {

@@ -7,6 +7,7 @@ import { rectificationDueOn } from "@/lib/licensing/follow-ups";
 import { conditionInWords, lacksLead } from "@/lib/licensing/personnel/conditions";
 import type { FollowUpKind } from "@/lib/terms/follow-ups";
 import type { TodoKindCode } from "@/lib/terms/todos";
+import { issueDocument } from "@/lib/services/documents/issue-document";
 import type { FollowUpPlace } from "./open-follow-up";
 import { tellEnterprise } from "./tell-enterprise";
 
@@ -20,14 +21,15 @@ interface Lost extends FollowUpPlace {
   licenceId: string | null;
 }
 
-/** 在册人员不再符合许可条件：自决定之日起限期补足，企业得到待办与消息。已有未了的任务说过同样几项的不重开，期限不因此延后。 */
+/** 在册人员不再符合许可条件：自决定之日起限期补足，出具通知书，企业得到待办与消息。已有未了的任务说过同样几项的不重开，期限不因此延后。 */
 export async function openConditions(tx: Db, { on, unmet, licenceId, caseId, enterpriseId, officeCode }: Lost): Promise<void> {
   const running = await lockRunningFollowUps(tx, enterpriseId, KIND);
   if (running.some(({ task }) => unmet.every(({ label }) => task.includes(label)))) return;
   const dueOn = rectificationDueOn(on);
   const note = unmet.map(conditionInWords).join("；");
   const followUpId = await insertFollowUp(tx, { caseId, enterpriseId, officeCode, licenceId, kind: KIND, dueOn, task: `补足在册人员：${note}`, detail: { note } });
-  await tellEnterprise(tx, { caseId, enterpriseId }, lacksLead(unmet) ? "leadMissing" : "conditionsLost", { followUpId, dueOn, note });
+  const messageId = await tellEnterprise(tx, { caseId, enterpriseId }, lacksLead(unmet) ? "leadMissing" : "conditionsLost", { followUpId, dueOn, note });
+  await issueDocument(tx, { caseId, enterpriseId, followUpId, kind: "conditions", values: { reason: note, dueOn }, messageId });
 }
 
 /** 已经补足：这家企业未了的任务全部了结，待办关闭。 */

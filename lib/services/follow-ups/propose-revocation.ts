@@ -11,7 +11,7 @@ import { noteOnCase, settleTask } from "./lock-task";
 import { tellEnterprise } from "./tell-enterprise";
 
 /**
- * 提出撤销许可：什么都还没有生效，等另一人确认；企业得知理由与依据，可以陈述、申辩。
+ * 提出撤销许可：什么都还没有生效，等另一人确认；企业得知理由与依据，可以陈述、申辩，可以要求听证。
  * @throws Refusal conflict 许可证已经不在，或另一件任务已提出撤销
  */
 export async function proposeRevocation(tx: Db, staff: StaffActor, record: FollowUpRecord, { reason, article }: { reason: string; article: string }): Promise<void> {
@@ -26,9 +26,10 @@ export async function proposeRevocation(tx: Db, staff: StaffActor, record: Follo
     throw error;
   }
   await noteOnCase(tx, staff, record, "revocationProposed", staff.roles[0] ?? "", `理由：${reason}；依据：${article}`);
-  const messageId = await tellEnterprise(tx, record, "revocationProposed", { followUpId: record.id, dueOn: record.dueOn, note: reason, article, licenceNumber: held.number });
-  await issueDocument(tx, {
-    caseId: record.caseId, enterpriseId: record.enterpriseId, followUpId: record.id, kind: "revocationNotice", values: { reason, article, licenceNumber: held.number },
-    by: { id: staff.accountId, name: staff.name }, messageId,
-  });
+  const { caseId, enterpriseId, id: followUpId } = record;
+  const order = { caseId, enterpriseId, followUpId, values: { reason, article, licenceNumber: held.number }, by: { id: staff.accountId, name: staff.name } };
+  // 一条消息带一份文书：听证告知书的先发，拟撤销的那条在最上面
+  await issueDocument(tx, { ...order, kind: "hearing" });
+  const messageId = await tellEnterprise(tx, record, "revocationProposed", { followUpId, dueOn: record.dueOn, note: reason, article, licenceNumber: held.number });
+  await issueDocument(tx, { ...order, kind: "revocationNotice", messageId });
 }

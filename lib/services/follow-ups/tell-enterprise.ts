@@ -9,9 +9,9 @@ import { wordOf } from "@/lib/terms/option-map";
 export async function tellEnterprise(tx: Db, { caseId, enterpriseId }: { caseId: string; enterpriseId: string }, notice: FollowUpNotice, facts: FollowUpFacts): Promise<string> {
   const found = await findNoticeSubject(tx, caseId);
   if (!found) throw new Error(`no case ${caseId} to tell about`);
-  const { number, office } = found;
-  const business = wordOf(businesses, found.application?.business ?? found.kind);
-  const { title, body, href, sms, todo, closes } = followUpWords(notice, { caseId, number, business, office: office.name }, facts);
+  const { number, officeName } = found;
+  const business = wordOf(businesses, found.business ?? found.kind ?? "");
+  const { title, body, href, sms, todo, closes } = followUpWords(notice, { caseId, number, business, office: officeName }, facts);
   const messageId = await insertMessage(tx, { enterpriseId, caseId, title, body, href });
   if (closes) await closeTodosOf(tx, caseId, enterpriseId, closes);
   if (todo) await openTodo(tx, { enterpriseId, caseId, ...todo, href, dueOn: facts.dueOn });

@@ -10,6 +10,7 @@ import { keepHouse } from "./keep-house";
 import { countOverdueRectifications, refreshFigures } from "./refresh-figures";
 import { refuseOverdueDeferrals } from "./refuse-overdue-deferrals";
 import { remindBadRatings } from "./remind-bad-ratings";
+import { remindHolders } from "./remind-holders";
 import { sealAudit } from "./seal-audit";
 import { sendReminders } from "./send-reminders";
 import { systemActor } from "./system-actor";
@@ -47,5 +48,6 @@ export const recurringJobs: readonly RecurringJob[] = [
   job("rectification-overdue", async () => ({ marked: await countOverdueRectifications(systemActor) }), { cron: "2 0,6 * * *", atStart: true, pollSeconds: 60, expireSeconds: 600 }),
   job("reminders", () => sendReminders(systemActor), { cron: "10 9,11,15 * * *", atStart: true, pollSeconds: 60, expireSeconds: 1_800 }),
   // 白天才提醒：短信不在夜里发
+  job("holder-reminders", () => remindHolders(systemActor), { cron: "20 8,10 * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
   job("bad-rating-reminders", () => remindBadRatings(systemActor), { cron: "35 8,10,14 * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),
 ];

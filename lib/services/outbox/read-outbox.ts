@@ -10,23 +10,9 @@ import { searchText } from "@/lib/forms/plain-text";
 import { openSms } from "@/lib/integrations/sms";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { isCodeOf, wordOf } from "@/lib/terms/option-map";
-import { outboxKinds, type OutboxStateCode, outboxStates } from "@/lib/terms/outbox";
+import { outboxKinds, type OutboxRow, outboxStates } from "@/lib/terms/outbox";
 import { deliverOutbox } from "./deliver-outbox";
 import { isExpiring } from "./secret-templates";
-
-export interface OutboxRow {
-  id: string;
-  /** 已遮盖。 */
-  recipient: string;
-  kindWord: string;
-  state: OutboxStateCode;
-  attempts: number;
-  resends: number;
-  lastError: string;
-  createdAt: string;
-  /** 发送失败、又还用得着的。 */
-  resendable: boolean;
-}
 
 export interface OutboxPage {
   rows: OutboxRow[];

@@ -35,6 +35,9 @@ export async function workingCalendar(db: Db = database()): Promise<HolidayCalen
 /** 上一次取出的日历；别的服务器改了，版次就不同。 */
 let known: { revision: number; calendar: HolidayCalendar } = { revision: 0, calendar: builtInCalendar };
 
+/** 手里的日历与这台服务器所想的今天：先据此去问，数据库答的此刻与版次不同的，按它的再问一次。 */
+export const supposedMoment = (): Pick<Moment, "today" | "calendar"> & { revision: number } => ({ ...known, today: shanghaiDate(new Date()) });
+
 /** 这一版次的日历；版次已随别的内容读出的，不另问数据库。 */
 export async function calendarOf(revision: number, db: Db = database()): Promise<HolidayCalendar> {
   if (revision === known.revision) return known.calendar;

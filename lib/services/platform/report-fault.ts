@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
 import pino from "pino";
+import { Refusal } from "@/lib/access/refusal";
+import { orBusy } from "@/lib/data/overload";
 import { countFault } from "@/lib/services/operations/counters";
 import { maskLine } from "./mask-line";
 
@@ -41,6 +43,14 @@ export function reportFault(error: unknown): string {
   countFault();
   log.error({ fault: number, ...outlineOf(error) }, "unexpected fault");
   return number;
+}
+
+/** 可以照原话告诉使用者的拒绝；数据库一时忙不过来也是，原来的错误记进日志。别的意外为 undefined。 */
+export function refusalIn(error: unknown): Refusal | undefined {
+  const known = orBusy(error);
+  if (!(known instanceof Refusal)) return undefined;
+  if (known.code === "unavailable") reportFault(known.cause);
+  return known;
 }
 
 /** 记一件平常的事；只有名称与数字，不会带上任何人的信息。 */

@@ -6,7 +6,7 @@ import { findAbsence, findOverlap, insertAbsence, lockStaffAccount, removeAbsenc
 import { type Db, db, transaction } from "@/lib/data/client";
 import { countHeld, listReviewers, type ReviewerRecord } from "@/lib/data/holders";
 import type { QueueColleague, QueuePerson } from "@/lib/licensing/queue-views";
-import { runningStatesOf, stages } from "@/lib/licensing/stages";
+import { reviewPosts, runningStatesOf } from "@/lib/licensing/stages";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 import { wordOf } from "@/lib/terms/option-map";
@@ -19,24 +19,17 @@ const day = z.string().trim().max(10).refine(isIsoDate, "请填写日期，如 2
 export const RecordAbsenceInput = z.object({ accountId: z.uuid(), fromOn: day, untilOn: day, note: z.string().trim().max(100, "说明请不超过100字") });
 export type RecordAbsenceInput = z.output<typeof RecordAbsenceInput>;
 
-const posts = Object.values(stages).map(({ role }) => role);
-
 /** 本机构办案的人：岗位、手上的件数、外出。 */
 export async function listQueuePeople(actor: Actor): Promise<QueuePerson[]> {
   const staff = authorisedStaff(actor);
-  const [reviewers, held] = await Promise.all([listReviewers(staff.officeCode, posts), countHeld(staff.officeCode, runningStatesOf())]);
+  const [reviewers, held] = await Promise.all([listReviewers(staff.officeCode, reviewPosts), countHeld(staff.officeCode, runningStatesOf())]);
   return reviewers.map((reviewer) => ({
     ...colleagueOf(reviewer), held: held.get(reviewer.id) ?? 0, own: reviewer.id === staff.accountId, absences: reviewer.absences,
   }));
 }
 
 /** 筛选与指派时可选的同事。 */
-export async function listColleagues(actor: Actor): Promise<QueueColleague[]> {
-  const staff = authorisedStaff(actor);
-  return (await listReviewers(staff.officeCode, posts)).map(colleagueOf);
-}
-
-const colleagueOf = ({ id, displayName, roles, absences }: ReviewerRecord): QueueColleague => ({
+export const colleagueOf = ({ id, displayName, roles, absences }: ReviewerRecord): QueueColleague => ({
   id, name: displayName, posts: roles.map((role) => wordOf(staffRoles, role)).join("、"), awayUntil: absences.find(({ now }) => now)?.untilOn ?? "",
 });
 

@@ -6,7 +6,7 @@ import { findAccount } from "@/lib/data/accounts";
 import { type Db, transaction } from "@/lib/data/client";
 import { type CaseToMove, insertHolderNotices, listReviewersIn, lockCasesToMove, type ReviewerRecord, setHolder } from "@/lib/data/holders";
 import { distribute } from "@/lib/licensing/assignment";
-import { runningStatesOf, stages } from "@/lib/licensing/stages";
+import { reviewPosts, runningStatesOf } from "@/lib/licensing/stages";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import type { HolderNoticeKind } from "@/lib/terms/queue";
 
@@ -69,7 +69,7 @@ const invalidTakers = (message: string): Refusal => new Refusal("invalid", messa
 
 /** 接手的人都在本机构、在用、今天不外出。 */
 async function presentTakers(tx: Db, staff: StaffActor, toIds: readonly string[]): Promise<ReviewerRecord[]> {
-  const reviewers = await listReviewersIn(tx, staff.officeCode, Object.values(stages).map(({ role }) => role));
+  const reviewers = await listReviewersIn(tx, staff.officeCode, reviewPosts);
   const takers = reviewers.filter(({ id }) => toIds.includes(id));
   if (takers.length !== new Set(toIds).size) throw invalidTakers("请选择本机构办理案件的人");
   const away = takers.find(({ absences }) => absences.some(({ now }) => now));

@@ -2,8 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
 import { percent } from "@/lib/evaluation/figures/indicators";
-import { type ReportSheet, writeCsv, writeReport } from "@/lib/integrations/spreadsheet/write-report";
+import { writeCsv } from "@/lib/integrations/spreadsheet/write-csv";
+import { type ReportSheet, writeReport } from "@/lib/integrations/spreadsheet/write-report";
 import type { OutcomeCounts, Timing } from "@/lib/licensing/statistics/indicators";
+import { endingsName, endingsReckoning } from "@/lib/licensing/statistics/ending-words";
 import type { NamedCount, StatisticsQuery, StatisticsView, WorkloadView } from "@/lib/licensing/statistics/views";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { type Exported, type ExportFormat, exportedAs } from "@/lib/services/evaluation/export-format";
@@ -41,6 +43,10 @@ function sheetsOf(view: StatisticsView): ReportSheet[] {
       title: "按业务", columns: ["业务", "提交", ...outcomeColumns, ...running.map(({ word }) => `现在${word}`), "其中逾期", ...timingColumns],
       rows: businesses.map((row) => [row.word, row.received, ...outcomeCells(row.outcomes), ...row.running.map(({ count }) => count), row.overdue, ...timingCells(row.timing)]),
     },
+    {
+      title: endingsName, columns: ["结果", "件数", "用时中位数（工作日）", "九成不超过（工作日）", "最长（工作日）"],
+      rows: view.endings.map(({ state, count, median, ninety, longest }) => [applicationStates[state], count, median ?? "", ninety ?? "", longest ?? ""]),
+    },
     named("退回最多的地方", "页签与材料", returns.places), named("用得最多的意见", "意见", returns.phrases),
     ...(workload ? [peopleSheet(workload)] : []), { title: "口径", columns: ["指标", "算法"], rows: reckoning },
   ];
@@ -59,6 +65,7 @@ const reckoning: readonly (readonly [name: string, formula: string])[] = [
   ["办结", "期间内办结的案件，按结果；废弃的不计"],
   ["现在在办", "导出时的件数，不随期间"],
   ["用时", "准予与不予许可的案件，受理次日起至决定之日的工作日，停表的不计"],
+  [endingsName, endingsReckoning],
   ["期限内", "决定之日不晚于承诺（法定）期限；期限随停表顺延，随批准的延长而延长"],
   ["中位数、九成不超过", "由短到长数到一半、九成的那一件的用时"],
   ["退回意见", "期间内发给企业的意见；一件案件可有多条"],

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
-import { type HolderNoticeRecord, listUnseenNotices, markNoticesSeen } from "@/lib/data/holders";
+import { type HolderNoticeRecord, markNoticesSeen } from "@/lib/data/holders";
 import type { HolderNoticeView } from "@/lib/licensing/queue-views";
 import { type HolderNoticeKind, holderNotices } from "@/lib/terms/queue";
 import { authorisedStaff } from "./queue-scope";
 
 /** 一次至多列这么多条；看过之后再列其余的。 */
-const MOST = 20;
+export const MOST_NOTICES = 20;
 
 /** 谁办的、交给了谁。 */
 function wordsOf({ kind, byName, holderName }: HolderNoticeRecord): string {
@@ -17,13 +17,11 @@ function wordsOf({ kind, byName, holderName }: HolderNoticeRecord): string {
 }
 
 /** 此人的案件没有经他手就换了人、或新指派给他的，还没有看过的。 */
-export async function listHolderNotices(actor: Actor): Promise<HolderNoticeView[]> {
-  const staff = authorisedStaff(actor);
-  const notices = await listUnseenNotices(staff.accountId, MOST);
-  return notices.map((notice) => ({ id: notice.id, caseId: notice.caseId, number: notice.number, word: wordsOf(notice), reason: notice.reason, at: notice.at.toISOString() }));
-}
+export const noticeOf = (notice: HolderNoticeRecord): HolderNoticeView => ({
+  id: notice.id, caseId: notice.caseId, number: notice.number, word: wordsOf(notice), reason: notice.reason, at: notice.at.toISOString(),
+});
 
-export const SeenInput = z.object({ ids: z.array(z.uuid()).min(1).max(MOST) });
+export const SeenInput = z.object({ ids: z.array(z.uuid()).min(1).max(MOST_NOTICES) });
 
 /** 看过了，不再列。 */
 export async function acknowledgeNotices(actor: Actor, { ids }: z.output<typeof SeenInput>): Promise<void> {

@@ -1,20 +1,20 @@
 import * as z from "zod";
 import type { Actor, StaffActor } from "@/lib/access/actor";
-import { countQueue, listQueueRecords, type QueueCursor, type QueueOrder, type QueueRecord, readMoment } from "@/lib/data/queue";
+import { countQueue, listQueueRecords, type QueueCursor, type QueueOrder, type QueueRecord, type QueueSlice, readMoment } from "@/lib/data/queue";
 import type { CaseMatch } from "@/lib/data/queue-conditions";
 import { cutOf, QueueQuery } from "@/lib/licensing/queue-query";
 import type { QueueCount, QueuePage, QueueView } from "@/lib/licensing/queue-views";
-import { cutsOf, type QueueCut, stages, stagesOf } from "@/lib/licensing/stages";
+import { cutsOf, type QueueCut } from "@/lib/licensing/stages";
 import { calendarOf, type Moment } from "@/lib/services/platform/clock";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { findMatches } from "./find-matches";
 import { queueRow } from "./queue-row";
 import { authorisedStaff, cutScope, orderOf, scopeOf, sharedScope } from "./queue-scope";
 
-const PAGE = 20;
+export const PAGE = 20;
 
 /** 件数数到这里为止，再多显示「99+」。 */
-const CAP = 99;
+export const CAP = 99;
 
 /** 地址栏里的筛选；认不出的不算。 */
 export type QueueSearch = z.input<typeof QueueQuery> | Record<string, unknown>;
@@ -48,8 +48,18 @@ export async function listQueuePage(actor: Actor, search: QueueSearch, after?: s
 }
 
 async function pageOf({ staff, query, cut, clock, match }: Asked, after: unknown): Promise<QueuePage> {
+  return pageIn(await listQueueRecords(scopeOf(query, cut, staff, clock, match), sliceOf(cut, clock.today, after)), cut, staff, clock);
+}
+
+/** 按视图的次序，比一页多要一件，看有没有下一页。 */
+export function sliceOf(cut: QueueCut, today: string, after: unknown): QueueSlice {
   const order = orderOf(cut);
-  const records = await listQueueRecords(scopeOf(query, cut, staff, clock, match), { order, limit: PAGE + 1, today: clock.today, ...cursorOf(after, order) });
+  return { order, limit: PAGE + 1, today, ...cursorOf(after, order) };
+}
+
+/** 取来的几件写成一页。 */
+export function pageIn(records: readonly QueueRecord[], cut: QueueCut, staff: StaffActor, clock: Moment): QueuePage {
+  const order = orderOf(cut);
   const rows = records.slice(0, PAGE).map((record) => queueRow(record, staff, clock));
   return records.length > PAGE ? { rows, next: cursorAfter(records[PAGE - 1], order) } : { rows };
 }
@@ -61,19 +71,17 @@ async function queueMoment(): Promise<Moment> {
 
 const uncounted: readonly QueueCut[] = ["finished", "all"];
 
+/** 数件数的视图。 */
+export const countedCuts = (query: QueueQuery): QueueCut[] => cutsOf(query.stage).filter((cut) => !uncounted.includes(cut));
+
 async function countCuts({ query, staff, clock, match }: Asked): Promise<QueueCount[]> {
-  const cuts = cutsOf(query.stage).filter((cut) => !uncounted.includes(cut));
-  const counts = await countQueue(sharedScope(query, staff, match), cuts.map((cut) => cutScope(query, cut, staff, clock)), CAP);
-  return cuts.map((cut, index) => ({ cut, count: Math.min(counts[index] ?? 0, CAP), capped: (counts[index] ?? 0) > CAP }));
+  const cuts = countedCuts(query);
+  return countsIn(cuts, await countQueue(sharedScope(query, staff, match), cuts.map((cut) => cutScope(query, cut, staff, clock)), CAP));
 }
 
-/** 等此人办的案件数：本人承办的和未领取的，数到上限为止。 */
-export async function countWaiting(actor: Actor): Promise<number> {
-  const staff = authorisedStaff(actor);
-  const states = stagesOf(staff.roles).flatMap((stage) => stages[stage].states.filter((state) => state !== "correction"));
-  if (states.length === 0) return 0;
-  const counts = await countQueue({ officeCode: staff.officeCode, states }, [{ holderId: staff.accountId }, { unclaimed: true }], CAP);
-  return counts.reduce((sum, count) => sum + count, 0);
+/** 数到上限为止的件数，一个视图一个。 */
+export function countsIn(cuts: readonly QueueCut[], counts: readonly number[]): QueueCount[] {
+  return cuts.map((cut, index) => ({ cut, count: Math.min(counts[index] ?? 0, CAP), capped: (counts[index] ?? 0) > CAP }));
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;

@@ -4,7 +4,7 @@ import type { QueueOrder } from "@/lib/data/queue";
 import type { CaseMatch, QueueCutScope, QueueScope } from "@/lib/data/queue-conditions";
 import { conditionOfMark } from "@/lib/licensing/queue-marks";
 import type { QueueQuery } from "@/lib/licensing/queue-query";
-import { type QueueCut, runningStatesOf } from "@/lib/licensing/stages";
+import { type QueueCut, runningStatesOf, stages, stagesOf } from "@/lib/licensing/stages";
 import type { Moment } from "@/lib/services/platform/clock";
 import { categories } from "@/lib/terms/categories";
 import { levels2020 } from "@/lib/terms/levels";
@@ -17,6 +17,9 @@ export function authorisedStaff(actor: Actor): StaffActor {
   authorise(staff, "application.read", { officeCode: staff.officeCode });
   return staff;
 }
+
+/** 这些岗位各环节等人办的状态；补正是企业在办，不算。 */
+export const waitingStates = (roles: StaffActor["roles"]): string[] => stagesOf(roles).flatMap((stage) => stages[stage].states.filter((state) => state !== "correction"));
 
 /** 办结的、全部的按时间，别的先到期的在前。 */
 export const orderOf = (cut: QueueCut): QueueOrder => (cut === "finished" ? "finishedAt" : cut === "all" ? "submittedAt" : "stageDueOn");
@@ -38,7 +41,7 @@ export function sharedScope(query: QueueQuery, staff: StaffActor, match?: CaseMa
 }
 
 /** 一个视图自己的条件；与承办人一格相左的（我的与别人，未领取与某人）什么都没有。 */
-export function cutScope(query: QueueQuery, cut: QueueCut, staff: StaffActor, { today, calendar }: Moment): QueueCutScope {
+export function cutScope(query: QueueQuery, cut: QueueCut, staff: StaffActor, { today, calendar }: Pick<Moment, "today" | "calendar">): QueueCutScope {
   const counting = runningStatesOf(query.stage).filter((state) => state !== "correction");
   switch (cut) {
     case "mine":
@@ -57,7 +60,7 @@ export function cutScope(query: QueueQuery, cut: QueueCut, staff: StaffActor, { 
 }
 
 /** 一个视图在库里的范围。 */
-export function scopeOf(query: QueueQuery, cut: QueueCut, staff: StaffActor, clock: Moment, match?: CaseMatch): QueueScope {
+export function scopeOf(query: QueueQuery, cut: QueueCut, staff: StaffActor, clock: Pick<Moment, "today" | "calendar">, match?: CaseMatch): QueueScope {
   const { nothing, ...own } = cutScope(query, cut, staff, clock);
   return { ...sharedScope(query, staff, match), ...own, ...(nothing ? { match: {} } : {}) };
 }

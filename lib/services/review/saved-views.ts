@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
-import { countSavedViews, deleteSavedView, insertSavedView, listSavedViewRecords, updateSavedView } from "@/lib/data/saved-views";
+import { countSavedViews, deleteSavedView, insertSavedView, type SavedViewRecord, updateSavedView } from "@/lib/data/saved-views";
 import { violatedIndex } from "@/lib/data/unique-violation";
 import { queueAddress, QueueQuery } from "@/lib/licensing/queue-query";
 import type { SavedQueueView } from "@/lib/licensing/queue-views";
@@ -19,12 +19,10 @@ export type SaveViewInput = z.output<typeof SaveViewInput>;
 export const RenameViewInput = z.object({ id: z.uuid(), name });
 export const RemoveViewInput = z.object({ id: z.uuid() });
 
+const Stored = QueueQuery.catch(QueueQuery.parse({}));
+
 /** 本人保存的筛选，各有一个地址；以前存下而现在认不出的项不算。 */
-export async function listSavedViews(actor: Actor): Promise<SavedQueueView[]> {
-  const staff = authorisedStaff(actor);
-  const records = await listSavedViewRecords(staff.accountId);
-  return records.map(({ id, name: title, query }) => ({ id, name: title, href: queueAddress(QueueQuery.catch(QueueQuery.parse({})).parse(query)) }));
-}
+export const savedViewOf = ({ id, name: title, query }: SavedViewRecord): SavedQueueView => ({ id, name: title, href: queueAddress(Stored.parse(query)) });
 
 /**
  * 把现在的筛选存下来。

@@ -2,12 +2,13 @@ import "server-only";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { authorise, can, requireStaff } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
-import { countReturnedCases, listOfficePhraseTexts, readFinishedCases, readReceived, readRemarks, readRunning, readTimings, type StatisticsScope } from "@/lib/data/case-statistics";
+import { countReturnedCases, listOfficePhraseTexts, readEndings, readFinishedCases, readReceived, readRemarks, readRunning, readTimings, type StatisticsScope } from "@/lib/data/case-statistics";
 import { licensingBusinesses } from "@/lib/licensing/businesses";
 import { getOffice, offices } from "@/lib/licensing/offices";
 import { remarkPhrases } from "@/lib/licensing/remark-phrases";
 import { runningStatesOf } from "@/lib/licensing/stages";
 import { workingDayCounts } from "@/lib/licensing/statistics/day-counts";
+import { endingTimesOf } from "@/lib/licensing/statistics/indicators";
 import { boundsOf, parseStatisticsPeriod } from "@/lib/licensing/statistics/period";
 import type { StatisticsQuery, StatisticsView } from "@/lib/licensing/statistics/views";
 import { moment } from "@/lib/services/platform/clock";
@@ -21,8 +22,9 @@ import { getWorkload } from "./workload";
 /** 全部机构，在地址栏里的写法。 */
 const ALL = "all";
 
-/** 作出许可决定的两种结果：用时只算它们，企业终止与不予受理的另计件数。 */
+/** 作出许可决定的两种结果：用时对着期限的只算它们；其余的办结（不予受理、终止）另计用时。 */
 const decidedStates: readonly ApplicationStateCode[] = ["granted", "refused"];
+const otherEndings = finishedStates.filter((state) => !decidedStates.includes(state));
 
 /** 办理统计：签发、复审、审计看本机构；系统管理员看全部或任选一个。企业的名称、个人的信息都不在其中。 */
 export async function getCaseStatistics(actor: Actor, query: StatisticsQuery): Promise<StatisticsView> {
@@ -39,12 +41,14 @@ export async function getCaseStatistics(actor: Actor, query: StatisticsQuery): P
   const phrases = [...new Set([...Object.values(remarkPhrases).flat(), ...(await listOfficePhraseTexts(scope.officeCodes))])];
   // 一次至多三条：连接池各人共用，不让一页统计占去大半
   const [running, received, finished] = await Promise.all([readRunning(scope, states, today), readReceived(scope), readFinishedCases(scope, finishedStates)]);
-  const [timings, remarks, returnedCases] = await Promise.all([readTimings(scope, decidedStates, workingDayCounts(shown, calendar)), readRemarks(scope, phrases), countReturnedCases(scope)]);
+  const days = workingDayCounts(shown, calendar);
+  const [timings, remarks, returnedCases] = await Promise.all([readTimings(scope, decidedStates, days), readRemarks(scope, phrases), countReturnedCases(scope)]);
+  const endings = endingTimesOf(await readEndings(scope, otherEndings, days), otherEndings);
   const workload = officeCode === undefined ? undefined : await getWorkload(officeCode, scope, states, today);
   const dated = dating(months);
   return {
     period, periodWords: periodWords(endingNow(shown)), office: officeCode === undefined ? undefined : named(officeCode), business: business ?? "", businessChoices,
-    officeChoices: can(actor, "statistics.allOffices") ? offices.map(({ code }) => named(code)) : [], today, workload,
+    officeChoices: can(actor, "statistics.allOffices") ? offices.map(({ code }) => named(code)) : [], today, workload, endings,
     ...viewOf({ months, states, running, received: dated(received), finished: dated(finished), timings: dated(timings), remarks, returnedCases }),
   };
 }

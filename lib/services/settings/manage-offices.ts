@@ -6,22 +6,10 @@ import { notFound, Refusal } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
 import { ensureOffice } from "@/lib/data/enterprises";
 import { findOfficeContact, listOfficeDigits, type OfficeContact, updateOfficeContact } from "@/lib/data/settings";
+import type { OfficeRow } from "@/lib/licensing/office-views";
 import { areaWords, offices } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { getSetting } from "./settings";
-
-export interface OfficeRow {
-  code: string;
-  name: string;
-  /** 管辖的地区，写在程序里：改动要随系统升级。 */
-  area: string;
-  /** 许可证编号前两位，与是否已核实。 */
-  digits: string;
-  confirmed: boolean;
-  address: string;
-  postalCode: string;
-  phone: string;
-}
 
 /** 十八个派出机构：管辖地区、编号、联系方式；只给系统管理员。 */
 export async function listOffices(actor: Actor): Promise<OfficeRow[]> {

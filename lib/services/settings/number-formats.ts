@@ -1,28 +1,18 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
-import { type Db, db } from "@/lib/data/client";
-import { lastNumber } from "@/lib/data/platform";
+import { db } from "@/lib/data/client";
+import { lastNumbers } from "@/lib/data/platform";
 import { caseNumberPattern, caseSeries, formatCaseNumber } from "@/lib/licensing/case-number";
 import { documentNumberPattern, documentSeries, formatDocumentNumber } from "@/lib/licensing/documents/number";
 import { defaultNumberPattern, licenceSeries } from "@/lib/licensing/licence/number";
+import type { NumberFormat } from "@/lib/licensing/number-views";
 import { getOffice } from "@/lib/licensing/offices";
 import { expectLicenceNumber } from "@/lib/services/licences/effects/issue-licence";
 import { today } from "@/lib/services/platform/clock";
 import { documentKinds } from "@/lib/terms/documents";
 import { codesOf } from "@/lib/terms/option-map";
 import { getSetting } from "./settings";
-
-export interface NumberFormat {
-  name: string;
-  pattern: string;
-  /** 已取到几号；没有取过的为 0。 */
-  last: number;
-  next: string;
-  /** 何时重新从一开始。 */
-  restarts: string;
-  note: string;
-}
 
 const YEARLY = "每年从 1 起";
 
@@ -32,24 +22,24 @@ export async function getNumberFormats(actor: Actor): Promise<{ office: string; 
   const { officeCode } = requireStaff(actor);
   const on = await today(db());
   const year = on.slice(0, 4);
-  const documents = [];
-  for (const kind of codesOf(documentKinds)) {
-    const last = await lastNumber(db(), documentSeries(kind, officeCode, year));
-    documents.push({ name: documentKinds[kind], pattern: documentNumberPattern, last, next: formatDocumentNumber({ kind, officeCode, year, seq: last + 1 }), restarts: YEARLY, note: "" });
-  }
-  return { office: getOffice(officeCode).name, rows: [await caseFormat(db(), officeCode, year), await licenceFormat(db(), officeCode, on), ...documents] };
+  const kinds = codesOf(documentKinds);
+  const taken = await lastNumbers(db(), [caseSeries(officeCode, year), licenceSeries(officeCode), ...kinds.map((kind) => documentSeries(kind, officeCode, year))]);
+  const lastOf = (series: string): number => taken.get(series) ?? 0;
+  const documents = kinds.map((kind): NumberFormat => {
+    const last = lastOf(documentSeries(kind, officeCode, year));
+    return { name: documentKinds[kind], pattern: documentNumberPattern, last, next: formatDocumentNumber({ kind, officeCode, year, seq: last + 1 }), restarts: YEARLY, note: "" };
+  });
+  return { office: getOffice(officeCode).name, rows: [caseFormat(lastOf(caseSeries(officeCode, year)), officeCode, year), await licenceFormat(lastOf(licenceSeries(officeCode)), officeCode, on), ...documents] };
 }
 
-async function caseFormat(database: Db, officeCode: string, year: string): Promise<NumberFormat> {
-  const last = await lastNumber(database, caseSeries(officeCode, year));
+function caseFormat(last: number, officeCode: string, year: string): NumberFormat {
   return { name: "申请编号", pattern: caseNumberPattern, last, next: formatCaseNumber(officeCode, year, last + 1), restarts: YEARLY, note: "派出机构代码、年份、六位顺序号" };
 }
 
-async function licenceFormat(database: Db, officeCode: string, on: string): Promise<NumberFormat> {
-  const last = await lastNumber(database, licenceSeries(officeCode));
+async function licenceFormat(last: number, officeCode: string, on: string): Promise<NumberFormat> {
   const confirmed = (await getSetting("confirmedOffices")).includes(officeCode);
   return {
-    name: "许可证编号", pattern: defaultNumberPattern, last, next: await expectLicenceNumber(database, officeCode, on, 1), restarts: "从不重新开始",
+    name: "许可证编号", pattern: defaultNumberPattern, last, next: await expectLicenceNumber(db(), officeCode, on, 1), restarts: "从不重新开始",
     note: confirmed ? "区域、机构两位已核实" : "区域、机构两位暂定，在系统设置里核实",
   };
 }

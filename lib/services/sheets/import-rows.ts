@@ -7,6 +7,7 @@ import { fieldsOf } from "@/lib/forms/definition";
 import { MAX_ROWS } from "@/lib/forms/draft";
 import { MAX_TEXT } from "@/lib/forms/kinds/kind";
 import { tidyDates } from "@/lib/forms/sheet-dates";
+import { bareHeader } from "@/lib/forms/sheet-header";
 import { type CellFault, readSheet, type SheetReading } from "@/lib/forms/spreadsheet";
 import { readSheetFile } from "@/lib/integrations/spreadsheet/read-sheet";
 import { type SheetContent, SheetFault } from "@/lib/integrations/spreadsheet/sheet";
@@ -70,8 +71,6 @@ async function read(file: Buffer): Promise<SheetContent> {
   }
 }
 
-const bare = (header: string): string => header.normalize("NFKC").replace(/[*\s]/g, "");
-
 /** 读出的行与文件同序，跳过空行与有错的行，便对得上行号。 */
 function draftOf(declared: Pick<SheetPlace, "section" | "table">, reading: SheetReading, { headers, lines }: SheetContent, existing: readonly Row[]): Draft {
   const faulty = new Set(reading.faults.map((fault) => fault.line));
@@ -81,7 +80,7 @@ function draftOf(declared: Pick<SheetPlace, "section" | "table">, reading: Sheet
     reading,
     existing: new Map(existing.map((row) => [row.rowId, row])),
     lineOf: new Map(reading.rows.map((row, index) => [row.rowId, good[index] ?? 0])),
-    cellAt: (line, header) => lines[line - 2]?.[headers.findIndex((candidate) => bare(candidate) === bare(header))] ?? "",
+    cellAt: (line, header) => lines[line - 2]?.[headers.findIndex((candidate) => bareHeader(candidate) === bareHeader(header))] ?? "",
   };
 }
 

@@ -8,14 +8,15 @@ import { findCaseForReview, listAccountNames } from "@/lib/data/review";
 import { listOfficials, listOpenVisitsOf, listSiteVisits } from "@/lib/data/site-visits";
 import { asFacts } from "@/lib/enterprise/particulars";
 import { lastExtensionRequest } from "@/lib/licensing/extensions";
+import { heldByOther } from "@/lib/licensing/obstacles";
 import type { CaseTasks, ExtensionView, OwnVisitRow, SiteVisitsView } from "@/lib/licensing/site-visit-views";
 import { siteVisitObstacle } from "@/lib/licensing/site-visits";
+import { reviewPosts } from "@/lib/licensing/stages";
 import { today } from "@/lib/services/platform/clock";
 import { businesses } from "@/lib/terms/businesses";
 import type { ExtensionState } from "@/lib/terms/extension";
 import { wordOf } from "@/lib/terms/option-map";
 import { staffRoles } from "@/lib/terms/roles";
-import { officialRoles } from "./official-roles";
 import { briefOf, ownRowOf, visitViewOf } from "./visit-views";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findCaseForReview>>>;
@@ -34,7 +35,7 @@ async function readableCase(staff: StaffActor, applicationId: string): Promise<F
 async function orderObstacle(staff: StaffActor, found: Found): Promise<string | undefined> {
   if (!can(staff, "siteVisit.order", { officeCode: found.officeCode })) return "现场核查由审查岗安排";
   const held = found.holderId !== null && found.holderId !== staff.accountId ? await listAccountNames(db(), [found.holderId]) : undefined;
-  return siteVisitObstacle(found.state, found.siteVisits.length) ?? (held && `本案由${held.get(found.holderId ?? "") ?? "他人"}承办，请先接办`);
+  return siteVisitObstacle(found.state, found.siteVisits.length) ?? (held && heldByOther(held.get(found.holderId ?? "")));
 }
 
 /** 一件案件的现场核查：历次的记录，与此人能做的事。 */
@@ -43,7 +44,7 @@ export async function getSiteVisits(actor: Actor, applicationId: string): Promis
   const found = await readableCase(staff, applicationId);
   const [visits, enterprise] = await Promise.all([listSiteVisits(db(), found.id), findEnterprise(db(), found.enterpriseId)]);
   const obstacle = await orderObstacle(staff, found);
-  const officials = obstacle === undefined ? await listOfficials(db(), found.officeCode, officialRoles) : [];
+  const officials = obstacle === undefined ? await listOfficials(db(), found.officeCode, reviewPosts) : [];
   return {
     applicationId: found.id, number: found.number, enterprise: found.enterprise.name, business: wordOf(businesses, found.application?.business ?? ""), revision: found.revision, today: await today(db()),
     domicile: enterprise ? (asFacts(enterprise).domicile ?? "") : "",

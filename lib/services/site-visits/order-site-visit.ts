@@ -6,7 +6,9 @@ import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, listAccountNames, lockCaseForDecision, type LockedCase } from "@/lib/data/review";
 import { insertSiteVisit, listOfficials } from "@/lib/data/site-visits";
 import { clockAfter } from "@/lib/licensing/case-clock";
+import { heldByOther } from "@/lib/licensing/obstacles";
 import { faultsInOrder, siteVisitObstacle } from "@/lib/licensing/site-visits";
+import { reviewPosts } from "@/lib/licensing/stages";
 import { issueDocument } from "@/lib/services/documents/issue-document";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { moment } from "@/lib/services/platform/clock";
@@ -14,7 +16,6 @@ import { withIdempotency } from "@/lib/services/platform/idempotency";
 import { codesOf } from "@/lib/terms/option-map";
 import { siteVisitItems } from "@/lib/terms/site-visits";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
-import { officialRoles } from "./official-roles";
 import { noteVisit } from "./lock-visit";
 
 export const SiteVisitOrder = z.object({
@@ -52,7 +53,7 @@ async function requireOwnCase(tx: Db, staff: StaffActor, found: LockedCase): Pro
   if (obstacle) throw new Refusal("conflict", obstacle);
   if (!found.holderId || found.holderId === staff.accountId) return;
   const holder = (await listAccountNames(tx, [found.holderId])).get(found.holderId);
-  throw new Refusal("conflict", `本案由${holder ?? "他人"}承办，请先接办`);
+  throw new Refusal("conflict", heldByOther(holder));
 }
 
 async function open(tx: Db, staff: StaffActor, found: LockedCase, { plannedOn, place, officialIds, pausesClock, reason }: SiteVisitOrder): Promise<string> {
@@ -74,7 +75,7 @@ async function open(tx: Db, staff: StaffActor, found: LockedCase, { plannedOn, p
 
 /** 本机构在用的内网账号；名单外的一律不认。 */
 async function chosenOfficials(tx: Db, officeCode: string, ids: readonly string[]): Promise<{ accountId: string; name: string }[]> {
-  const known = new Map((await listOfficials(tx, officeCode, officialRoles)).map(({ id, displayName }) => [id, displayName]));
+  const known = new Map((await listOfficials(tx, officeCode, reviewPosts)).map(({ id, displayName }) => [id, displayName]));
   return [...new Set(ids)].map((accountId) => {
     const name = known.get(accountId);
     if (name === undefined) throw new Refusal("invalid", "请从名单里选择核查人员", { fields: { officialIds: "请从名单里选择核查人员" } });

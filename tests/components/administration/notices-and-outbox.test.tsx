@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { OutboxTable, type OutboxLine } from "@/components/account/OutboxTable";
+import { OutboxTable } from "@/components/account/OutboxTable";
+import type { OutboxRow } from "@/lib/terms/outbox";
 import { NoticeBody } from "@/components/notices/NoticeBody";
 import { NoticeForm } from "@/components/notices/NoticeForm";
 import { NoticeList } from "@/components/notices/NoticeList";
@@ -52,7 +53,7 @@ describe("通知公告", () => {
 });
 
 describe("短信发件箱", () => {
-  const line = (change: Partial<OutboxLine>): OutboxLine => ({ id: "m1", recipient: "139****0009", kindWord: "办理通知", state: "failed", attempts: 5, resends: 1, lastError: "服务商没有答复", createdAt: "2026-11-22T01:00:00Z", resendable: true, ...change });
+  const line = (change: Partial<OutboxRow>): OutboxRow => ({ id: "m1", recipient: "139****0009", kindWord: "办理通知", state: "failed", attempts: 5, resends: 1, lastError: "服务商没有答复", createdAt: "2026-11-22T01:00:00Z", resendable: true, ...change });
 
   it("issue 5 没发成的说出原因、次数，可以重发；别的没有【重发】", async () => {
     const resend = vi.fn((_command: { id: string }) => done(undefined));

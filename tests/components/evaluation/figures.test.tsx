@@ -67,12 +67,12 @@ describe("好差评统计（L-6-10）", () => {
 });
 
 describe("走势图的画法", () => {
-  const frame = { width: 640, height: 250, left: 36, right: 66, top: 12, bottom: 26 };
+  const frame = { width: 640, height: 250, left: 36, right: 66, top: 12, bottom: 26, labels: 12 };
   it("点都在画面里，大的不在小的下面，线尾的字错开", () => {
     const values = fc.array(fc.option(fc.double({ min: 0, max: 180, noNaN: true }), { nil: undefined }), { minLength: 1, maxLength: 36 });
     fc.assert(fc.property(values, values, (a, b) => {
       const labels = Array.from({ length: Math.max(a.length, b.length) }, (_, index) => String(index));
-      const trend = drawTrend([{ name: "甲", values: a }, { name: "乙", values: b }], labels, frame, 12);
+      const trend = drawTrend([{ name: "甲", values: a }, { name: "乙", values: b }], labels, frame);
       for (const { x, y } of trend.series.flatMap(({ points }) => points)) expect(x >= 35 && x <= 575 && y >= 11 && y <= 225).toBe(true);
       expect(trend.ticks.length).toBeLessThanOrEqual(12);
       const [first, second] = trend.series.map(({ end }) => end?.y);

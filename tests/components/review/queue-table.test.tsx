@@ -1,7 +1,7 @@
-import { render, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { QueueFilter } from "@/components/review/QueueFilter";
+import { QueueDesk } from "@/components/review/QueueDesk";
 import { QueueTable } from "@/components/review/QueueTable";
 import type { QueueRow } from "@/lib/licensing/queue-views";
 
@@ -53,6 +53,23 @@ describe("工作列表", () => {
     expect((screen.getByLabelText("搜索") as HTMLInputElement).value).toBe("jc");
   });
 
+  it("L-6-02 行里的链接在页面之内前往；带着修饰键的是普通的链接", async () => {
+    render(<QueueTable caption="形审案件" rows={rows} claim={done()} empty="没有" />);
+    const link = screen.getByRole("link", { name: "抚顺第3电力有限公司" });
+    expect(link.getAttribute("href")).toBe("/admin/applications/3");
+    await userEvent.click(link);
+    expect(router.push.mock.calls).toEqual([["/admin/applications/3"]]);
+    const kept = (event: Event) => event.preventDefault();
+    const followed = vi.fn((event: Event) => event.defaultPrevented);
+    window.addEventListener("click", followed);
+    window.addEventListener("click", kept);
+    fireEvent.click(link, { ctrlKey: true });
+    window.removeEventListener("click", followed);
+    window.removeEventListener("click", kept);
+    expect(followed.mock.results.map(({ value }) => value)).toEqual([false]);
+    expect(router.push).toHaveBeenCalledTimes(1);
+  });
+
   it("L-6-02 领取时被人抢先，说出是谁并更新列表", async () => {
     const claim = vi.fn(async () => ({ ok: false as const, code: "conflict", message: "本案已由刘洋领取", fields: {} }));
     render(<QueueTable caption="形审案件" rows={rows} claim={claim} empty="没有" />);
@@ -72,7 +89,10 @@ describe("工作列表", () => {
 
   it("L-6-02 筛选是地址里的普通表单，没有脚本也能用：各格都在，外出的人注明", () => {
     const query = { stage: "intake", cut: "mine", business: "renewal", level: "4", q: "沈阳", mark: undefined, category: undefined, holder: undefined, dueFrom: undefined, dueTo: undefined } as const;
-    render(<QueueFilter query={query} businesses={[{ value: "renewal", label: "许可证延续" }]} colleagues={[{ id: "1", name: "张敏", posts: "受理岗", awayUntil: "2026-12-01" }]} />);
+    const view = { query, rows, counts: [], today: "2026-11-22" };
+    const colleagues = [{ id: "1", name: "张敏", posts: "受理岗", awayUntil: "2026-12-01" }];
+    const actions = { claim: done(), assign: vi.fn(), saveView: vi.fn(), renameView: done(), removeView: done(), acknowledge: done() };
+    render(<QueueDesk view={view} label="形审" note="" businesses={[{ value: "renewal", label: "许可证延续" }]} colleagues={colleagues} saved={[]} notices={[]} actions={actions} assigns paged={false} />);
     const form = screen.getByRole("search", { name: "筛选" }) as HTMLFormElement;
     expect([form.method, form.getAttribute("action")]).toEqual(["get", "/admin/queue/intake"]);
     expect(Object.fromEntries(new FormData(form))).toEqual({ cut: "mine", q: "沈阳", business: "renewal", mark: "", category: "", level: "4", holder: "", dueFrom: "", dueTo: "" });

@@ -18,7 +18,7 @@ const person = { accountId: "1", name: "张敏", posts: "受理岗", disabled: f
 const view: StatisticsView = {
   period: { key: "recent", from: "2026-10", to: "2026-11" }, periodWords: "2026年10月至11月", office: { code: "NEEB", name: "国家能源局东北监管局" }, officeChoices: [], business: "",
   businessChoices: [{ code: "renewal", word: "许可证延续" }], received: 12, running: [{ state: "submitted", word: "待形审", count: 3 }, { state: "accepted", word: "已受理", count: 1 }], overdue: 1, unclaimed: 2,
-  outcomes, timing, months: [{ month: "2026-10", word: "2026年10月", received: 2, outcomes: nothing, timing: timingOf([]) }, { month: "2026-11", word: "2026年11月", received: 10, outcomes, timing }],
+  outcomes, timing, endings: [{ state: "notAccepted", count: 2, median: 3, ninety: 5, longest: 5 }], months: [{ month: "2026-10", word: "2026年10月", received: 2, outcomes: nothing, timing: timingOf([]) }, { month: "2026-11", word: "2026年11月", received: 10, outcomes, timing }],
   businesses: [{ business: "renewal", word: "许可证延续", received: 12, running: [{ state: "submitted", count: 4 }], overdue: 1, outcomes, timing }],
   returns: { remarks: 3, cases: 2, places: [{ key: "p", word: "技术负责人 › 职称证书", count: 3 }], phrases: [{ key: "x", word: "缺少盖章页，请补充", count: 2 }] },
   workload: { actions: [{ action: "accept", word: "受理" }], people: [person, { ...person, accountId: "2", name: "李停", disabled: true, overdue: 0, handled: {}, total: 0, cases: 0 }] }, today: "2026-11-22",
@@ -38,15 +38,17 @@ describe("办理统计的页面（issue 5 statistics）", () => {
     render(<StatisticsBoard view={view} />);
     expect(screen.getByRole("row", { name: /^许可证延续 12 5 1 2 0 4 1$/ })).toBeTruthy();
     expect(screen.getByRole("row", { name: /^许可证延续 6 83.3% 1 83.3% 1 8 日 22 日 22 日$/ })).toBeTruthy();
+    expect(screen.getByRole("row", { name: /^不予受理 2 — — — — 3 日 5 日 5 日$/ })).toBeTruthy();
+    expect(screen.getByText(/没有受理的自最近一次提交次日起/)).toBeTruthy();
     expect(screen.getByRole("row", { name: /^技术负责人 › 职称证书 3/ })).toBeTruthy();
     expect(screen.getByRole("row", { name: /^张敏 受理岗 3 1 4 4 受理 4$/ })).toBeTruthy();
     expect(screen.getByRole("row", { name: /^李停 受理岗，已停用 3 0 0 0 —$/ })).toBeTruthy();
   });
 
   it("issue 5 看全部单位时不列人；没有案件时各处说明", () => {
-    const empty = { ...view, office: undefined, workload: undefined, running: [], businesses: [], outcomes: nothing, timing: timingOf([]), returns: { remarks: 0, cases: 0, places: [], phrases: [] } };
+    const empty = { ...view, office: undefined, workload: undefined, running: [], businesses: [], outcomes: nothing, timing: timingOf([]), endings: [], returns: { remarks: 0, cases: 0, places: [], phrases: [] } };
     render(<StatisticsBoard view={empty} />);
-    for (const said of ["选定一个单位后，列出该单位各人的办理情况。", "现在没有在办的案件。", "这一期间没有案件。", "没有办结的"]) expect(screen.getByText(said)).toBeTruthy();
+    for (const said of ["选定一个单位后，列出该单位各人的办理情况。", "现在没有在办的案件。", "这一期间没有案件。", "这一期间没有办结的案件。", "没有办结的"]) expect(screen.getByText(said)).toBeTruthy();
     expect(screen.queryByText("张敏")).toBeNull();
   });
 
@@ -60,11 +62,11 @@ describe("办理统计的页面（issue 5 statistics）", () => {
   });
 
   it("issue 5 柱的各段叠起来正好是合计，都在图内", () => {
-    const frame = { width: 640, height: 250, left: 40, right: 8, top: 20, bottom: 26 };
+    const frame = { width: 640, height: 250, left: 40, right: 8, top: 20, bottom: 26, labels: 12 };
     fc.assert(
       fc.property(fc.array(fc.array(fc.nat(9000), { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 36 }), (columns) => {
         const series = [0, 1, 2, 3].map((index) => ({ name: String(index), values: columns.map((column) => column[index] ?? 0) }));
-        const { columns: drawn, axis } = drawStack(series, columns.map((_, index) => String(index)), frame, 12);
+        const { columns: drawn, axis } = drawStack(series, columns.map((_, index) => String(index)), frame);
         expect(axis.length).toBeLessThanOrEqual(5);
         for (const { parts, top, x, width } of drawn) {
           expect(top).toBeGreaterThanOrEqual(frame.top);

@@ -66,6 +66,7 @@ describe("邀请同事", () => {
     expect(await readSession(colleague.sessionId)).toBeUndefined();
     await expect(signInAs("filler_01")).rejects.toMatchObject({ code: "invalid" });
     await setColleagueState(actor, colleague.accountId, "active");
+    expect(await readSession(colleague.sessionId)).toBeUndefined();
     await expect(signInAs("filler_01")).resolves.toBeTruthy();
   });
 

@@ -166,6 +166,7 @@ describe("停用内网账号", () => {
     expect(await db().auditEntry.count({ where: { action: "case.release", subjectId: running.id } })).toBe(1);
     expect(await db().auditEntry.findFirstOrThrow({ where: { action: "account.disable", subjectId: actor.accountId } })).toMatchObject({ detail: { login, ended: 1 } });
     await setStaffState(administrator, { accountId: actor.accountId, active: true });
+    expect(await readSession(actor.sessionId)).toBeUndefined();
     expect(await signInAs(login, goodPassword, "staff")).toMatchObject({ accountId: actor.accountId });
   });
 

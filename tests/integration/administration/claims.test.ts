@@ -125,4 +125,30 @@ describe("认领导入的企业（决定二十八）", () => {
     expect((await listClaims(me())).rows.find(({ id }) => id === pending?.id)).toMatchObject({ overdue: true });
     expect(await countClaims(me())).toBe((await db().enterpriseClaim.count({ where: { state: "pending" } })));
   });
+
+  it("L-6-01 L-2-01 决定二十八 所属机构没有系统管理员的，落到别处的系统管理员：列着、办得了；停用的不算在岗，有了管理员就只归那里", async () => {
+    const enterprise = await imported();
+    await claim(enterprise);
+    const [pending] = await pendingOf(enterprise.id);
+    const id = pending?.id ?? "";
+    const outsider = foreign ?? me();
+    await db().office.create({ data: { code: "SX", name: "国家能源局山西监管办公室", regionDigit: 1, officeDigit: 2 } });
+    await db().enterprise.update({ where: { id: enterprise.id }, data: { officeCode: "SX" } });
+    const { accountId } = await signInAs(await newStaff(["administrator"], "SX"), undefined, "staff") as { accountId: string };
+    const listed = async (actor: Actor) => (await listClaims(actor)).rows.find((row) => row.id === id);
+    expect([await listed(me()), await listed(outsider)]).toEqual([undefined, undefined]);
+    await expect(getClaim(me(), id)).rejects.toMatchObject({ code: "notFound" });
+    await db().account.update({ where: { id: accountId }, data: { state: "disabled" } });
+    for (const actor of [me(), outsider]) {
+      expect(await listed(actor)).toMatchObject({ standsInFor: "国家能源局山西监管办公室" });
+      expect(await getClaim(actor, id)).toMatchObject({ id, standsInFor: "国家能源局山西监管办公室" });
+    }
+    const before = await countClaims(outsider);
+    await expect(approveClaim(outsider, { id })).resolves.toMatchObject({ login: expect.any(String) });
+    expect(await countClaims(outsider)).toBe(before - 1);
+    await expect(approveClaim(me(), { id })).rejects.toMatchObject({ code: "conflict" });
+    const examiner = await signInAs(await newStaff(["examiner"]), undefined, "staff");
+    await expect(listClaims(examiner)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(getClaim(examiner, id)).rejects.toMatchObject({ code: "forbidden" });
+  });
 });

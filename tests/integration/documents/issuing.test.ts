@@ -14,6 +14,7 @@ const { save } = await import("../applications/fixtures");
 const { getApplication } = await import("@/lib/services/applications/get-application");
 const { listMessages } = await import("@/lib/services/communication/messages");
 const { digestOf } = await import("@/lib/services/documents/digest");
+const { openDocument } = await import("@/lib/services/documents/open-document");
 const { issueDocument } = await import("@/lib/services/documents/issue-document");
 const { draftRemark, resolveRemark } = await import("@/lib/services/review/remarks");
 
@@ -137,12 +138,27 @@ describe("出具文书", () => {
     expect(ordered).toMatchObject({ followUpId: rectification.id, issuedByName: "李审", text: expect.stringContaining("两名技术人员未参保") });
     for (const part of [formatChineseDate(rectification.dueOn), number, "行政复议"]) expect(ordered.text).toContain(part);
     await recordVerification(doers.examiner, { followUpId: rectification.id, revision: 1, verdict: "revoke", note: "逾期不改正", article: "《行政许可法》第六十九条第二款" });
-    expect((await kindsOf(applicationId)).slice(-1), "还没有确认的只有告知书").toEqual(["revocationNotice"]);
+    expect((await kindsOf(applicationId)).slice(-2).toSorted(), "还没有确认的只有两份告知书").toEqual(["hearing", "revocationNotice"]);
     expect((await contentOf(applicationId, "revocationNotice")).content.remedies).toBeUndefined();
     await decideRevocation(doers.signer, { followUpId: rectification.id, revision: 2, action: "confirm" });
     const revoked = await contentOf(applicationId, "revocation");
     expect(revoked).toMatchObject({ followUpId: rectification.id, issuedByName: "赵签" });
     for (const part of ["逾期不改正", "第六十九条第二款", number, "行政复议"]) expect(revoked.text).toContain(part);
+  });
+
+  it("L-6-04 拟撤销的另有听证告知书：写明五个工作日内提出，随自己的一条消息送出，企业打开即为送达", async () => {
+    const { submittedBy, taskOf } = await import("../follow-ups/fixtures");
+    const { recordVerification } = await import("@/lib/services/follow-ups/record-verification");
+    const { applicationId, applicant } = await submittedBy("commitment", ["TL_TITLE"]);
+    for (const [doer, action] of [[doers.intake, "accept"], [doers.examiner, "startReview"], [doers.examiner, "passReview"], [doers.signer, "grant"]] as const) await act(doer, applicationId, action);
+    const task = await taskOf(applicationId, "verification");
+    await recordVerification(doers.examiner, { followUpId: task.id, revision: 1, verdict: "revoke", note: "业绩材料不实", article: "《行政许可法》第六十九条第二款" });
+    const told = await contentOf(applicationId, "hearing");
+    expect(told).toMatchObject({ followUpId: task.id, issuedByName: "李审", number: expect.stringMatching(/〕听\d+号$/) });
+    for (const part of ["第四十七条", "5个工作日内", "业绩材料不实", "第六十九条第二款"]) expect(told.text).toContain(part);
+    expect((await listMessages(applicant)).rows.find(({ title }) => title === "听证告知书已送出")).toMatchObject({ document: { number: told.number } });
+    expect((await openDocument(applicant, told.id)).name).toContain("听证告知书");
+    expect(await db().issuedDocument.findUniqueOrThrow({ where: { id: told.id } })).toMatchObject({ deliveryWay: "electronic", deliveryReceiver: expect.any(String) });
   });
 
   it("L-6-07 容缺受理通知书列明缺项；补齐并经核对的，出具补齐确认书", async () => {

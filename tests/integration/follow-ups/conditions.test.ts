@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays } from "@/lib/workflow/iso-date";
+import { addDays, formatChineseDate } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
 
 await freshDatabase();
@@ -14,7 +14,7 @@ const { getFollowUp } = await import("@/lib/services/follow-ups/get-follow-up");
 const { reportRectification } = await import("@/lib/services/follow-ups/report-rectification");
 const { findPublicLicence } = await import("@/lib/services/licences/find-public-licence");
 const { unmetConditions } = await import("@/lib/services/licences/unmet-conditions");
-const { listTodos } = await import("@/lib/services/communication/messages");
+const { listMessages, listTodos } = await import("@/lib/services/communication/messages");
 const { today } = await import("@/lib/services/platform/clock");
 
 const doers = await team();
@@ -51,6 +51,18 @@ describe("限期补足的核对（决定九）", () => {
     expect((await listTodos(applicant)).filter(({ kind }) => kind === "rectification")).toEqual([]);
     expect(await db().auditEntry.count({ where: { action: "followUp.conditionsKept", subjectId: task.id } })).toBe(1);
     await expect(conclude(task.id, "kept")).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("决定九 L-6-04 限期补足出具通知书：写明差什么、到哪一天，随那条消息送出；同样几项的不再出", async () => {
+    const { applicant, applicationId, task } = await lacking(5);
+    const [paper, ...others] = await db().issuedDocument.findMany({ where: { caseId: applicationId, kind: "conditions" } });
+    expect(others).toEqual([]);
+    expect(paper).toMatchObject({ followUpId: task.id, enterpriseId: applicant.enterpriseId, number: expect.stringMatching(/〕足\d+号$/), issuedByName: "系统" });
+    for (const part of ["技能人员", formatChineseDate(addDays(now, 30)), "责令限期整改", "行政复议"]) expect(JSON.stringify(paper?.content)).toContain(part);
+    expect((await listMessages(applicant)).rows.find(({ title }) => title.includes("不再符合许可条件"))).toMatchObject({ document: { number: paper?.number } });
+    const found = await transaction((tx) => unmetConditions(tx, applicant.enterpriseId, now));
+    await transaction((tx) => openConditions(tx, { caseId: applicationId, enterpriseId: applicant.enterpriseId, officeCode: "NEEB", on: now, unmet: found?.unmet ?? [], licenceId: found?.licenceId ?? null }));
+    expect(await db().issuedDocument.count({ where: { caseId: applicationId, kind: "conditions" } })).toBe(1);
   });
 
   it("决定九 期限未到不能记为仍不符合；届满后责令限期整改，许可证整改中，企业有新的待办，并不限制告知承诺", async () => {

@@ -11,7 +11,7 @@ const { db } = await import("@/lib/data/client");
 const { countTasks, listFollowUps } = await import("@/lib/services/follow-ups/list-follow-ups");
 const { exportFollowUps } = await import("@/lib/services/follow-ups/export-follow-ups");
 const { exportExpiring, listExpiring } = await import("@/lib/services/licences/list-expiring");
-const { getDigest } = await import("@/lib/services/review/digest");
+const { openDesk } = await import("@/lib/services/review/open-desk");
 const { today } = await import("@/lib/services/platform/clock");
 
 const on = await today();
@@ -96,7 +96,7 @@ describe("后续任务的名单", () => {
     await newCase(owner, { state: "submitted", stageDueOn: on, holderId: intake.accountId });
     await newCase(owner, { state: "submitted", stageDueOn: next });
     await newCase(owner, { state: "underReview", stageDueOn: on });
-    const lines = await getDigest(intake);
+    const { digest: lines } = await openDesk(intake, { stage: "intake" });
     expect(lines.map(({ what, count }) => [what, count])).toEqual([
       ["案件已逾期", 1], ["案件今日到期", 1], ["案件下一个工作日到期", 1], ["后续任务已逾期", 2], ["后续任务今日到期", 1],
     ]);

@@ -10,12 +10,13 @@ const { staff, submittedCase } = await import("./cases");
 const { planCase, today } = await import("./planned-cases");
 const { db } = await import("@/lib/data/client");
 const { takeCase } = await import("@/lib/data/review");
-const { listColleagues, listQueuePeople, recordAbsence, removeAbsence } = await import("@/lib/services/review/absences");
+const { listQueuePeople, recordAbsence, removeAbsence } = await import("@/lib/services/review/absences");
 const { assignCases, redistributeCases } = await import("@/lib/services/review/assign-cases");
 const { claimCase } = await import("@/lib/services/review/claim-case");
 const { getCase } = await import("@/lib/services/review/get-case");
-const { acknowledgeNotices, listHolderNotices } = await import("@/lib/services/review/holder-notices");
+const { acknowledgeNotices } = await import("@/lib/services/review/holder-notices");
 const { listQueue } = await import("@/lib/services/review/list-queue");
+const { openDesk } = await import("@/lib/services/review/open-desk");
 
 let [zhang, liu, wang]: StaffActor[] = [];
 let signer: StaffActor;
@@ -32,6 +33,8 @@ beforeAll(async () => {
   administrator = await staff(["administrator"], "吴管");
 });
 
+const noticesOf = async (actor: StaffActor) => (await openDesk(actor, {})).notices;
+const colleaguesOf = async (actor: StaffActor) => (await openDesk(actor, {})).colleagues;
 const holderOf = async (id: string): Promise<string | null> => (await db().case.findUniqueOrThrow({ where: { id } })).holderId;
 const held = (count: number, holder: StaffActor, more: Parameters<typeof planCase>[0] = {}) => Promise.all(Array.from({ length: count }, () => planCase({ holderId: holder.accountId, ...more }).then(({ id }) => id)));
 const refusal = async (work: Promise<unknown>): Promise<Refusal> => {
@@ -73,18 +76,18 @@ describe("领取与接办", () => {
     expect([kept.business, kept.scopeText]).toEqual(["new-licence", kept.application?.scopeText]);
     expect(kept.scopeText).toContain("承装");
     await claimCase(person(zhang), { applicationId });
-    expect(await listHolderNotices(person(zhang))).toEqual([]);
+    expect(await noticesOf(person(zhang))).toEqual([]);
     await claimCase(person(liu), { applicationId, takeOverReason: "张敏请假" });
     const [entry] = (await getCase(person(liu), applicationId)).history;
     expect(entry).toMatchObject({ word: "接办", who: "刘洋" });
     expect(JSON.stringify(entry)).toContain("原承办人 张敏；张敏请假");
-    const notices = await listHolderNotices(person(zhang));
+    const notices = await noticesOf(person(zhang));
     expect(notices).toEqual([expect.objectContaining({ caseId: applicationId, word: "被刘洋接办", reason: "张敏请假" })]);
     const ids = notices.map(({ id }) => id);
     await acknowledgeNotices(person(liu), { ids });
-    expect(await listHolderNotices(person(zhang))).toHaveLength(1);
+    expect(await noticesOf(person(zhang))).toHaveLength(1);
     await acknowledgeNotices(person(zhang), { ids });
-    expect(await listHolderNotices(person(zhang))).toEqual([]);
+    expect(await noticesOf(person(zhang))).toEqual([]);
   });
 });
 
@@ -98,9 +101,9 @@ describe("指派与移交", () => {
     expect([liu, wang].map((one) => holders.filter((id) => id === person(one).accountId).length)).toEqual([2, 2]);
     expect(await word(first ?? "")).toEqual([{ action: "case.reassign", detail: { from: person(zhang).accountId, to: await holderOf(first ?? ""), reason: "分工调整" } }]);
     expect((await word(ids[3] ?? "")).map(({ action }) => action)).toEqual(["case.assign"]);
-    const told = (await listHolderNotices(person(zhang))).map(({ word: said }) => said);
+    const told = (await noticesOf(person(zhang))).map(({ word: said }) => said);
     expect([told.length, told.every((said) => /^被赵签移交给(刘洋|王强)$/.test(said))]).toEqual([2, true]);
-    expect((await listHolderNotices(person(liu))).filter(({ word: said }) => said === "赵签指派给您")).toHaveLength(2);
+    expect((await noticesOf(person(liu))).filter(({ word: said }) => said === "赵签指派给您")).toHaveLength(2);
   });
 
   it("issue 5 没有岗位的、办过前面环节的不接；都不能接的留在原处并说出编号", async () => {
@@ -116,7 +119,7 @@ describe("指派与移交", () => {
     const away = await staff(["intake"], "孙假");
     const ids = await held(5, away);
     await recordAbsence(away, { accountId: away.accountId, fromOn: today, untilOn: addDays(today, 3), note: "年假" });
-    expect((await listColleagues(signer)).find(({ id }) => id === away.accountId)).toMatchObject({ name: "孙假", awayUntil: addDays(today, 3) });
+    expect((await colleaguesOf(signer)).find(({ id }) => id === away.accountId)).toMatchObject({ name: "孙假", awayUntil: addDays(today, 3) });
     const row = (await listQueue(signer, { holder: away.accountId })).rows[0];
     expect(row?.holder).toBe("孙假（外出）");
     const blocked = await refusal(assignCases(signer, { caseIds: [(await planCase()).id], toIds: [away.accountId], reason: "分工" }));
@@ -126,10 +129,10 @@ describe("指派与移交", () => {
     const holders = await Promise.all(ids.map(holderOf));
     expect([liu, wang].map((one) => holders.filter((id) => id === person(one).accountId).length).sort()).toEqual([2, 3]);
     expect((await refusal(redistributeCases(administrator, { fromId: away.accountId, toIds: [person(liu).accountId], reason: "年假" }))).code).toBe("conflict");
-    expect(await listHolderNotices(away)).toHaveLength(5);
+    expect(await noticesOf(away)).toHaveLength(5);
     const [absence] = (await listQueuePeople(away)).find(({ own }) => own)?.absences ?? [];
     await removeAbsence(signer, { id: absence?.id ?? "" });
-    expect((await listColleagues(signer)).find(({ id }) => id === away.accountId)?.awayUntil).toBe("");
+    expect((await colleaguesOf(signer)).find(({ id }) => id === away.accountId)?.awayUntil).toBe("");
   });
 
   it("issue 5 外出的日子须说得通，不与已登记的重叠；别人的外出只由签发岗、系统管理员登记", async () => {
@@ -141,7 +144,7 @@ describe("指派与移交", () => {
     await recordAbsence(signer, plan);
     expect((await refusal(recordAbsence(one, { ...plan, fromOn: plan.untilOn, untilOn: addDays(today, 20) }))).code).toBe("conflict");
     // 还没有到的外出不挡指派
-    expect((await listColleagues(one)).find(({ id }) => id === one.accountId)?.awayUntil).toBe("");
+    expect((await colleaguesOf(one)).find(({ id }) => id === one.accountId)?.awayUntil).toBe("");
   });
 
   it("issue 5 谁能指派：受理、审查、复审岗与外局的人都不能；外局的案件、外局的人都不行；办结的不行", async () => {

@@ -8,7 +8,8 @@ await freshDatabase();
 const { staff } = await import("./cases");
 const { db, pool } = await import("@/lib/data/client");
 const { claimCase } = await import("@/lib/services/review/claim-case");
-const { countWaiting, listQueue } = await import("@/lib/services/review/list-queue");
+const { getDeskFrame } = await import("@/lib/services/review/desk-frame");
+const { listQueue } = await import("@/lib/services/review/list-queue");
 
 const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 let intake: StaffActor;
@@ -68,7 +69,7 @@ describe("工作列表", () => {
     expect((await listQueue(intake, { stage: "intake", cut: "mine" })).rows.map((row) => row.id)).toEqual([ids[2], ids[3]]);
     expect((await listQueue(intake, { stage: "intake", cut: "correction" })).rows.map((row) => row.id)).toEqual([ids[3]]);
     expect((await listQueue(examiner, { stage: "review" })).rows.map((row) => row.stateWord)).toEqual(["已受理"]);
-    expect(await countWaiting(intake)).toBe(3);
+    expect((await getDeskFrame(intake)).waiting).toBe(3);
   });
 
   it("L-6-02 翻页不重不漏，筛选与翻页的起点都认地址，认不出的起点当第一页", async () => {

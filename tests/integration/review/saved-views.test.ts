@@ -10,7 +10,8 @@ const { staff } = await import("./cases");
 const { planCase } = await import("./planned-cases");
 const { db } = await import("@/lib/data/client");
 const { exportQueue } = await import("@/lib/services/review/export-queue");
-const { listSavedViews, removeView, renameView, saveView } = await import("@/lib/services/review/saved-views");
+const { openDesk } = await import("@/lib/services/review/open-desk");
+const { removeView, renameView, saveView } = await import("@/lib/services/review/saved-views");
 
 let intake: StaffActor;
 let other: StaffActor;
@@ -20,16 +21,17 @@ beforeAll(async () => {
   other = await staff(["intake"], "刘洋");
 });
 
+const savedBy = async (actor: StaffActor) => (await openDesk(actor, {})).saved;
 const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => "done", (error: unknown) => (error instanceof Refusal ? error.code : String(error)));
 
 describe("保存的筛选", () => {
   it("issue 5 存下现在的筛选，列成链接；只属于本人；同名的不行；改名、删去", async () => {
     await saveView(intake, { name: "容缺四级", query: QueueQuery.parse({ stage: "intake", cut: "overdue", mark: "conditionalAcceptance", level: "4", q: "沈阳" }) });
-    const [saved] = await listSavedViews(intake);
+    const [saved] = await savedBy(intake);
     expect(saved).toMatchObject({ name: "容缺四级" });
     const address = new URL(saved?.href ?? "", "http://x");
     expect([address.pathname, Object.fromEntries(address.searchParams)]).toEqual(["/admin/queue/intake", { cut: "overdue", mark: "conditionalAcceptance", level: "4", q: "沈阳" }]);
-    expect(await listSavedViews(other)).toEqual([]);
+    expect(await savedBy(other)).toEqual([]);
     expect(await codeOf(saveView(intake, { name: "容缺四级", query: QueueQuery.parse({}) }))).toBe("conflict");
     await saveView(other, { name: "容缺四级", query: QueueQuery.parse({}) });
     await saveView(intake, { name: "全部", query: QueueQuery.parse({}) });
@@ -38,16 +40,16 @@ describe("保存的筛选", () => {
     expect(await codeOf(renameView(other, { id, name: "别人的" }))).toBe("notFound");
     expect(await codeOf(removeView(other, { id }))).toBe("notFound");
     await renameView(intake, { id, name: "四级" });
-    expect((await listSavedViews(intake)).map(({ name, href }) => [name, href === "/admin/queue"])).toEqual([["四级", false], ["全部", true]]);
+    expect((await savedBy(intake)).map(({ name, href }) => [name, href === "/admin/queue"])).toEqual([["四级", false], ["全部", true]]);
     await removeView(intake, { id });
-    expect((await listSavedViews(intake)).map(({ name }) => name)).toEqual(["全部"]);
+    expect((await savedBy(intake)).map(({ name }) => name)).toEqual(["全部"]);
   });
 
   it("issue 5 存下而现在认不出的项不算，不出错", async () => {
     const { id } = await db().savedView.create({ data: { accountId: intake.accountId, name: "旧的", query: { cut: "gone", level: "4", more: [1] } } });
-    expect((await listSavedViews(intake)).find((view) => view.id === id)?.href).toBe("/admin/queue?level=4");
+    expect((await savedBy(intake)).find((view) => view.id === id)?.href).toBe("/admin/queue?level=4");
     await db().savedView.update({ where: { id }, data: { query: "broken" } });
-    expect((await listSavedViews(intake)).find((view) => view.id === id)?.href).toBe("/admin/queue");
+    expect((await savedBy(intake)).find((view) => view.id === id)?.href).toBe("/admin/queue");
   });
 });
 

@@ -15,6 +15,7 @@ const { objectStorage } = await import("@/lib/integrations/storage");
 const { listMessages } = await import("@/lib/services/communication/messages");
 const { getCase } = await import("@/lib/services/review/get-case");
 const { cancelSiteVisit } = await import("@/lib/services/site-visits/cancel-site-visit");
+const { openDesk } = await import("@/lib/services/review/open-desk");
 const { getSiteVisits, listOwnVisits } = await import("@/lib/services/site-visits/get-site-visits");
 const { orderSiteVisit } = await import("@/lib/services/site-visits/order-site-visit");
 const { completePhoto, openPhoto, registerPhotos, removePhoto } = await import("@/lib/services/site-visits/photos");
@@ -58,6 +59,7 @@ describe("现场核查", () => {
     await expect(act(examiner, applicationId, "passReview")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("现场核查") });
     expect((await getCase(examiner, applicationId)).actions.find(({ action }) => action === "passReview")?.blockedBy).toContain("现场核查");
     expect((await listOwnVisits(intake)).map(({ id }) => id)).toEqual([visitId]);
+    expect((await openDesk(intake, { stage: "intake" })).visiting).toBe(true);
 
     await record(intake, visitId, { findings: passed.map((finding) => (finding.item === "people" ? { ...finding, result: "toRectify", note: "一人不在岗" } : finding)) });
     expect(await sign(intake, visitId)).toEqual({ closed: false });
@@ -69,6 +71,7 @@ describe("现场核查", () => {
     expect(visit?.signatures.every(({ at }) => at !== "")).toBe(true);
     await act(examiner, applicationId, "passReview");
     expect(await listOwnVisits(intake)).toEqual([]);
+    expect((await openDesk(intake, { stage: "intake" })).visiting).toBe(false);
   });
 
   it("L-6-04 须两名以上本机构在用的人；日期、事由须写；一件案件同时只有一次", async () => {

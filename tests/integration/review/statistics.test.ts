@@ -115,6 +115,27 @@ describe("办理统计（issue 5 statistics）", () => {
     expect(csv.bytes.toString("utf8")).toMatch(/总计,国家能源局东北监管局 [^,]+许可证延续,2,1,0,0,0,1,0,1,0,0,1,/);
     const xlsx = await exportCaseStatistics(signer, {}, "xlsx");
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe("PK");
-    expect(await db().auditEntry.count({ where: { action: "statistics.export" } })).toBe(2);
+    expect(await db().auditEntry.count({ where: { action: "statistics.export", actorId: signer.accountId } })).toBe(2);
+  });
+
+  it("issue 5 不予受理与终止的用时另计：受理过的自受理起、停表除外，没有受理的自提交起；导出里另有一张", async () => {
+    const at = (days: number): Date => noon(addDays(yesterday, -days));
+    const lasted = (days: number): number => workingDaysBetween(addDays(yesterday, -days), yesterday);
+    const plan = (state: string, days: number) => planCase({ state, officeCode: "SD", business: "reissue", dueIn: null, submittedAt: at(days), finishedAt: noon(yesterday) });
+    await plan("notAccepted", 4);
+    await plan("notAccepted", 11);
+    const { id } = await plan("terminated", 60);
+    await db().case.update({ where: { id }, data: { acceptedAt: at(50), clockStops: [`${addDays(yesterday, -40)}/${addDays(yesterday, -20)}`] } });
+    await plan("discarded", 9);
+    const view = await getCaseStatistics(administrator, { office: "SD", business: "reissue" });
+    const used = lasted(50) - workingDaysBetween(addDays(yesterday, -40), addDays(yesterday, -20));
+    expect(view.endings).toEqual([
+      { state: "notAccepted", count: 2, median: lasted(4), ninety: lasted(11), longest: lasted(11) }, { state: "terminated", count: 1, median: used, ninety: used, longest: used },
+    ]);
+    expect(view.timing.decided).toBe(0);
+    const csv = (await exportCaseStatistics(administrator, { office: "SD", business: "reissue" }, "csv")).bytes.toString("utf8");
+    expect(csv).toContain(`不予受理与终止的用时,不予受理,2,${lasted(4)},${lasted(11)},${lasted(11)}`);
+    expect(csv).toContain(`不予受理与终止的用时,已终止,1,${used},${used},${used}`);
+    expect((await getCaseStatistics(administrator, { office: "SD", business: "scope-change" })).endings).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { getBadRating } from "@/lib/services/evaluation/bad-ratings/get-bad-rating";
 import { handleBadRating } from "@/lib/services/evaluation/bad-ratings/handle-bad-rating";
 import { changeHandlingDays, getHandlingDays } from "@/lib/services/evaluation/bad-ratings/handling-days";
-import { countWaitingBadRatings, listBadRatings } from "@/lib/services/evaluation/bad-ratings/list-bad-ratings";
+import { listBadRatings } from "@/lib/services/evaluation/bad-ratings/list-bad-ratings";
 import { lookUpPhone } from "@/lib/services/evaluation/bad-ratings/look-up-phone";
 import { findRatingAnswer } from "@/lib/services/evaluation/bad-ratings/rating-answer";
 import { codesOf } from "@/lib/terms/option-map";
@@ -23,7 +23,6 @@ export const badRatingExpectations: Readonly<Record<string, Expectation>> = {
   },
   "evaluation/bad-ratings/handling-days#changeHandlingDays": { open: administrator, acrossOffices: true, call: (actor) => changeHandlingDays(actor, days) },
   "evaluation/bad-ratings/handling-days#getHandlingDays": { open: administrator, acrossOffices: true, call: (actor) => getHandlingDays(actor) },
-  "evaluation/bad-ratings/list-bad-ratings#countWaitingBadRatings": { open: everyPost, call: (actor) => countWaitingBadRatings(actor) },
   "evaluation/bad-ratings/list-bad-ratings#listBadRatings": { open: everyPost, call: (actor) => listBadRatings(actor, { cut: "dispatch" }) },
   "evaluation/bad-ratings/look-up-phone#lookUpPhone": { open: { staff: ["evaluationOfficer"] }, record: newBadRating, call: (actor, badRatingId) => lookUpPhone(actor, { badRatingId, reason: "回访" }) },
   // 没有的与别家的都只是没有答复，不是没有找到

@@ -1,7 +1,6 @@
 import { exportFollowUps } from "@/lib/services/follow-ups/export-follow-ups";
 import { countTasks } from "@/lib/services/follow-ups/list-follow-ups";
 import { exportExpiring, listExpiring } from "@/lib/services/licences/list-expiring";
-import { getDigest } from "@/lib/services/review/digest";
 import { changeCalendar, getCalendar, previewCalendar } from "@/lib/services/settings/calendar";
 import { builtInCalendar } from "@/lib/workflow/calendar";
 import type { Expectation } from "./expectations";
@@ -26,5 +25,4 @@ export const calendarExpectations: Readonly<Record<string, Expectation>> = {
   "follow-ups/export-follow-ups#exportFollowUps": { open: checkers, call: (actor) => exportFollowUps(actor, { kind: "deferral", cut: "overdue" }, "csv") },
   "licences/list-expiring#listExpiring": { open: licenceReaders, call: (actor) => listExpiring(actor) },
   "licences/list-expiring#exportExpiring": { open: licenceReaders, call: (actor) => exportExpiring(actor, {}, "csv") },
-  "review/digest#getDigest": { open: reviewers, call: (actor) => getDigest(actor) },
 };

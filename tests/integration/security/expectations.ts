@@ -54,7 +54,8 @@ import { recordPaperConsent } from "@/lib/services/parties/paper-consent";
 import { claimCase } from "@/lib/services/review/claim-case";
 import { decide } from "@/lib/services/review/decide";
 import { getCase } from "@/lib/services/review/get-case";
-import { countWaiting, listQueue } from "@/lib/services/review/list-queue";
+import { getDeskFrame } from "@/lib/services/review/desk-frame";
+import { listQueue } from "@/lib/services/review/list-queue";
 import { draftRemark, removeRemark, resolveRemark, updateRemark } from "@/lib/services/review/remarks";
 import { revealNumber } from "@/lib/services/review/reveal-number";
 import { chooseRuleSet, choosePasswordProfile, confirmOfficeDigits, getSettings } from "@/lib/services/settings/manage-settings";
@@ -233,7 +234,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     call: (actor, applicationId) => decide(actor, { applicationId, action: "accept", revision: 1, idempotencyKey: randomUUID() }),
   },
   "review/get-case#getCase": { open: office, record: submitted, call: (actor, id) => getCase(actor, id) },
-  "review/list-queue#countWaiting": { open: office, call: (actor) => countWaiting(actor) },
+  "review/desk-frame#getDeskFrame": { open: { staff: everyPost }, call: (actor) => getDeskFrame(actor) },
   "review/list-queue#listQueue": { open: office, call: (actor) => listQueue(actor, { stage: "intake" }) },
   "review/remarks#draftRemark": { open: { staff: ["intake"] }, record: submitted, call: (actor, applicationId) => draftRemark(actor, { applicationId, sectionKey: "basic-information", level: "hint", text: "请核对" }) },
   "review/remarks#removeRemark": { open: { staff: ["intake"] }, record: (world) => newRemark(world, false), call: removeRemark },

@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
 import { QueueQuery } from "@/lib/licensing/queue-query";
-import { listColleagues, listQueuePeople, recordAbsence, removeAbsence } from "@/lib/services/review/absences";
+import { listQueuePeople, recordAbsence, removeAbsence } from "@/lib/services/review/absences";
 import { assignCases, redistributeCases } from "@/lib/services/review/assign-cases";
 import { exportQueue } from "@/lib/services/review/export-queue";
-import { acknowledgeNotices, listHolderNotices } from "@/lib/services/review/holder-notices";
+import { acknowledgeNotices } from "@/lib/services/review/holder-notices";
 import { listQueuePage } from "@/lib/services/review/list-queue";
-import { listSavedViews, removeView, renameView, saveView } from "@/lib/services/review/saved-views";
+import { openDesk } from "@/lib/services/review/open-desk";
+import { removeView, renameView, saveView } from "@/lib/services/review/saved-views";
 import { addDays } from "@/lib/workflow/iso-date";
 import type { Expectation } from "./expectations";
 import { staffNamed, type World } from "./world";
@@ -40,17 +41,15 @@ async function busyPerson(): Promise<string> {
 
 /** 工作列表的服务对谁开放。 */
 export const queueExpectations: Readonly<Record<string, Expectation>> = {
-  "review/absences#listColleagues": { open: { staff: readers }, call: (actor) => listColleagues(actor) },
   "review/absences#listQueuePeople": { open: { staff: readers }, call: (actor) => listQueuePeople(actor) },
   "review/absences#recordAbsence": { open: { staff: assigners }, record: colleague, call: (actor, accountId) => recordAbsence(actor, { accountId, fromOn: today, untilOn: today, note: "" }) },
   "review/absences#removeAbsence": { open: { staff: assigners }, record: newAbsence, call: (actor, id) => removeAbsence(actor, { id }) },
   "review/assign-cases#assignCases": { open: { staff: assigners }, record: unheldCase, call: (actor, id, world) => assignCases(actor, { caseIds: [id], toIds: takers(world), reason: "分工" }) },
   "review/assign-cases#redistributeCases": { open: { staff: assigners }, record: busyPerson, call: (actor, fromId, world) => redistributeCases(actor, { fromId, toIds: takers(world), reason: "分工" }) },
   "review/export-queue#exportQueue": { open: { staff: readers }, call: (actor) => exportQueue(actor, {}, "csv") },
-  "review/holder-notices#listHolderNotices": { open: { staff: readers }, call: (actor) => listHolderNotices(actor) },
   "review/holder-notices#acknowledgeNotices": { open: { staff: readers }, call: (actor) => acknowledgeNotices(actor, { ids: [randomUUID()] }) },
   "review/list-queue#listQueuePage": { open: { staff: readers }, call: (actor) => listQueuePage(actor, {}) },
-  "review/saved-views#listSavedViews": { open: { staff: readers }, call: (actor) => listSavedViews(actor) },
+  "review/open-desk#openDesk": { open: { staff: readers }, call: (actor) => openDesk(actor, {}) },
   "review/saved-views#saveView": { open: { staff: readers }, call: (actor) => saveView(actor, { name: randomUUID().slice(0, 30), query: QueueQuery.parse({}) }) },
   "review/saved-views#renameView": { open: { staff: readers }, call: async (actor) => renameView(actor, { id: await viewOf(actor), name: randomUUID().slice(0, 30) }) },
   "review/saved-views#removeView": { open: { staff: readers }, call: async (actor) => removeView(actor, { id: await viewOf(actor) }) },

@@ -4,6 +4,7 @@ import { db } from "@/lib/data/client";
 import { endEnterpriseSessions, handOverEnterprise, listEnterpriseAccounts, setEnterpriseAccountState } from "@/lib/services/accounts/enterprise-accounts";
 import { changeStaff, endStaffSessions, resetSecondFactor, setStaffState } from "@/lib/services/accounts/change-staff";
 import { getStaff, listStaff } from "@/lib/services/accounts/list-staff";
+import { chooseDailyReminder, getDailyReminder } from "@/lib/services/accounts/daily-reminder";
 import { endOtherSessions, endOwnSession, listOwnSessions } from "@/lib/services/accounts/own-sessions";
 import { beginEnrolment, confirmEnrolment, getSecondFactor, removeSecondFactor, renewRecoveryCodes } from "@/lib/services/accounts/second-factor";
 import { createStaff, resetStaffPassword } from "@/lib/services/accounts/staff-accounts";
@@ -59,6 +60,8 @@ export const staffExpectations: Readonly<Record<string, Expectation>> = {
   "accounts/own-sessions#listOwnSessions": { open: signedIn, call: (actor) => listOwnSessions(actor) },
   "accounts/own-sessions#endOwnSession": { open: signedIn, call: async (actor) => endOwnSession(actor, { sessionId: await sessionElsewhere(actor) }) },
   "accounts/own-sessions#endOtherSessions": { open: signedIn, call: (actor) => endOtherSessions(actor) },
+  "accounts/daily-reminder#getDailyReminder": { open: { staff: everyPost }, call: (actor) => getDailyReminder(actor) },
+  "accounts/daily-reminder#chooseDailyReminder": { open: { staff: everyPost }, call: (actor) => chooseDailyReminder(actor, { on: false }) },
   "accounts/second-factor#getSecondFactor": { open: { staff: everyPost }, call: (actor) => getSecondFactor(actor) },
   "accounts/second-factor#beginEnrolment": { open: { staff: everyPost }, call: (actor) => beginEnrolment(actor, wrong) },
   "accounts/second-factor#confirmEnrolment": { open: { staff: everyPost }, call: (actor) => confirmEnrolment(actor, wrong) },

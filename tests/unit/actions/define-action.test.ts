@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { Refusal } from "@/lib/access/refusal";
+import type * as Reporting from "@/lib/services/platform/report-fault";
 
 let sent: Record<string, string>;
 vi.mock("next/headers", () => ({ headers: async () => ({ get: (name: string) => sent[name] ?? null }) }));
 vi.mock("@/lib/auth/current-actor", () => ({ currentActor: async () => ({ kind: "public", address: "10.0.0.1" }) }));
-vi.mock("@/lib/services/platform/report-fault", () => ({ reportFault: () => "7F3A21" }));
+vi.mock("@/lib/services/platform/report-fault", async (original) => ({ ...(await original<typeof Reporting>()), reportFault: () => "7F3A21" }));
 const { defineAction } = await import("@/lib/actions/define-action");
 const { isOwnOrigin } = await import("@/lib/auth/origin");
 

@@ -1,11 +1,10 @@
 import type { PublicActor } from "@/lib/access/actor";
-import { Refusal } from "@/lib/access/refusal";
 import { clientAddress } from "@/lib/auth/client-address";
 import { strictTransport } from "@/lib/auth/content-policy";
 import { usesSecureCookies } from "@/lib/auth/secure-cookies";
 import { openPhonePage } from "@/lib/services/evaluation/phone-page/open-phone-page";
 import { submitPhonePage } from "@/lib/services/evaluation/phone-page/submit-phone-page";
-import { reportFault } from "@/lib/services/platform/report-fault";
+import { refusalIn, reportFault } from "@/lib/services/platform/report-fault";
 import { pagePolicies } from "./markup";
 import { type Answer, messagePage, renderPhonePage } from "./pages";
 import { draftOf, readForm } from "./read-submission";
@@ -38,8 +37,7 @@ const refusals = {
 
 /** 意外也是一页看得懂的话；填写的内容在浏览器的上一页里。 */
 function faultPage(error: unknown): Response {
-  if (error instanceof Refusal && error.code === "unavailable") {
-    reportFault(error.cause);
+  if (refusalIn(error)?.code === "unavailable") {
     return respond({ ...messagePage(503, ["现在评价的人较多", "请过一会儿返回上一页再提交，填写的内容还在。"]), retryAfter: 5 });
   }
   return respond(messagePage(500, ["系统繁忙", `请稍后返回上一页再试。编号 ${reportFault(error)}`]));
@@ -49,7 +47,9 @@ function faultPage(error: unknown): Response {
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   try {
-    return respond(renderPhonePage(await openPhonePage(token)));
+    const view = openPhonePage(token);
+    // 手里有的不再等一轮：一个 Promise 在这条路上要算作百分之二
+    return respond(renderPhonePage(view instanceof Promise ? await view : view));
   } catch (error) {
     return faultPage(error);
   }

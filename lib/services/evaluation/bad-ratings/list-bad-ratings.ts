@@ -5,7 +5,7 @@ import { type BadRatingFilter, countOpenBadRatings, type CountedState, listClose
 import { db } from "@/lib/data/client";
 import { reminderHorizon } from "@/lib/evaluation/bad-ratings/deadlines";
 import { type BadRatingCut, badRatingCuts, type BadRatingList, statesOfCut } from "@/lib/evaluation/bad-ratings/views";
-import { assigneeStates, officerStates, openStates } from "@/lib/evaluation/bad-ratings/workflow";
+import { openStates } from "@/lib/evaluation/bad-ratings/workflow";
 import { moment } from "@/lib/services/platform/clock";
 import { codesOf } from "@/lib/terms/option-map";
 import { rowOf } from "./rows";
@@ -39,14 +39,6 @@ export async function listBadRatings(actor: Actor, { cut, level, channel, after 
     counts: cuts.map((key) => (key === "closed" ? { cut: key } : { cut: key, count: countOf(key, counted) })),
     ...(found.length > PAGE && last ? { next: `${at}_${last.id}` } : {}),
   };
-}
-
-/** 等此人办的差评：管好差评的算上待分派、待回访与申诉，其余的只算自己承办的。 */
-export async function countWaitingBadRatings(actor: Actor): Promise<number> {
-  const staff = requireHandler(actor);
-  const dispatches = can(staff, "badRating.dispatch", { officeCode: staff.officeCode });
-  const counted = await countOpenBadRatings(staff.officeCode, openStates, staff.accountId, "");
-  return sum(counted.filter(({ state, mine }) => (mine && isIn(assigneeStates, state)) || (dispatches && isIn(officerStates, state))));
 }
 
 const isIn = (states: readonly string[], state: string): boolean => states.includes(state);

@@ -3,7 +3,7 @@ import { db } from "@/lib/data/client";
 import { findCode, type FoundCode } from "@/lib/data/evaluation-codes";
 import { orBusy } from "@/lib/data/overload";
 import type { PhoneClosed, PhonePlace } from "@/lib/evaluation/phone-page";
-import { readCode } from "@/lib/integrations/vault/code-token";
+import { type CodeClaim, readCode } from "@/lib/integrations/vault/code-token";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { businessWord } from "../open-rating";
 
@@ -20,22 +20,30 @@ const FRESH_MILLISECONDS = 5_000;
 export const namesOnly = 600_000;
 const HELD_AT_MOST = 2_000;
 const held = new Map<string, { placed: Placed; at: number }>();
+/** 核过签名的令牌：同一张码一天有许多人扫，不必每次再核。 */
+const verified = new Map<string, CodeClaim>();
 
 /**
  * 令牌所指的码与所评的是什么；不是本系统签发的、没有的为 undefined。手里有的立即给出，不等一轮：每秒上千次打开，几个 Promise 也算得出来。
  * @throws Refusal unavailable 数据库一时忙不过来
  */
 export function findPlace(token: string, within = FRESH_MILLISECONDS): Placed | undefined | Promise<Placed | undefined> {
-  const claim = readCode(token);
+  const claim = verified.get(token) ?? verify(token);
   if (!claim) return undefined;
   const known = held.get(claim.id);
   return known && known.at + within > Date.now() && claim.expiresAt.getTime() > Date.now() ? known.placed : lookUpPlace(claim.id);
 }
 
+function verify(token: string): CodeClaim | undefined {
+  const claim = readCode(token);
+  if (claim) keep(verified, token, claim);
+  return claim;
+}
+
 async function lookUpPlace(codeId: string): Promise<Placed | undefined> {
   const code = await findCode(db(), codeId).catch((error: unknown) => Promise.reject(orBusy(error)));
   const placed = code && placedBy(code);
-  if (placed && !placed.closed) hold(placed);
+  if (placed && !placed.closed) keep(held, codeId, { placed, at: Date.now() });
   else held.delete(codeId);
   return placed;
 }
@@ -45,11 +53,12 @@ export function forgetPlace(codeId: string): void {
   held.delete(codeId);
 }
 
-function hold(placed: Placed): void {
-  const [oldest] = held.keys();
-  if (held.size >= HELD_AT_MOST && oldest !== undefined) held.delete(oldest);
-  held.delete(placed.codeId);
-  held.set(placed.codeId, { placed, at: Date.now() });
+/** 满了先丢最早放进去的。 */
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  const [oldest] = kept.keys();
+  if (kept.size >= HELD_AT_MOST && oldest !== undefined) kept.delete(oldest);
+  kept.delete(key);
+  kept.set(key, value);
 }
 
 function placedBy(code: FoundCode): Placed | undefined {

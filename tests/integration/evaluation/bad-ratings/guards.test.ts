@@ -8,7 +8,8 @@ const { act, advance, badRating, crew, rowOf } = await import("./fixtures");
 const { db } = await import("@/lib/data/client");
 const { staff } = await import("../../review/cases");
 const { getBadRating } = await import("@/lib/services/evaluation/bad-ratings/get-bad-rating");
-const { countWaitingBadRatings, listBadRatings } = await import("@/lib/services/evaluation/bad-ratings/list-bad-ratings");
+const { listBadRatings } = await import("@/lib/services/evaluation/bad-ratings/list-bad-ratings");
+const { getDeskFrame } = await import("@/lib/services/review/desk-frame");
 const { lookUpPhone } = await import("@/lib/services/evaluation/bad-ratings/look-up-phone");
 const { remindBadRatings } = await import("@/lib/services/jobs/remind-bad-ratings");
 const { systemActor } = await import("@/lib/services/jobs/system-actor");
@@ -129,7 +130,7 @@ describe("列表与件数", () => {
     expect((await listBadRatings(own.officer, { cut: "dispatch", level: 1, channel: "visit" })).rows.every(({ level, channelWord }) => level === 1 && channelWord === "扫码一次一评")).toBe(true);
     const mine = await listBadRatings(own.assignee, { cut: "dispatch" });
     expect([mine.cut, mine.rows.length, mine.counts]).toEqual(["mine", 3, [{ cut: "mine", count: 3 }, { cut: "closed" }]]);
-    expect([await countWaitingBadRatings(own.assignee), await countWaitingBadRatings(own.officer), await countWaitingBadRatings(own.second)]).toEqual([3, 20, 20]);
+    expect((await Promise.all([own.assignee, own.officer, own.second].map(getDeskFrame))).map(({ badRatings }) => badRatings)).toEqual([3, 20, 20]);
     for (const after of ["2026-13-40T00:00:00Z_x", `0000-01-01T00:00:00Z_${all[0]?.id}`, `2026-13-40T00:00:00Z_${all[0]?.id}`]) expect((await listBadRatings(own.officer, { cut: "closed", after })).rows).toEqual([]);
   });
 

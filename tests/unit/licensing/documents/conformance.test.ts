@@ -14,7 +14,7 @@ const required: Readonly<Partial<Record<LicensingAction, DocumentKind>>> = {
 const businessList = Object.values(licensingBusinesses);
 
 /** 不在流程表里、由别处出具的。 */
-const elsewhere: readonly DocumentKind[] = ["siteVisit", "revocationNotice", "revocation", "rectification", "deferralMet"];
+const elsewhere: readonly DocumentKind[] = ["siteVisit", "revocationNotice", "hearing", "revocation", "conditions", "rectification", "deferralMet"];
 
 describe("每一步该有的文书", () => {
   it("L-6-04 L-6-11 法律要求书面告知的每一行都有它的文书，别的没有", () => {

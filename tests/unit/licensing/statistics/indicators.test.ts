@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { atShare, outcomesOf, ranked, runningOf, timingOf, totalOf } from "@/lib/licensing/statistics/indicators";
+import { atShare, endingTimesOf, outcomesOf, ranked, runningOf, timingOf, totalOf } from "@/lib/licensing/statistics/indicators";
 import { finishedStates } from "@/lib/terms/states";
 
 /** 一件作出了决定的案件；各项指标都能从它们直接数出来。 */
@@ -43,6 +43,20 @@ describe("办理统计的指标（issue 5 statistics）", () => {
     expect(atShare([], 0.5)).toBeUndefined();
     expect(atShare([{ used: 3, count: 9 }, { used: 20, count: 1 }], 0.9)).toBe(3);
     expect(atShare([{ used: 3, count: 8 }, { used: 20, count: 2 }], 0.9)).toBe(20);
+  });
+
+  it("issue 5 不予受理与终止的用时：各算各的，与逐件数出来的一致，没有案件的不列", () => {
+    const ending = fc.record({ state: fc.constantFrom("notAccepted" as const, "terminated" as const), used: fc.nat(40) });
+    fc.assert(
+      fc.property(fc.array(ending, { maxLength: 60 }), (rows) => {
+        const found = endingTimesOf(grouped(rows), ["notAccepted", "terminated"]);
+        expect(found.map(({ state }) => state)).toEqual((["notAccepted", "terminated"] as const).filter((state) => rows.some((row) => row.state === state)));
+        for (const { state, count, median, ninety, longest } of found) {
+          const days = rows.filter((row) => row.state === state).map(({ used }) => used).toSorted((a, b) => a - b);
+          expect([count, median, ninety, longest]).toEqual([days.length, ...[0.5, 0.9, 1].map((share) => days[Math.ceil(share * days.length) - 1])]);
+        }
+      }),
+    );
   });
 
   it("issue 5 各种结果、各状态的件数与逐件数的一致，合计不多不少", () => {

@@ -27,6 +27,7 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
       {claim.state === "approved" && <Message tone="good" title="已开通。">{claim.decidedBy}，{fullMomentOf(claim.decidedAt)}</Message>}
       {claim.state === "rejected" && <Message tone="warn" title="没有通过。">{claim.reason}（{claim.decidedBy}，{fullMomentOf(claim.decidedAt)}）</Message>}
       {claim.state === "pending" && rivals > 0 && <Message tone="warn">同一家企业另有 {rivals} 件待核实的申请，请一并核对。</Message>}
+      {claim.standsInFor && <Message>这家企业属于{claim.standsInFor}，那里没有系统管理员，由您代为核实。</Message>}
       <Panel title="申请人">
         <TermList items={[{ term: "姓名", value: claim.applicant }, { term: "手机", value: `${claim.mobile}（已由短信验证）` }, { term: "登录账号", value: login }]} />
       </Panel>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DayDigest } from "@/components/review/DayDigest";
 import { KeyHints } from "@/components/review/KeyHints";
 import { queueLinks } from "@/components/review/QueueLinks";
 import { Facts, PageHead } from "@/components/ui/PageHead";
@@ -7,11 +8,10 @@ import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { getOffice } from "@/lib/licensing/offices";
 import { type StageCode, stages } from "@/lib/licensing/stages";
-import { listQueue } from "@/lib/services/review/list-queue";
+import { openDesk } from "@/lib/services/review/open-desk";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { Desk } from "../desk";
 import { DeskTasks } from "../desk-tasks";
-import { Digest } from "../digest";
 
 type Props = { params: Promise<{ stage: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
@@ -26,14 +26,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StagePage({ params, searchParams }: Props) {
   const [{ stage }, { after, ...search }, actor] = [await params, await searchParams, await requireStaffActor()];
   if (!isStage(stage)) notFound();
-  const view = await orNotFound(listQueue(actor, { ...search, stage }, after));
+  const content = await orNotFound(openDesk(actor, { ...search, stage }, after));
+  const { view, digest, visiting } = content;
   const { label, note } = stages[stage];
   return (
     <div className="wrap stack queue">
       <PageHead title={label} facts={<Facts items={[getOffice(actor.officeCode).name, formatChineseDate(view.today), ...queueLinks(stage)]} />} aside={<KeyHints />} />
-      {Object.keys(search).length === 0 && after === undefined && <Digest actor={actor} />}
-      <DeskTasks actor={actor} stage={stage} />
-      <Desk actor={actor} view={view} label={label} note={note} paged={after !== undefined} />
+      <DayDigest lines={digest} />
+      <DeskTasks actor={actor} stage={stage} visiting={visiting} />
+      <Desk actor={actor} content={content} label={label} note={note} paged={after !== undefined} />
     </div>
   );
 }
