@@ -31,7 +31,7 @@ export function DailyReminder({ on, reachable, choose }: DailyReminderProps) {
   return (
     <Panel title="每日提醒" id="daily-reminder">
       {fault && <Message tone="bad" announce>{fault}</Message>}
-      <p>{on ? "已打开" : "已关闭"}。每个工作日早上，承办的案件有逾期或者到下一个工作日为止到期的，收到一条短信。{!reachable && "您没有登记手机号码，收不到；请系统管理员登记。"}</p>
+      <p>{on ? "已打开。" : "已关闭，不发给您。打开之后，"}每个工作日早上，承办的案件有逾期或者到下一个工作日为止到期的，收到一条短信。{!reachable && "您没有登记手机号码，收不到；请系统管理员登记。"}</p>
       <p className="mt"><Button disabled={pending} onClick={change}>{on ? "关闭每日提醒" : "打开每日提醒"}</Button></p>
     </Panel>
   );

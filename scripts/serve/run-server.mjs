@@ -4,13 +4,10 @@ import { inProject } from "../platform/locations.mjs";
 import { startProgram } from "../platform/session.mjs";
 import { describeAccounts } from "./demonstration.mjs";
 
-// Every page leaves a megabyte or two behind; with more room for what is young, it is gone before anyone has to sort it.
-const memory = ["--max-semi-space-size=32"];
-
 /** Starts the web server, tells when it answers, and stays until it ends. */
 export async function runServer(session, parameters, { address, environment }) {
   const loaded = ["scripts/platform/end-with-parent.mjs", "scripts/serve/client-address.mjs", "scripts/serve/readable-address.mjs"].flatMap((file) => ["--import", inProject(file)]);
-  const { exited } = startProgram(session, process.execPath, [...memory, ...loaded, ...parameters], {
+  const { exited } = startProgram(session, process.execPath, [...loaded, ...parameters], {
     env: environment,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

@@ -29,21 +29,34 @@ interface Report {
   audits: Record<"largest-contentful-paint" | "cumulative-layout-shift", { numericValue?: number }>;
 }
 
-/** One visit with Lighthouse's own mobile settings. @throws Error Lighthouse cannot be had or does not finish */
+const run = promisify(execFile);
+
+/** What Lighthouse says of one visit with its own mobile settings. @throws Error it cannot be had or does not finish */
 async function visit(address: string, cookie: string | undefined): Promise<Seen> {
   const parameters = ["--output=json", "--output-path=stdout", "--quiet", "--only-categories=performance", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"];
   const headers = cookie === undefined ? [] : [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`];
-  const { stdout } = await promisify(execFile)("npm", ["exec", "--yes", `--package=${LIGHTHOUSE}`, "--", "lighthouse", address, ...parameters, ...headers], {
+  const { stdout } = await run("npm", ["exec", "--yes", `--package=${LIGHTHOUSE}`, "--", "lighthouse", address, ...parameters, ...headers], {
     env: { ...process.env, CHROME_PATH: process.env.CHROMIUM_PATH ?? "", NODE_OPTIONS: "" }, maxBuffer: 64 * 2 ** 20, timeout: 180_000,
   });
   const { categories, audits } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as Report;
   return { score: Math.round((categories.performance.score ?? 0) * 100), largestPaint: round((audits["largest-contentful-paint"].numericValue ?? 0) / 1000, 2), shift: round(audits["cumulative-layout-shift"].numericValue ?? 1, 3) };
 }
 
+/** It now and then loses the start of its own recording (NO_NAVSTART) and asks to be run again. */
+async function visitAgain(address: string, cookie: string | undefined, tries = 3): Promise<Seen> {
+  try {
+    return await visit(address, cookie);
+  } catch (error) {
+    const { stderr = String(error) } = error as { stderr?: string };
+    if (tries > 1) return visitAgain(address, cookie, tries - 1);
+    throw new Error(`Lighthouse ${address}: ${stderr.slice(-500)}`);
+  }
+}
+
 /** The middle of three visits, number by number. */
 async function middle(address: string, cookie?: string): Promise<Seen> {
   const seen: Seen[] = [];
-  for (let run = 0; run < RUNS; run += 1) seen.push(await visit(address, cookie));
+  for (let turn = 0; turn < RUNS; turn += 1) seen.push(await visitAgain(address, cookie));
   const of = (name: keyof Seen): number => percentile(seen.map((one) => one[name]), 0.5);
   return { score: of("score"), largestPaint: of("largestPaint"), shift: of("shift") };
 }

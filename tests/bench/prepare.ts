@@ -24,18 +24,20 @@ export interface BenchApplication {
 /** Where the names, numbers and codes of the benchmarks begin, past those of the demonstration. */
 const FIRST = 1000;
 const NAME = "性能测试";
+/** By it they are counted: names can be changed. */
+const LOGIN = "bench_";
 /** Every enterprise has two thousand people of its own: the first thousand as in the demonstration, the second its electricians. */
 const EACH = 2;
 
 /** The enterprises made here only: those of the work list are thousands and would use the made-up people up. */
-const madeBefore = (): Promise<number> => db().enterprise.count({ where: { name: { startsWith: NAME } } });
+const madeBefore = (): Promise<number> => db().account.count({ where: { login: { startsWith: LOGIN } } });
 
 /** One application complete but for its submission, with so many electricians; stored through the real services. */
 export async function prepareApplication(workers: number, files = 12): Promise<BenchApplication> {
   const serial = FIRST + EACH * (await madeBefore());
   const enterprise = await transaction(async (tx) => {
     await tx.office.createMany({ data: offices.map(({ code, name, regionDigit, officeDigit }) => ({ code, name, regionDigit, officeDigit })), skipDuplicates: true });
-    const demo = { login: `bench_${serial}`, name: `${NAME}${serial}号电力工程有限公司`, serial, region: "辽宁省/沈阳市/和平区", street: `测试路 ${serial} 号` };
+    const demo = { login: `${LOGIN}${serial}`, name: `${NAME}${serial}号电力工程有限公司`, serial, region: "辽宁省/沈阳市/和平区", street: `测试路 ${serial} 号` };
     const [made] = await insertEnterprises(tx, [demo], "no-password", new Date());
     if (!made) throw new Error("no enterprise was made");
     return made;

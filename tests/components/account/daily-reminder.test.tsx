@@ -21,7 +21,7 @@ describe("L-6-11 每日提醒的开关", () => {
   it("L-6-11 没有登记手机的，说明收不到；关着的可以打开", async () => {
     const choose = done(undefined);
     render(<DailyReminder on={false} reachable={false} choose={choose} />);
-    expect(screen.getByText(/^已关闭.*没有登记手机号码，收不到/)).toBeTruthy();
+    expect(screen.getByText(/^已关闭，不发给您。打开之后，.*没有登记手机号码，收不到/)).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: "打开每日提醒" }));
     expect(choose).toHaveBeenCalledWith({ on: true });
   });

@@ -39,7 +39,7 @@ describe("文书", () => {
     expect(screen.getByRole("link", { name: "送达回证 ：行政许可受理通知书东北监能许可〔2026〕受1号" }).getAttribute("href")).toBe("/api/documents/d1/receipt.pdf");
     fireEvent.click(screen.getByRole("button", { name: /登记送达/ }));
     await screen.findByLabelText("邮寄送达");
-    const dialog = within(screen.getByRole("dialog", { name: "登记送达" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "登记送达" }));
     fireEvent.click(dialog.getByLabelText("邮寄送达"));
     fireEvent.change(dialog.getByRole("textbox", { name: /送达日期/ }), { target: { value: "2026-12-30" } });
     fireEvent.change(dialog.getByRole("textbox", { name: /收件人/ }), { target: { value: "王丽" } });
