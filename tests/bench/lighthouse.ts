@@ -49,7 +49,7 @@ async function visitAgain(address: string, cookie: string | undefined, tries = 3
   } catch (error) {
     const { stderr = String(error) } = error as { stderr?: string };
     if (tries > 1) return visitAgain(address, cookie, tries - 1);
-    throw new Error(`Lighthouse ${address}: ${stderr.slice(-500)}`);
+    throw new Error(`Lighthouse ${address}: ${stderr.slice(-500)}`, { cause: error });
   }
 }
 

@@ -64,6 +64,16 @@ describe("登录", () => {
     await expect(attempt(login, goodPassword)).resolves.toBeTruthy();
   });
 
+  it("L-3.2-05 不对的、锁定的各留一条审计：哪个账号、从哪里，没有密码", async () => {
+    const { login } = await register();
+    const stranger = visitor();
+    for (let i = 0; i < 5; i += 1) await signIn(stranger, { audience: "enterprise", login, password: "Wrong-2026" }).catch(() => undefined);
+    const left = await db().auditEntry.findMany({ where: { subject: "Login", subjectId: { contains: login } }, orderBy: { at: "asc" } });
+    expect(left.map(({ action }) => action)).toEqual([...Array.from({ length: 4 }, () => "account.signInRefused"), "account.locked"]);
+    expect(new Set(left.map(({ address }) => address))).toEqual(new Set([stranger.address]));
+    expect(JSON.stringify(left)).not.toContain("Wrong-2026");
+  });
+
   it("L-3.2-05 不存在的账号也一样锁定", async () => {
     for (let i = 0; i < 5; i += 1) await attempt("no_such_user", "Wrong-2026").catch(() => undefined);
     await expect(attempt("no_such_user", "Wrong-2026")).rejects.toMatchObject({ code: "tooMany" });
