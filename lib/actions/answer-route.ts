@@ -1,4 +1,6 @@
 import { Refusal } from "@/lib/access/refusal";
+import { strictTransport } from "@/lib/auth/content-policy";
+import { usesSecureCookies } from "@/lib/auth/secure-cookies";
 import { refusalIn, reportFault } from "@/lib/services/platform/report-fault";
 
 const noStore = { "Cache-Control": "no-store" };
@@ -6,14 +8,21 @@ const noStore = { "Cache-Control": "no-store" };
 /** 路由处理器的包装：拒绝答 4xx 与中文原因；意外只给编号，绝不把堆栈给浏览器。 */
 export async function answerRoute(run: () => Promise<Response>): Promise<Response> {
   try {
-    return await run();
+    return guarded(await run());
   } catch (error) {
     const refusal = refusalIn(error);
     // error 一项是上传协议的浏览器端要的名字
-    if (refusal) return Response.json({ message: refusal.message, error: refusal.message }, { status: refusal.status, headers: noStore });
+    if (refusal) return guarded(Response.json({ message: refusal.message, error: refusal.message }, { status: refusal.status, headers: noStore }));
     const message = `系统繁忙，请稍后再试。编号 ${reportFault(error)}`;
-    return Response.json({ message, error: message }, { status: 500, headers: noStore });
+    return guarded(Response.json({ message, error: message }, { status: 500, headers: noStore }));
   }
+}
+
+/** 接口的答复不经中间件：当不成页面、别人嵌不进；自己写了策略的照它的。 */
+function guarded(response: Response): Response {
+  if (!response.headers.has("Content-Security-Policy")) response.headers.set("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+  if (usesSecureCookies()) response.headers.set("Strict-Transport-Security", strictTransport);
+  return response;
 }
 
 /** 请求体不是 JSON 也是使用者能造成的。 */

@@ -20,7 +20,7 @@ export function contentPolicy({ nonce, development, uploadThing }: PolicyFacts):
     "frame-src 'self'",
     "worker-src 'self' blob:",
     "object-src 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",
   ];

@@ -57,7 +57,7 @@ describe("内容安全策略", () => {
   it("P-1-04 生产环境没有任何 unsafe，脚本只认 nonce", () => {
     expect(policy()).not.toContain("unsafe");
     expect(policy()).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
-    for (const part of ["object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'self'", "connect-src 'self';"]) expect(policy()).toContain(part);
+    for (const part of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'", "connect-src 'self';"]) expect(policy()).toContain(part);
   });
   it("没有 nonce 时不许任何脚本", () => expect(policy({ nonce: "" })).toMatch(/script-src 'none'; style-src 'self';/));
   it("用 UploadThing 时才放行它的主机", () => expect(policy({ uploadThing: true })).toContain("connect-src 'self' https://*.uploadthing.com"));
