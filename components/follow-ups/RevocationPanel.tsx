@@ -13,6 +13,7 @@ import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
 import type { FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
 import type { RevocationAction } from "@/lib/licensing/revocation";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
 
 type Decision = Exclude<RevocationAction, "propose">;
 
@@ -24,11 +25,12 @@ export interface RevocationPanelProps {
 
 /** 提出的撤销：谁、为什么；由提出的人以外的签发岗确认或者退回。 */
 export function RevocationPanel({ view, revocation, decide }: RevocationPanelProps) {
-  const { state, stateWord, reason, article, proposedBy, proposedAt, decidedBy, decidedAt, note, actions } = revocation;
+  const { state, stateWord, reason, article, proposedBy, proposedAt, hearingUntil, decidedBy, decidedAt, note, actions } = revocation;
   const facts = [
     { term: "提出", value: `${proposedBy}，${fullMomentOf(proposedAt)}` },
     { term: "理由", value: reason },
     { term: "依据", value: article },
+    { term: "听证", value: `企业在${formatChineseDate(hearingUntil)}以前可以要求` },
     { term: "结果", value: decidedBy ? `${stateWord}：${decidedBy}，${fullMomentOf(decidedAt)}` : stateWord },
     ...(note ? [{ term: "说明", value: note }] : []),
   ];
@@ -64,7 +66,7 @@ function Decide({ view, actions, decide }: Pick<RevocationPanelProps, "view" | "
   return (
     <>
       {failure && <Message tone="bad" announce>{failure}</Message>}
-      <FieldFrame id="revocation-note" label="说明" full help="不撤销的，写明为什么；只给内网看" error={fault}>
+      <FieldFrame id="revocation-note" label="说明" full help="不撤销的，写明为什么；听证的期限未满而确认的，写明企业已书面放弃或者听证已经结束。只给内网看" error={fault}>
         {(control) => <TextArea {...control} value={note} onChange={(event) => setNote(event.target.value)} maxLength={1000} />}
       </FieldFrame>
       <div className="btns">

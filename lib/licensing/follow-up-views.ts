@@ -79,6 +79,8 @@ export interface RevocationView {
   article: string;
   proposedBy: string;
   proposedAt: string;
+  /** 企业可以要求听证，到这一天为止。 */
+  hearingUntil: string;
   decidedBy: string;
   decidedAt: string;
   note: string;

@@ -1,11 +1,25 @@
 import type { StaffRoleCode } from "@/lib/terms/roles";
 import type { RevocationState } from "@/lib/terms/follow-ups";
 import { type AvailableAction, availableActions, type Doer, type Transition } from "@/lib/workflow/transition";
+import { addWorkingDays, type HolidayCalendar } from "@/lib/workflow/calendar";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { limits } from "./rule-sets/limits";
 
 export type RevocationAction = "propose" | "confirm" | "reject";
 
 export const revocationActions = ["confirm", "reject"] as const satisfies readonly RevocationAction[];
+
+/** 企业可以要求听证，到这一天为止；自告知的次日起数。 */
+export const hearingUntil = (proposedOn: string, calendar: HolidayCalendar): string => addWorkingDays(proposedOn, limits.hearingRequest.value, calendar);
+
+/**
+ * 听证的期限还没有满就要确认的，须写明企业已书面放弃或者听证已经结束；写明了、已经满了的没有话说。
+ * 依据：行政许可法第四十六条、第四十七条参照适用。
+ */
+export function hearingHindrance({ proposedOn, note, today }: { proposedOn: string; note: string; today: string }, calendar: HolidayCalendar): string | undefined {
+  const until = hearingUntil(proposedOn, calendar);
+  return today <= until && note === "" ? `企业在${formatChineseDate(until)}以前可以要求听证；已书面放弃、或者听证已经结束的，请写明` : undefined;
+}
 
 /** 提出撤销的人不得自己决定。 */
 const BEFORE_DECIDING: readonly RevocationAction[] = ["propose"];
@@ -17,7 +31,7 @@ const BEFORE_DECIDING: readonly RevocationAction[] = ["propose"];
 export const revocationWorkflow: readonly Transition<RevocationState, RevocationAction, StaffRoleCode>[] = [
   {
     action: "confirm", label: "确认撤销", from: ["pending"], to: "confirmed", roles: ["signer"], tone: "danger", notBy: BEFORE_DECIDING, notice: "revoked",
-    confirm: `确认后立即生效，不能撤回：许可证撤销，在册人员全部离册，电工登记释放。企业自收到听证告知书之日起${limits.hearingRequest.value}个工作日内可以要求听证，期限未满或者听证没有结束的，请不要确认。确定撤销吗？`,
+    confirm: `确认后立即生效，不能撤回：许可证撤销，在册人员全部离册，电工登记释放。企业自收到听证告知书之日起${limits.hearingRequest.value}个工作日内可以要求听证，听证没有结束的，请不要确认。确定撤销吗？`,
   },
   { action: "reject", label: "不撤销，退回审查岗", from: ["pending"], to: "rejected", roles: ["signer"], needs: ["reason"], notBy: BEFORE_DECIDING, notice: "revocationRejected" },
 ];

@@ -5,10 +5,10 @@ import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import { decideOnRevocation, findRevocation, type RevocationRow } from "@/lib/data/revocations";
-import { revocationActions, revocationActionsFor } from "@/lib/licensing/revocation";
+import { hearingHindrance, revocationActions, revocationActionsFor } from "@/lib/licensing/revocation";
 import { issueDocument } from "@/lib/services/documents/issue-document";
 import { revokeLicence } from "@/lib/services/licences/revoke-licence";
-import { now } from "@/lib/services/platform/clock";
+import { moment } from "@/lib/services/platform/clock";
 import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { barPromises } from "./bar-promises";
 import { detailOf } from "./follow-up-view";
@@ -33,7 +33,7 @@ interface Decision {
 
 /**
  * 决定提出的撤销：确认的当即生效，不同意的退回审查岗。提出的人自己不能办（流程表与表上的约束都不许）。
- * @throws Refusal conflict 别人先办了、许可证已不在、提出的人自己来办；invalid 退回而没有写明理由
+ * @throws Refusal conflict 别人先办了、许可证已不在、提出的人自己来办；invalid 退回而没有写明理由、听证的期限未满而没有写明
  */
 export async function decideRevocation(actor: Actor, input: DecideRevocationInput): Promise<void> {
   const staff = requireStaff(actor);
@@ -48,7 +48,10 @@ export async function decideRevocation(actor: Actor, input: DecideRevocationInpu
     if (!offered) throw forbidden();
     if (offered.blockedBy) throw new Refusal("conflict", offered.blockedBy);
     if (offered.needs.includes("reason") && note === "") throw new Refusal("invalid", "请写明为什么不撤销", { fields: { note: "请写明为什么不撤销" } });
-    await outcomes[input.action](tx, { staff, record, proposal, note, moment: await now(tx) });
+    const { now, today, calendar } = await moment(tx);
+    const hindrance = input.action === "confirm" ? hearingHindrance({ proposedOn: shanghaiDate(proposal.proposedAt), note, today }, calendar) : undefined;
+    if (hindrance) throw new Refusal("invalid", hindrance, { fields: { note: hindrance } });
+    await outcomes[input.action](tx, { staff, record, proposal, note, moment: now });
   });
 }
 

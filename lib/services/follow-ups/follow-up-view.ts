@@ -4,13 +4,13 @@ import type { RevocationRow } from "@/lib/data/revocations";
 import { isProvisionalDate } from "@/lib/licensing/case-clock";
 import { FollowUpDetail, isRunning } from "@/lib/licensing/follow-ups";
 import type { FollowUpRow, FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
-import { revocationActionsFor } from "@/lib/licensing/revocation";
+import { hearingUntil, revocationActionsFor } from "@/lib/licensing/revocation";
 import { procedureMark } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
 import { type FollowUpKind, followUpKinds, type FollowUpState, followUpStates, type RevocationState, revocationStates } from "@/lib/terms/follow-ups";
 import { wordOf } from "@/lib/terms/option-map";
 import type { HolidayCalendar } from "@/lib/workflow/calendar";
-import { daysBetween } from "@/lib/workflow/iso-date";
+import { daysBetween, shanghaiDate } from "@/lib/workflow/iso-date";
 
 /** 任务里随办随记的内容；由本系统写入，这里确认形状。 */
 export const detailOf = (record: Pick<FollowUpRecord, "detail">): FollowUpDetail => FollowUpDetail.parse(record.detail);
@@ -74,7 +74,7 @@ export function viewOf(record: FollowUpRecord, { today, calendar }: { today: str
 }
 
 /** 最近一次提出的撤销，与看的人能做什么。 */
-export function revocationOf(proposal: RevocationRow, staff: StaffActor): RevocationView {
+export function revocationOf(proposal: RevocationRow, staff: StaffActor, calendar: HolidayCalendar): RevocationView {
   return {
     state: proposal.state as RevocationState,
     stateWord: wordOf(revocationStates, proposal.state),
@@ -82,6 +82,7 @@ export function revocationOf(proposal: RevocationRow, staff: StaffActor): Revoca
     article: proposal.article,
     proposedBy: proposal.proposedByName,
     proposedAt: proposal.proposedAt.toISOString(),
+    hearingUntil: hearingUntil(shanghaiDate(proposal.proposedAt), calendar),
     decidedBy: proposal.decidedByName ?? "",
     decidedAt: proposal.decidedAt?.toISOString() ?? "",
     note: proposal.note ?? "",

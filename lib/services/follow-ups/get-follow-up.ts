@@ -18,9 +18,10 @@ export async function getFollowUp(actor: Actor, followUpId: string): Promise<Fol
   if (!record) throw notFound(WHAT);
   authoriseFollowUp(actor, record);
   const files = record.kind === "deferral" && record.state === "open" ? await listCheckedFiles(db(), record.caseId) : [];
-  const view = viewOf(record, await moment(db()), files);
+  const clock = await moment(db());
+  const view = viewOf(record, clock, files);
   const proposal = actor.kind === "staff" ? await findRevocation(db(), record.id) : undefined;
-  return actor.kind === "staff" && proposal ? { ...view, revocation: revocationOf(proposal, actor) } : view;
+  return actor.kind === "staff" && proposal ? { ...view, revocation: revocationOf(proposal, actor, clock.calendar) } : view;
 }
 
 async function findRecord(database: Db, followUpId: string): Promise<FollowUpRecord | undefined> {

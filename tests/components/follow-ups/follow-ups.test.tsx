@@ -132,7 +132,7 @@ describe("限期整改", () => {
 
 describe("拟撤销许可", () => {
   const proposal = {
-    state: "pending" as const, stateWord: "待确认", reason: "人员不实", article: "《行政许可法》第六十九条第二款", proposedBy: "李审", proposedAt: "2026-11-22T02:00:00Z", decidedBy: "", decidedAt: "", note: "",
+    state: "pending" as const, stateWord: "待确认", reason: "人员不实", article: "《行政许可法》第六十九条第二款", proposedBy: "李审", proposedAt: "2026-11-22T02:00:00Z", hearingUntil: "2026-11-27", decidedBy: "", decidedAt: "", note: "",
     actions: revocationActionsFor({ state: "pending", proposedById: "a" }, { accountId: "b", roles: ["signer"] }),
   };
 

@@ -140,7 +140,7 @@ describe("出具文书", () => {
     await recordVerification(doers.examiner, { followUpId: rectification.id, revision: 1, verdict: "revoke", note: "逾期不改正", article: "《行政许可法》第六十九条第二款" });
     expect((await kindsOf(applicationId)).slice(-2).toSorted(), "还没有确认的只有两份告知书").toEqual(["hearing", "revocationNotice"]);
     expect((await contentOf(applicationId, "revocationNotice")).content.remedies).toBeUndefined();
-    await decideRevocation(doers.signer, { followUpId: rectification.id, revision: 2, action: "confirm" });
+    await decideRevocation(doers.signer, { followUpId: rectification.id, revision: 2, action: "confirm", note: "企业已书面放弃听证" });
     const revoked = await contentOf(applicationId, "revocation");
     expect(revoked).toMatchObject({ followUpId: rectification.id, issuedByName: "赵签" });
     for (const part of ["逾期不改正", "第六十九条第二款", number, "行政复议"]) expect(revoked.text).toContain(part);

@@ -92,7 +92,7 @@ describe("限期补足的核对（决定九）", () => {
     await conclude(task.id, "lost", "仍缺");
     const order = await taskOf(applicationId, "rectification");
     await recordVerification(doers.examiner, { followUpId: order.id, revision: 1, verdict: "revoke", note: "整改后仍不符合", article: "《承装（修、试）电力设施许可证管理办法》" });
-    await decideRevocation(doers.signer, { followUpId: order.id, revision: 2, action: "confirm" });
+    await decideRevocation(doers.signer, { followUpId: order.id, revision: 2, action: "confirm", note: "企业已书面放弃听证" });
     expect(await verdictOf(licence.number)).toBe("revoked");
     expect(await db().restriction.count({ where: { enterpriseId: applicant.enterpriseId } })).toBe(0);
   });

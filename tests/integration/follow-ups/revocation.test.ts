@@ -31,7 +31,8 @@ type Staff = Awaited<ReturnType<typeof staff>>;
 const revisionOf = async (id: string) => (await db().followUp.findUniqueOrThrow({ where: { id } })).revision;
 const conclude = async (by: Staff, followUpId: string, verdict: "rectify" | "revoke" | "rectified", more: Partial<typeof said> = said) =>
   recordVerification(by, { followUpId, revision: await revisionOf(followUpId), verdict, ...more });
-const settle = async (by: Staff, followUpId: string, action: "confirm" | "reject", note = "") => decideRevocation(by, { followUpId, revision: await revisionOf(followUpId), action, note });
+const waived = "企业已书面放弃听证";
+const settle = async (by: Staff, followUpId: string, action: "confirm" | "reject", note = action === "confirm" ? waived : "") => decideRevocation(by, { followUpId, revision: await revisionOf(followUpId), action, note });
 const verdictOf = async (number: string) => (await findPublicLicence(number)).state;
 const lastMessage = (enterpriseId: string) => db().message.findFirstOrThrow({ where: { enterpriseId }, orderBy: { createdAt: "desc" } });
 
@@ -65,6 +66,16 @@ describe("撤销许可须两个人（决定十八）", () => {
       ["followUp.revocationProposed", doers.examiner.accountId], ["followUp.licenceRevoked", doers.signer.accountId],
     ]);
     expect((await getFollowUp(doers.examiner, task.id)).revocation).toMatchObject({ stateWord: "已确认", decidedBy: doers.signer.name });
+  });
+
+  it("听证的期限未满，没有写明企业放弃或者听证结束的不能确认，许可证不动；满了的不必写", async () => {
+    const { task, licence } = await granted();
+    await conclude(doers.examiner, task.id, "revoke");
+    await expect(settle(doers.signer, task.id, "confirm", "")).rejects.toMatchObject({ code: "invalid", fields: { note: expect.stringContaining("可以要求听证") as string } });
+    expect([await verdictOf(licence.number), (await getFollowUp(doers.signer, task.id)).revocation?.state]).toEqual(["valid", "pending"]);
+    await db().revocation.updateMany({ where: { followUpId: task.id }, data: { proposedAt: new Date(Date.now() - 20 * 86_400_000) } });
+    await settle(doers.signer, task.id, "confirm", "");
+    expect(await verdictOf(licence.number)).toBe("revoked");
   });
 
   it("提出的人自己不能确认，哪怕也是签发岗；表上的约束也挡住；审查岗、别的机构不能办", async () => {
@@ -105,7 +116,7 @@ describe("撤销许可须两个人（决定十八）", () => {
     const other = await staff(["signer"], "另一位");
     const revision = await revisionOf(task.id);
     const outcomes = await Promise.allSettled([
-      decideRevocation(doers.signer, { followUpId: task.id, revision, action: "confirm" }), decideRevocation(other, { followUpId: task.id, revision, action: "confirm" }),
+      decideRevocation(doers.signer, { followUpId: task.id, revision, action: "confirm", note: waived }), decideRevocation(other, { followUpId: task.id, revision, action: "confirm", note: waived }),
       decideRevocation(other, { followUpId: task.id, revision, action: "reject", note: "不妥" }),
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
