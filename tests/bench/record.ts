@@ -17,7 +17,7 @@ const head = ["# 实测的数字", "", "由命令自己写：`npm run bench -- �
 
 const cell = (text: string): string => text.replaceAll("|", "／").replaceAll("\n", " ");
 
-/** Versions and machine, as far as a figure depends on them. */
+/** The day, versions and machine, as far as a figure depends on them. */
 export function machine(note = ""): string {
   const [first] = cpus();
   return `${new Date().toISOString().slice(0, 10)}，${cpus().length} 核 ${first?.model.trim() ?? ""}，${Math.round(totalmem() / 2 ** 30)} GB，Node ${process.versions.node}${note}`;

@@ -29,17 +29,17 @@ const style = `
 body{max-width:72rem;margin:0 auto;padding:1.5rem 1rem 3rem;font:16px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:var(--ink);background:var(--page)}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2.2rem 0 .6rem}p{margin:.3rem 0;color:var(--dim)}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:44rem}th,td{padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:middle;font-weight:400}
-thead th,caption{color:var(--dim);font-size:.9rem}caption{text-align:left;padding-bottom:.4rem}.bar{width:14rem}.n{white-space:nowrap;font-variant-numeric:tabular-nums}.yes,.no{white-space:nowrap}.no{font-weight:600;color:var(--bad)}
+thead th{white-space:nowrap}thead th,caption{color:var(--dim);font-size:.9rem}caption{text-align:left;padding-bottom:.4rem}.bar{width:14rem}.n{white-space:nowrap;font-variant-numeric:tabular-nums}.yes,.no{white-space:nowrap}.no{font-weight:600;color:var(--bad)}
 svg{display:block;width:100%;height:24px}.track{fill:var(--track)}.good,.more{fill:var(--good)}.bad{fill:var(--bad)}.mark{stroke:var(--ink);stroke-width:2}
 details{border-bottom:1px solid var(--line);padding:.35rem 0}summary{cursor:pointer}dl{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;margin:.4rem 0}dl div{display:flex;gap:.4rem}dt{color:var(--dim)}dd{margin:0;font-variant-numeric:tabular-nums}
 @media print{details>*{display:block}}`;
 
-/** One page that needs nothing else: chart, table and everything measured. `where` is the machine, `when` the moment. */
-export function reportPage(results: readonly Result[], { when, where }: { when: string; where: string }): string {
+/** One page that needs nothing else: chart, table and everything measured. `where` is the day and the machine. */
+export function reportPage(results: readonly Result[], where: string): string {
   const reached = results.filter(({ pass }) => pass).length;
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>性能报告</title><style>${style}</style></head><body>
-<h1>性能报告</h1><p>${escaped(when)}，${escaped(where)}。${results.length} 项，达到 ${reached} 项。</p>
+<h1>性能报告</h1><p>${escaped(where)}。${results.length} 项，达到 ${reached} 项。</p>
 <p>绝对的数随机器而变：每一项都与同一次运行里量的底线（做同样的事、最少的程序）相比。由 <code>npm run bench</code> 写成。</p>
 <h2>图</h2><div class="wide"><table><caption>竖线是要求，在条的正中。“至少”的，条要够到竖线；“至多”的，条不能越过竖线。到头带箭头的，是要求的两倍以上。</caption>
 <thead><tr><th scope="col">量什么</th><th scope="col">与要求相比</th><th scope="col">量到</th><th scope="col">要求</th><th scope="col">达到</th></tr></thead><tbody>${results.map(chartLine).join("\n")}</tbody></table></div>

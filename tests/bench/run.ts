@@ -46,8 +46,7 @@ try {
 }
 console.log(describe(results));
 if (parameters.includes("--write")) recordFigures(results.map((result) => ({ ...result, figure: `${result.figure}；${result.floor}，${result.ratio} ×` })));
-const [when = ""] = new Date().toISOString().split("T");
-const report = reportPage(results, { when, where: machine() });
+const report = reportPage(results, machine());
 mkdirSync(dataFolder, { recursive: true });
 // The one that is kept shows a whole run only
 const kept = parameters.includes("--write") && wanted.length === 0 ? [path.join(root, "docs/bench-report.html")] : [];
