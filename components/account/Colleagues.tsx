@@ -10,6 +10,7 @@ import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import type { Colleague } from "@/lib/enterprise/account-views";
+import { invitationPeriod } from "@/lib/terms/invitations";
 import { InviteDialog, type InviteCommand } from "./InviteDialog";
 import { type Act, ask } from "./reply";
 
@@ -78,7 +79,7 @@ export function Colleagues(props: ColleaguesProps) {
           onClose={() => setInviting(false)}
           onInvited={(name) => {
             setInviting(false);
-            setOutcome({ tone: "good", text: `邀请已用短信发给 ${name}，七天内有效` });
+            setOutcome({ tone: "good", text: `邀请已用短信发给 ${name}，${invitationPeriod}内有效` });
             router.refresh();
           }}
         />

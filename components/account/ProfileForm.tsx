@@ -4,16 +4,17 @@ import { useState } from "react";
 import { type Resolver, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { SaveBar, SaveLine, type SaveState } from "@/components/ui/SaveBar";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { faultsFrom } from "@/lib/enterprise/account-faults";
 import { judgeParticulars, readOnlyParticulars } from "@/lib/enterprise/particulars";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
 import { type Organisation, OrganisationPicker, type SearchInstitutions } from "./OrganisationPicker";
 import { parentField, ParticularsFields, particularKeys } from "./ParticularsFields";
 import { type Act, ask } from "./reply";
-import { useLeaveGuard } from "./use-leave-guard";
 
 export interface ProfileCommand {
   revision: number;
@@ -49,7 +50,7 @@ export function ProfileForm({ facts, parent: initialParent, revision: initialRev
   const form = useForm({ resolver, shouldFocusError: false, defaultValues: openOf(facts) });
   const { errors, isDirty } = form.formState;
   const changed = isDirty || (parent?.id ?? null) !== stored.parentId;
-  useLeaveGuard(changed);
+  const guard = useLeaveGuard(changed);
 
   const submit = form.handleSubmit(async (values) => {
     setState({ kind: "saving" });
@@ -65,7 +66,8 @@ export function ProfileForm({ facts, parent: initialParent, revision: initialRev
   });
 
   return (
-    <form className="stack" noValidate onSubmit={submit} aria-label="企业信息修改">
+    <form className="stack" noValidate data-own-form onSubmit={submit} aria-label="企业信息修改">
+      <LeaveQuestion guard={guard} />
       <ErrorSummary issues={summaryOf(errors, order)} />
       {!editable && <Message tone="info">您可以查看企业信息；修改由企业管理员办理。</Message>}
       <Panel>

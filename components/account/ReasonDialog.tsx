@@ -14,6 +14,8 @@ export interface ReasonDialogProps {
   verb: string;
   /** 办了会怎样。 */
   children: ReactNode;
+  /** 不办的那个按钮；动词本身就是“取消”的另起一个。 */
+  stay?: string;
   field: { id: string; label: string; rows?: number; maxLength: number };
   act: (reason: string) => Promise<Reply<unknown>>;
   onClose: () => void;
@@ -21,7 +23,7 @@ export interface ReasonDialogProps {
 }
 
 /** 不能恢复的一步：说明后果，写明理由，再确认一次才办；没有办成的，写的还在。 */
-export function ReasonDialog({ title, verb, children, field: { id, label, rows, maxLength }, act, onClose, onDone }: ReasonDialogProps) {
+export function ReasonDialog({ title, verb, stay = "取消", children, field: { id, label, rows, maxLength }, act, onClose, onDone }: ReasonDialogProps) {
   const formId = useId();
   const [fault, setFault] = useState<string>();
   const [failure, setFailure] = useState<string>();
@@ -40,7 +42,7 @@ export function ReasonDialog({ title, verb, children, field: { id, label, rows, 
 
   const footer = (
     <>
-      <Button onClick={onClose}>取消</Button>
+      <Button onClick={onClose}>{stay}</Button>
       <Button kind="danger" type="submit" form={formId} blocked={pending ? `正在${verb}` : undefined}>{verb}</Button>
     </>
   );

@@ -12,6 +12,7 @@ import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import type { EnterpriseWithAccounts } from "@/lib/enterprise/account-views";
+import { invitationPeriod } from "@/lib/terms/invitations";
 import { type HandOver, HandOverDialog } from "./HandOverDialog";
 
 type Account = EnterpriseWithAccounts["accounts"][number];
@@ -68,7 +69,7 @@ export function EnterpriseAccounts({ enterprises, localNotice, setState, endSess
       )}
       {open?.kind === "handOver" && (
         <HandOverDialog enterprise={open.enterprise} handOver={handOver} {...(localNotice ? { localNotice } : {})} onClose={() => setOpen(undefined)}
-          onDone={(name, disabled) => settle(`${open.enterprise.name}已移交给 ${name}，停用了 ${disabled} 个账号；接手人凭短信里的链接设置账号，七天内有效。`)} />
+          onDone={(name, disabled) => settle(`${open.enterprise.name}已移交给 ${name}，停用了 ${disabled} 个账号；接手人凭短信里的链接设置账号，${invitationPeriod}内有效。`)} />
       )}
     </>
   );

@@ -6,9 +6,11 @@ import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { Checkbox } from "@/components/ui/Choices";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextInput } from "@/components/ui/TextInput";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { CalendarPreview, CalendarYearView } from "@/lib/licensing/calendar-views";
 import type { HolidayYearInput } from "@/lib/workflow/holidays/holiday-year";
 import { PasteDays } from "./PasteDays";
@@ -34,6 +36,8 @@ export function CalendarEditor({ year, preview, change }: Props) {
   const [seen, setSeen] = useState<CalendarPreview>();
   const [pending, setPending] = useState(false);
   const wanted: Wanted = { year: year.year, source: source.trim(), provisional, daysOff: [...days.daysOff], makeUpWorkdays: [...days.makeUpWorkdays] };
+  const [enacted, setEnacted] = useState(wanted);
+  const guard = useLeaveGuard(JSON.stringify(wanted) !== JSON.stringify(enacted));
 
   const edit = (apply: () => void): void => {
     apply();
@@ -64,13 +68,15 @@ export function CalendarEditor({ year, preview, change }: Props) {
     setPending(false);
     setSeen(undefined);
     if (!reply.ok) return refuse(reply);
+    setEnacted(wanted);
     setOutcome({ tone: "good", text: `已启用 ${year.year} 年的安排，${reply.value.cases} 件案件、${reply.value.tasks} 件容缺任务的期限随之重算。` });
     router.refresh();
   }
 
   return (
     <Panel title={`${year.year}年`} id="calendar-year">
-      <form noValidate onSubmit={(event) => void look(event)}>
+      <LeaveQuestion guard={guard} />
+      <form noValidate data-own-form onSubmit={(event) => void look(event)}>
         {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
         <FieldGroup>
           <FieldFrame id="calendar-source" label="依据的通知" required full error={errors.source} help="标题、文号与日期，期限旁会写明">

@@ -1,10 +1,9 @@
+import { lateIsland } from "@/components/ui/late-island";
 import type { Json } from "@/lib/forms/answers";
 import type { KindName, KindValues } from "@/lib/forms/kinds/values";
 import { checkboxFace, multiSelectFace, radioFace, selectFace } from "./choice-faces";
-import { EnterprisePicker } from "./EnterprisePicker";
-import type { Face } from "./face";
+import type { Face, FaceProps } from "./face";
 import { LevelMatrix } from "./LevelMatrix";
-import { PersonPicker } from "./PersonPicker";
 import { RegionPicker } from "./RegionPicker";
 import {
   codeFace,
@@ -19,6 +18,10 @@ import {
   telephoneFace,
   textFace,
 } from "./text-faces";
+
+// 只在少数页签里的两种：服务端照常画好，代码在页面能用之后才载入，别的页签不带
+const PersonPicker = lateIsland<FaceProps<string>>("选择人员", () => import("./PersonPicker").then((module) => module.PersonPicker));
+const EnterprisePicker = lateIsland<FaceProps<string>>("选择企业", () => import("./EnterprisePicker").then((module) => module.EnterprisePicker));
 
 /** 全部字段种类的 React 一面；缺一个键就不能编译，与 lib/forms/kinds 的纯的一面一一对应。 */
 export const faces = {

@@ -13,7 +13,6 @@ import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
 import type { FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
 import type { RevocationAction } from "@/lib/licensing/revocation";
-import { formatChineseDate } from "@/lib/workflow/iso-date";
 
 type Decision = Exclude<RevocationAction, "propose">;
 
@@ -25,12 +24,12 @@ export interface RevocationPanelProps {
 
 /** 提出的撤销：谁、为什么；由提出的人以外的签发岗确认或者退回。 */
 export function RevocationPanel({ view, revocation, decide }: RevocationPanelProps) {
-  const { state, stateWord, reason, article, proposedBy, proposedAt, hearingUntil, decidedBy, decidedAt, note, actions } = revocation;
+  const { state, stateWord, reason, article, proposedBy, proposedAt, hearing, decidedBy, decidedAt, note, actions } = revocation;
   const facts = [
     { term: "提出", value: `${proposedBy}，${fullMomentOf(proposedAt)}` },
     { term: "理由", value: reason },
     { term: "依据", value: article },
-    { term: "听证", value: `企业在${formatChineseDate(hearingUntil)}以前可以要求` },
+    { term: "听证", value: hearing },
     { term: "结果", value: decidedBy ? `${stateWord}：${decidedBy}，${fullMomentOf(decidedAt)}` : stateWord },
     ...(note ? [{ term: "说明", value: note }] : []),
   ];

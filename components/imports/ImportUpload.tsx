@@ -6,7 +6,7 @@ import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { FilePicker } from "@/components/ui/FilePicker";
 import { Message } from "@/components/ui/Message";
-import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from "@/lib/licensing/imports/limits";
+import { MAX_IMPORT_BYTES, MAX_IMPORT_MEGABYTES, MAX_IMPORT_ROWS } from "@/lib/licensing/imports/limits";
 
 /** 选取文件并检查；检查只出报告，不写入。 */
 export function ImportUpload({ check }: { check: Act<{ file: File }, { id: string }> }) {
@@ -17,7 +17,7 @@ export function ImportUpload({ check }: { check: Act<{ file: File }, { id: strin
 
   async function run() {
     if (!file) return setFailure("请先选取 .xlsx 文件");
-    if (file.size > MAX_IMPORT_BYTES) return setFailure("文件超过 3 MB，请分成几个文件");
+    if (file.size > MAX_IMPORT_BYTES) return setFailure(`文件超过 ${MAX_IMPORT_MEGABYTES} MB，请分成几个文件`);
     setPending(true);
     setFailure(undefined);
     const reply = await ask(check, { file });

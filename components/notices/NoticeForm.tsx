@@ -3,17 +3,18 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
-import { useLeaveGuard } from "@/components/account/use-leave-guard";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Checkbox, RadioSet } from "@/components/ui/Choices";
 import { DateInput } from "@/components/ui/DateInput";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { type NoticeAudienceCode, noticeAudiences } from "@/lib/terms/notices";
 import { isCodeOf } from "@/lib/terms/option-map";
 import { NoticeBody } from "./NoticeBody";
@@ -43,7 +44,8 @@ export function NoticeForm({ draft, offices, save }: { draft: NoticeDraft; offic
   const [pending, setPending] = useState(false);
   const [preview, setPreview] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  useLeaveGuard(!pending && !saved && JSON.stringify(values) !== JSON.stringify(draft));
+  const [kept, setKept] = useState(draft);
+  const guard = useLeaveGuard(JSON.stringify(values) !== JSON.stringify(kept));
   const set = (change: Partial<NoticeDraft>): void => {
     setSaved(false);
     setValues((now) => ({ ...now, ...change }));
@@ -57,14 +59,16 @@ export function NoticeForm({ draft, offices, save }: { draft: NoticeDraft; offic
     setFaults(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
     if (!reply.ok) return;
-    if (publish) return router.push("/admin/notices");
+    setKept({ ...values, revision: values.revision + (values.id && !publish ? 1 : 0) });
+    if (publish) return guard.go("/admin/notices");
     setSaved(true);
     if (values.id) setValues((now) => ({ ...now, revision: now.revision + 1 }));
     else router.replace(`/admin/notices/${reply.value.id}`);
   }
 
   return (
-    <form className="stack" noValidate onSubmit={(event: FormEvent) => { event.preventDefault(); void send(false); }} aria-label="通知公告">
+    <form className="stack" noValidate data-own-form onSubmit={(event: FormEvent) => { event.preventDefault(); void send(false); }} aria-label="通知公告">
+      <LeaveQuestion guard={guard} />
       <ErrorSummary issues={Object.entries(faults).map(([key, text]) => ({ href: `#notice-${key}`, text: `${labels[key] ?? ""}：${text}` }))} />
       {failure && <Message tone="bad" announce>{failure}</Message>}
       {saved && <Message tone="good" announce>草稿已保存</Message>}

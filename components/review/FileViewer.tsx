@@ -22,7 +22,7 @@ export function FileViewer({ files }: { files: readonly FiledFile[] }) {
     <Panel id="viewer" title={shown?.file.name ?? "附件"} head={head} aside={!licence && <span className="soft small">{count}</span>} flush className="viewer pinned">
       {licence && <LicenceInForce licence={licence} />}
       {!licence && shown && (
-        <ShownFile key={shown.file.id} shown={shown} previous={files[at - 1]} next={files[at + 1]} siblings={files.filter(({ place }) => place.sectionKey === shown.place.sectionKey)} />
+        <ShownFile shown={shown} previous={files[at - 1]} next={files[at + 1]} siblings={files.filter(({ place }) => place.sectionKey === shown.place.sectionKey)} />
       )}
       {!licence && !shown && <p className="soft vnote">{files.length > 0 ? "点左侧的文件名，在这里对照着看。" : "本次申请没有附件。"}</p>}
     </Panel>

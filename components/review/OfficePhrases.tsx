@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/Button";
+import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
@@ -24,6 +25,8 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
   const [text, write] = useState("");
   const [error, setError] = useState<string>();
   const [failure, setFailure] = useState<string>();
+  const [dropping, setDropping] = useState<PhraseView>();
+  const [pending, setPending] = useState(false);
 
   async function add(event: FormEvent) {
     event.preventDefault();
@@ -36,14 +39,17 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
   }
 
   async function drop(phraseId: string) {
+    setPending(true);
     const reply = await attempt(remove({ phraseId }));
+    setPending(false);
+    setDropping(undefined);
     setFailure(reply.ok ? undefined : reply.message);
     router.refresh();
   }
 
   const columns: Column<PhraseView>[] = [
     { key: "text", head: "常用语", rowHead: true, cell: (phrase) => phrase.text },
-    { key: "act", head: "操作", act: true, cell: (phrase) => <Button kind="link" about={phrase.text} onClick={() => drop(phrase.id)}>删去</Button> },
+    { key: "act", head: "操作", act: true, cell: (phrase) => <Button kind="link" about={phrase.text} onClick={() => setDropping(phrase)}>删去</Button> },
   ];
   return (
     <Panel id="office-phrases" title="本机构的常用语" flush>
@@ -57,6 +63,9 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
       </form>
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <Table caption="本机构的常用语" columns={columns} rows={phrases} rowKey={({ id }) => id} empty="还没有本机构的常用语。" />
+      <ConfirmDialog open={dropping !== undefined} onClose={() => setDropping(undefined)} title="删去这条常用语？" confirmLabel="删去" dangerous pending={pending} onConfirm={() => void (dropping && drop(dropping.id))}>
+        “{dropping?.text}”删去后，本机构的人写意见时都选不到它；已经写进意见的不变。
+      </ConfirmDialog>
     </Panel>
   );
 }

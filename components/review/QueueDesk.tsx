@@ -38,7 +38,7 @@ export function QueueDesk({ view, label, note, businesses, colleagues, saved, no
   const { query } = view;
   const { stage, cut } = query;
   const finished = cut === "finished";
-  const table = <QueueTable caption={captionOf(label, query.cut)} rows={view.rows} claim={actions.claim} empty={emptyOf(view)} finished={finished} />;
+  const table = <QueueTable caption={captionOf(label, query.cut)} rows={view.rows} claim={actions.claim} empty={emptyOf(view)} finished={finished} newestFirst={isNewestFirst(cut)} />;
   return (
     <>
       <HolderNotices notices={notices} acknowledge={actions.acknowledge} />
@@ -76,12 +76,15 @@ export function QueueDesk({ view, label, note, businesses, colleagues, saved, no
   );
 }
 
+const isNewestFirst = (cut: QueueCut): boolean => cut === "finished" || cut === "all";
+
 function captionOf(label: string, cut: QueueCut): string {
-  if (cut === "finished" || cut === "all") return `${label}案件：${queueCuts[cut]}，新的在前`;
+  if (isNewestFirst(cut)) return `${label}案件：${queueCuts[cut]}，新的在前`;
   return `${label}案件：${queueCuts[cut]}，按剩余工作日排序，逾期在前`;
 }
 
 function emptyOf({ query }: QueueView): string {
+  if (!isUnfiltered({ ...query, q: undefined })) return "没有符合筛选的案件，请清除筛选再看。";
   if (query.q) return `没有找到“${query.q}”，请核对企业名称、编号或统一社会信用代码，或换一个视图。`;
   return query.cut === "running" ? "现在没有在办的案件。" : `没有“${queueCuts[query.cut]}”的案件。`;
 }

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/Button";
 import { DateInput } from "@/components/ui/DateInput";
 import { type Option, Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
+import { digestCuts } from "@/lib/licensing/digest-views";
 import type { QueueQuery } from "@/lib/licensing/queue-query";
 import type { QueueColleague } from "@/lib/licensing/queue-views";
 import { categories } from "@/lib/terms/categories";
@@ -45,6 +46,7 @@ export function QueueFilter({ query, businesses, colleagues, action, clear }: Qu
         <Choice name="holder" label="承办人" options={people} query={query} />
         <Day name="dueFrom" label="到期日起" value={query.dueFrom} />
         <Day name="dueTo" label="到期日止" value={query.dueTo} />
+        {query.digest && <Choice name="digest" label="等我办的" options={optionsOf(digestCuts)} query={query} />}
         <Button type="submit">筛选</Button>
         {clear && <Link className="link" href={clear}>清除</Link>}
       </form>
@@ -52,7 +54,7 @@ export function QueueFilter({ query, businesses, colleagues, action, clear }: Qu
   );
 }
 
-function Choice({ name, label, all = "不限", options, query }: { name: "business" | "mark" | "category" | "level" | "holder"; label: string; all?: string; options: readonly Option[]; query: QueueQuery }) {
+function Choice({ name, label, all = "不限", options, query }: { name: "business" | "mark" | "category" | "level" | "holder" | "digest"; label: string; all?: string; options: readonly Option[]; query: QueueQuery }) {
   return (
     <div>
       <label htmlFor={`queue-${name}`}>{label}</label>

@@ -3,12 +3,15 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { QueueRow } from "@/lib/licensing/queue-views";
 
+/** 办结的不再领取、指派，没有选择框。 */
+export const isChoosable = ({ finishedAt }: QueueRow): boolean => finishedAt === "";
+
 export interface QueueSelectionState {
   /** 本页里选中的行，按列表的次序。 */
   selected: readonly QueueRow[];
   has: (id: string) => boolean;
   toggle: (id: string) => void;
-  /** 本页全选或全不选。 */
+  /** 本页在办的全选或全不选。 */
   chooseAll: (chosen: boolean) => void;
   clear: () => void;
 }
@@ -27,10 +30,10 @@ export function QueueSelection({ rows, children }: { rows: readonly QueueRow[]; 
   const state = useMemo<QueueSelectionState>(() => {
     const has = (id: string): boolean => ids.has(id);
     return {
-      selected: rows.filter(({ id }) => ids.has(id)),
+      selected: rows.filter((row) => isChoosable(row) && ids.has(row.id)),
       has,
       toggle: (id) => setIds((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id])),
-      chooseAll: (chosen) => setIds(new Set(chosen ? rows.map(({ id }) => id) : [])),
+      chooseAll: (chosen) => setIds(new Set(chosen ? rows.filter(isChoosable).map(({ id }) => id) : [])),
       clear: () => setIds(new Set()),
     };
   }, [ids, rows]);

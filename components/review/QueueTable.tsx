@@ -12,7 +12,7 @@ import { type Column, Table } from "@/components/ui/Table";
 import { useSoftLinks } from "@/components/ui/use-soft-links";
 import type { QueueRow } from "@/lib/licensing/queue-views";
 import { DueText } from "./DueText";
-import { type QueueSelectionState, useQueueSelection } from "./QueueSelection";
+import { isChoosable, type QueueSelectionState, useQueueSelection } from "./QueueSelection";
 import { TakeOverDialog } from "./TakeOverDialog";
 import type { ClaimAction } from "./types";
 import { casePath, type ClaimFailure, useClaim } from "./use-claim";
@@ -26,10 +26,12 @@ export interface QueueTableProps {
   empty: string;
   /** 已办结的列表没有剩余工作日，改列办结日期。 */
   finished?: boolean;
+  /** 新的在前，不按剩余工作日排序。 */
+  newestFirst?: boolean;
 }
 
 /** 工作列表：j/k 移动、Enter 打开、x 选择、c 领取；领取时被人抢先，说出是谁，可以只读打开或者接办。 */
-export function QueueTable({ caption, rows, claim, empty, finished }: QueueTableProps) {
+export function QueueTable({ caption, rows, claim, empty, finished = false, newestFirst = false }: QueueTableProps) {
   const router = useRouter();
   useSoftLinks();
   const selection = useQueueSelection();
@@ -45,7 +47,7 @@ export function QueueTable({ caption, rows, claim, empty, finished }: QueueTable
     count: rows.length,
     onOpen: (index) => rows[index] && router.push(casePath(rows[index])),
     onClaim: (index) => act(rows[index]),
-    ...(selection ? { onSelect: (index: number) => rows[index] && selection.toggle(rows[index].id) } : {}),
+    ...(selection ? { onSelect: (index: number) => rows[index] && isChoosable(rows[index]) && selection.toggle(rows[index].id) } : {}),
   });
   return (
     <>
@@ -55,7 +57,7 @@ export function QueueTable({ caption, rows, claim, empty, finished }: QueueTable
         rows={rows}
         rowKey={(row) => row.id}
         rowTone={(row) => (rows[at]?.id === row.id ? "on" : undefined)}
-        columns={[...(selection ? [choice(selection, rows)] : []), ...columnsOf(act, Boolean(finished))]}
+        columns={[...(selection ? [choice(selection, rows)] : []), ...columnsOf(act, finished, newestFirst)]}
         empty={<EmptyState>{empty}</EmptyState>}
       />
       {taking && <TakeOverDialog title={`接办 ${taking.number}`} takeOver={(reason) => take(taking, reason)} onClose={() => setTaking(undefined)} />}
@@ -74,18 +76,20 @@ function Failure({ failure: { row, message, held }, onTakeOver }: { failure: Cla
 }
 
 function choice(selection: QueueSelectionState, rows: readonly QueueRow[]): Column<QueueRow> {
-  const all = rows.length > 0 && selection.selected.length === rows.length;
+  const choosable = rows.filter(isChoosable);
+  const all = choosable.length > 0 && selection.selected.length === choosable.length;
   return {
     key: "choice",
-    head: <label className="tick"><input type="checkbox" aria-label="选择本页全部" checked={all} onChange={() => selection.chooseAll(!all)} /></label>,
-    cell: (row) => <label className="tick"><input type="checkbox" aria-label={`选择 ${row.number}`} checked={selection.has(row.id)} onChange={() => selection.toggle(row.id)} /><span className="phone-only">选择</span></label>,
+    head: choosable.length > 0 ? <label className="tick"><input type="checkbox" aria-label="选择本页全部" checked={all} onChange={() => selection.chooseAll(!all)} /></label> : <span className="sr">选择</span>,
+    phoneHidden: (row) => !isChoosable(row),
+    cell: (row) => isChoosable(row) && <label className="tick"><input type="checkbox" aria-label={`选择 ${row.number}`} checked={selection.has(row.id)} onChange={() => selection.toggle(row.id)} /><span className="phone-only">选择</span></label>,
   };
 }
 
-function columnsOf(act: (row: QueueRow) => void, finished: boolean): Column<QueueRow>[] {
+function columnsOf(act: (row: QueueRow) => void, finished: boolean, newestFirst: boolean): Column<QueueRow>[] {
   const term: Column<QueueRow> = finished
     ? { key: "finished", head: "办结", nowrap: true, phoneLabel: "办结", cell: (row) => row.finishedAt && dayOf(row.finishedAt) }
-    : { key: "due", head: "剩余工作日", sort: "ascending", cell: (row) => <DueText due={row.due} /> };
+    : { key: "due", head: "剩余工作日", ...(newestFirst ? {} : { sort: "ascending" }), cell: (row) => <DueText due={row.due} /> };
   return [
     { key: "number", head: "编号", soft: true, nowrap: true, cell: (row) => row.number },
     { key: "enterprise", head: "企业", rowHead: true, cell: (row) => <a data-soft href={casePath(row)}>{row.enterprise}</a> },

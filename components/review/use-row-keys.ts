@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { singleKeysOn } from "@/components/ui/single-keys";
 
 export interface RowKeys {
   count: number;
@@ -9,7 +10,7 @@ export interface RowKeys {
   onSelect?: (index: number) => void;
 }
 
-/** j、k 上下移动，Enter 打开，x 选择，c 领取；在输入框、对话框里不接手。返回现在所在的行，-1 为还没有。 */
+/** j、k 上下移动，Enter 打开，x 选择，c 领取；在输入框、对话框里不接手，关掉了单键快捷键的也不接手。返回现在所在的行，-1 为还没有。 */
 export function useRowKeys(keys: RowKeys): number {
   const [at, setAt] = useState(-1);
   const latest = useRef({ ...keys, at });
@@ -19,7 +20,7 @@ export function useRowKeys(keys: RowKeys): number {
 
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+      if (!singleKeysOn() || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       if (act(event, latest.current, setAt)) event.preventDefault();
     }
     document.addEventListener("keydown", press);

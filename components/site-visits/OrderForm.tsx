@@ -8,8 +8,10 @@ import { Checkbox, CheckboxSet } from "@/components/ui/Choices";
 import { DateInput } from "@/components/ui/DateInput";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { SiteVisitsView } from "@/lib/licensing/site-visit-views";
 import { MIN_OFFICIALS } from "@/lib/licensing/site-visits";
 import type { OrderCommand, SiteVisitActions } from "./types";
@@ -23,6 +25,8 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
+  const [edited, setEdited] = useState(false);
+  const guard = useLeaveGuard(edited);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -35,7 +39,10 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
     setPending(true);
     const reply = await ask(order, command);
     setPending(false);
-    if (reply.ok) return router.refresh();
+    if (reply.ok) {
+      setEdited(false);
+      return router.refresh();
+    }
     setErrors(reply.fields);
     setFailure(Object.keys(reply.fields).length > 0 ? undefined : reply.message);
   }
@@ -44,7 +51,8 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
   return (
     <Panel title="安排核查" id="visit-order">
       <ErrorSummary key={issues.map(({ text }) => text).join()} issues={issues} />
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <LeaveQuestion guard={guard} />
+      <form noValidate data-own-form onChange={() => setEdited(true)} onSubmit={(event) => void submit(event)}>
         <FieldGroup>
           <FieldFrame id="visit-plannedOn" label="核查日期" required short error={errors.plannedOn}>
             {(control) => <DateInput {...control} name="plannedOn" label="核查日期" />}

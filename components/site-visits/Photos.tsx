@@ -5,6 +5,7 @@ import { type ChangeEvent, useRef, useState } from "react";
 import { ask } from "@/components/account/reply";
 import { momentOf } from "@/components/application/moments";
 import { Button } from "@/components/ui/Button";
+import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Icon } from "@/components/ui/Icon";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
@@ -20,6 +21,8 @@ export function Photos({ visit, remove }: { visit: SiteVisitView; remove: SiteVi
   const chooser = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<string>();
   const [failures, setFailures] = useState<readonly string[]>([]);
+  const [dropping, setDropping] = useState<SiteVisitPhotoView>();
+  const [pending, setPending] = useState(false);
 
   async function send(event: ChangeEvent<HTMLInputElement>) {
     const files = [...(event.target.files ?? [])];
@@ -37,7 +40,10 @@ export function Photos({ visit, remove }: { visit: SiteVisitView; remove: SiteVi
   }
 
   async function drop(photoId: string) {
+    setPending(true);
     const reply = await ask(remove, { photoId });
+    setPending(false);
+    setDropping(undefined);
     setFailures(reply.ok ? [] : [reply.message]);
     router.refresh();
   }
@@ -49,7 +55,7 @@ export function Photos({ visit, remove }: { visit: SiteVisitView; remove: SiteVi
         {failures.length > 0 && <Message tone="bad" announce title="没有收下：">{failures.join("；")}</Message>}
         {visit.photos.length > 0 && (
           <ul className="checks">
-            {visit.photos.map((photo) => <PhotoLine key={photo.id} photo={photo} onRemove={visit.mayRecord ? () => void drop(photo.id) : undefined} />)}
+            {visit.photos.map((photo) => <PhotoLine key={photo.id} photo={photo} onRemove={visit.mayRecord ? () => setDropping(photo) : undefined} />)}
           </ul>
         )}
         {visit.mayRecord && (
@@ -59,6 +65,9 @@ export function Photos({ visit, remove }: { visit: SiteVisitView; remove: SiteVi
             <span className="soft" role="status">{sending ?? "JPG、PNG，添了照片须重新签字"}</span>
           </div>
         )}
+        <ConfirmDialog open={dropping !== undefined} onClose={() => setDropping(undefined)} title="去掉这张照片？" confirmLabel="去掉" dangerous pending={pending} onConfirm={() => void (dropping && drop(dropping.id))}>
+          “{dropping?.name}”去掉后不能恢复{visit.signatures.some(({ at }) => at !== "") ? "；已有的签字作废，各核查人员须重新签字" : ""}。
+        </ConfirmDialog>
       </div>
     </Panel>
   );

@@ -1,16 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { ReasonDialog } from "@/components/account/ReasonDialog";
 import { ask, type Reply } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
-import { Dialog } from "@/components/ui/Dialog";
-import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
-import { TextArea } from "@/components/ui/TextInput";
 import type { SiteVisitView } from "@/lib/licensing/site-visit-views";
 import type { SiteVisitActions } from "./types";
+
+const missingReason: Reply<never> = { ok: false, code: "invalid", message: "请写明取消的理由", fields: { reason: "请写明取消的理由" } };
 
 /** 签字与取消：签的是眼前这一版记录。 */
 export function VisitCommands({ visit, sign, cancel }: { visit: SiteVisitView } & Pick<SiteVisitActions, "sign" | "cancel">) {
@@ -20,16 +20,20 @@ export function VisitCommands({ visit, sign, cancel }: { visit: SiteVisitView } 
   const [pending, setPending] = useState(false);
   const at = { visitId: visit.id, revision: visit.revision };
 
-  async function run(work: Promise<Reply<unknown>>) {
+  async function confirmSign() {
     setPending(true);
-    const reply = await work;
+    const reply = await ask(sign, at);
     setPending(false);
-    setAsking(undefined);
-    setFailure(reply.ok ? undefined : reply.message);
+    settle(reply.ok ? undefined : reply.message);
     router.refresh();
   }
 
-  if (!visit.maySign && !visit.mayCancel && !failure) return null;
+  function settle(trouble?: string) {
+    setAsking(undefined);
+    setFailure(trouble);
+  }
+
+  if (!visit.maySign && !visit.mayCancel && !failure && !asking) return null;
   return (
     <div className="stack">
       {failure && <Message tone="bad" announce>{failure}</Message>}
@@ -37,34 +41,28 @@ export function VisitCommands({ visit, sign, cancel }: { visit: SiteVisitView } 
         {visit.maySign && <Button kind="primary" onClick={() => setAsking("sign")}>签字</Button>}
         {visit.mayCancel && <Button kind="danger" onClick={() => setAsking("cancel")}>取消核查</Button>}
       </div>
-      <ConfirmDialog open={asking === "sign"} onClose={() => setAsking(undefined)} title="在核查记录上签字" confirmLabel="签字" pending={pending} onConfirm={() => void run(ask(sign, at))}>
+      <ConfirmDialog open={asking === "sign"} onClose={() => setAsking(undefined)} title="在核查记录上签字" confirmLabel="签字" pending={pending} onConfirm={() => void confirmSign()}>
         签字即确认记录与照片属实；各核查人员都签之后记录不能再改。确定签字吗？
       </ConfirmDialog>
-      {asking === "cancel" && <CancelDialog pending={pending} onClose={() => setAsking(undefined)} onConfirm={(reason) => void run(ask(cancel, { ...at, reason }))} />}
+      {asking === "cancel" && <CancelDialog cancel={(reason) => ask(cancel, { ...at, reason })} onClose={() => setAsking(undefined)} onDone={() => settle()} />}
     </div>
   );
 }
 
-function CancelDialog({ pending, onClose, onConfirm }: { pending: boolean; onClose: () => void; onConfirm: (reason: string) => void }) {
-  const [fault, setFault] = useState<string>();
+/** 没有办成的留着写的理由；页面照样换成最新的，再办时用新的修订号。 */
+function CancelDialog({ cancel, onClose, onDone }: { cancel: (reason: string) => Promise<Reply<unknown>>; onClose: () => void; onDone: () => void }) {
+  const { refresh } = useRouter();
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
-    setFault(reason === "" ? "请写明取消的理由" : undefined);
-    if (reason !== "" && !pending) onConfirm(reason);
+  async function act(reason: string): Promise<Reply<unknown>> {
+    if (reason === "") return missingReason;
+    const reply = await cancel(reason);
+    refresh();
+    return reply;
   }
 
   return (
-    <Dialog open onClose={onClose} title="取消核查" footer={<><Button onClick={onClose}>不取消</Button><Button kind="danger" type="submit" form="cancel-visit" blocked={pending ? "正在取消" : undefined}>取消核查</Button></>}>
-      <form id="cancel-visit" noValidate onSubmit={submit}>
-        <p>企业会收到消息；停了的期限今天起接着算。</p>
-        <div className="fields">
-          <FieldFrame id="cancel-visit-reason" label="理由" required full error={fault}>
-            {(control) => <TextArea {...control} name="reason" maxLength={500} />}
-          </FieldFrame>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog title="取消核查" verb="取消核查" stay="不取消" field={{ id: "cancel-visit-reason", label: "理由", maxLength: 500 }} act={act} onClose={onClose} onDone={onDone}>
+      <p>企业会收到消息；停了的期限今天起接着算。</p>
+    </ReasonDialog>
   );
 }

@@ -12,7 +12,7 @@ const lazily = <P extends object>(load: Load<P>) => lazy(async () => ({ default:
  * 服务端照常画好、不动版面，代码在页面能用之后才载入的一块；它没载入之前别处照常能用。
  * 没有载入时只这一块说明并可重试，页面上填的不动。
  */
-export function lateIsland<P extends object>(title: string, load: Load<P>): ComponentType<P> {
+export function lateIsland<P extends object>(title: string, load: Load<P>): (props: P) => ReactNode {
   const First = lazily(load);
   return function LateIsland(props) {
     const [{ Island, attempt }, setIsland] = useState({ Island: First, attempt: 1 });

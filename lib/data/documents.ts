@@ -171,16 +171,9 @@ export interface OfficeDocumentRow extends ListedDocument {
 }
 
 /** 本机构的一页文书，键集分页：未送达的先出具的在前，其余后出具的在前。 */
-export async function listOfficeDocuments(db: Db, { officeCode, state, kind, since, until }: OfficeDocuments, limit: number, after?: string): Promise<OfficeDocumentRow[]> {
-  const oldestFirst = state === "pending";
-  const conditions = [
-    Prisma.sql`d."officeCode" = ${officeCode}`,
-    ...(state === "all" ? [] : [oldestFirst ? Prisma.sql`d."deliveredOn" IS NULL` : Prisma.sql`d."deliveredOn" IS NOT NULL`]),
-    ...(kind ? [Prisma.sql`d."kind" = ${kind}`] : []),
-    ...(since ? [Prisma.sql`d."issuedOn" >= ${since}`] : []),
-    ...(until ? [Prisma.sql`d."issuedOn" <= ${until}`] : []),
-    ...(after ? [beyond(after, oldestFirst)] : []),
-  ];
+export async function listOfficeDocuments(db: Db, scope: OfficeDocuments, limit: number, after?: string): Promise<OfficeDocumentRow[]> {
+  const oldestFirst = scope.state === "pending";
+  const conditions = [...conditionsOf(scope), ...(after ? [beyond(after, oldestFirst)] : [])];
   const order = oldestFirst ? Prisma.sql`d."issuedAt", d."id"` : Prisma.sql`d."issuedAt" DESC, d."id" DESC`;
   return db.$queryRaw<OfficeDocumentRow[]>(Prisma.sql`
     SELECT d."id", d."kind", d."number", d."caseId", d."officeCode", d."issuedOn", d."issuedByName", d."deliveryWay", d."deliveredOn", d."deliveryReceiver",
@@ -189,10 +182,20 @@ export async function listOfficeDocuments(db: Db, { officeCode, state, kind, sin
       JOIN "Case" c ON c."id" = d."caseId" JOIN "Enterprise" e ON e."id" = d."enterpriseId" ORDER BY ${order}`);
 }
 
-/** 本机构未送达的件数，数到 cap + 1 为止。 */
-export async function countUndelivered(db: Db, officeCode: string, cap: number): Promise<number> {
+function conditionsOf({ officeCode, state, kind, since, until }: OfficeDocuments): Prisma.Sql[] {
+  return [
+    Prisma.sql`d."officeCode" = ${officeCode}`,
+    ...(state === "all" ? [] : [state === "pending" ? Prisma.sql`d."deliveredOn" IS NULL` : Prisma.sql`d."deliveredOn" IS NOT NULL`]),
+    ...(kind ? [Prisma.sql`d."kind" = ${kind}`] : []),
+    ...(since ? [Prisma.sql`d."issuedOn" >= ${since}`] : []),
+    ...(until ? [Prisma.sql`d."issuedOn" <= ${until}`] : []),
+  ];
+}
+
+/** 本机构未送达的合乎筛选的件数，数到 cap + 1 为止。 */
+export async function countUndelivered(db: Db, scope: Omit<OfficeDocuments, "state">, cap: number): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>(Prisma.sql`
-    SELECT count(*)::int AS "count" FROM (SELECT 1 FROM "IssuedDocument" WHERE "officeCode" = ${officeCode} AND "deliveredOn" IS NULL LIMIT ${cap + 1}) d`);
+    SELECT count(*)::int AS "count" FROM (SELECT 1 FROM "IssuedDocument" d WHERE ${Prisma.join(conditionsOf({ ...scope, state: "pending" }), " AND ")} LIMIT ${cap + 1}) d`);
   return rows[0]?.count ?? 0;
 }
 

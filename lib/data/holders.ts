@@ -13,6 +13,11 @@ export async function lockCasesToMove(tx: Db, { officeCode, states, ids, holderI
   });
 }
 
+/** 其中本机构的案件的编号，在办的、办结的都算。 */
+export async function listNumbersOf(tx: Db, officeCode: string, ids: readonly string[]): Promise<string[]> {
+  return (await tx.case.findMany({ where: { officeCode, id: { in: [...ids] }, submittedAt: { not: null } }, orderBy: { number: "asc" }, select: { number: true } })).map(({ number }) => number);
+}
+
 export type CaseToMove = Awaited<ReturnType<typeof lockCasesToMove>>[number];
 
 /** 一件案件连同锁一起交给这个人。 */

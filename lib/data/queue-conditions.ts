@@ -1,3 +1,4 @@
+import type { DigestCut } from "@/lib/licensing/digest-views";
 import { asPattern, type Conditions } from "./conditions";
 
 /** 查找的结果：编号的开头，或这些企业；企业太多时按名称在本机构里逐件看。 */
@@ -24,7 +25,18 @@ export interface QueueScope {
   overdueOn?: string;
   /** 到这一天为止到期、或已超承诺而没有过法定期限的；停着表的不算。 */
   dueSoon?: { today: string; until: string };
+  /** 今日提醒数的一样。 */
+  digest?: DigestScope & { which: DigestCut };
   match?: CaseMatch;
+}
+
+/** 今日提醒数哪些案件：等此人办的，本人承办的与未领取的。 */
+export interface DigestScope {
+  accountId: string;
+  states: readonly string[];
+  today: string;
+  /** 下一个工作日。 */
+  next: string;
 }
 
 /** 一个视图自己的条件；别的筛选各视图都一样。 */
@@ -38,8 +50,25 @@ export function conditionsOf(where: Conditions, scope: QueueScope): string {
   for (const part of scope.scopeParts ?? []) parts.push(`c."scopeText" LIKE ${where.place(`%${asPattern(part)}%`)}`);
   if (scope.dueFrom) parts.push(`c."stageDueOn" >= ${where.place(scope.dueFrom)}`);
   if (scope.dueTo) parts.push(`c."stageDueOn" <= ${where.place(scope.dueTo)}`);
+  if (scope.digest) parts.push(digestCondition(where, scope.digest.which, scope.digest));
   if (scope.match) parts.push(matching(where, scope.match));
   return [...parts, ...cutConditions(where, scope)].join(" AND ");
+}
+
+/** 今日提醒的一样；停着表的不算，逾期以法定期限为准（决定十七）。没有用到的值不占位置，否则数据库不知道它的类型。 */
+export function digestCondition(where: Conditions, which: DigestCut, { accountId, states, today, next }: DigestScope): string {
+  const whose = `c."state" = ANY(${where.place([...states])}::text[]) AND (c."holderId" IS NULL OR c."holderId" = ${where.place(accountId)}::uuid) AND c."clockPausedOn" IS NULL`;
+  const day = where.place(today);
+  switch (which) {
+    case "overdue":
+      return `${whose} AND c."stageDueOn" < ${day} AND COALESCE(c."statutoryDueOn", '') < ${day}`;
+    case "overPromised":
+      return `${whose} AND c."stageDueOn" < ${day} AND c."statutoryDueOn" >= ${day}`;
+    case "today":
+      return `${whose} AND c."stageDueOn" = ${day}`;
+    case "next":
+      return `${whose} AND c."stageDueOn" > ${day} AND c."stageDueOn" <= ${where.place(next)}`;
+  }
 }
 
 /** 视图自己的条件。 */

@@ -23,13 +23,16 @@ export interface RevocationRow {
   decidedByName: string | null;
   decidedAt: Date | null;
   note: string | null;
+  /** 这一次的听证告知书哪天送达；没有送达的为 null。 */
+  hearingDeliveredOn: string | null;
 }
 
 /** 一件任务最近一次提出的撤销。 */
 export async function findRevocation(db: Db, followUpId: string): Promise<RevocationRow | undefined> {
   const rows = await db.$queryRaw<RevocationRow[]>(Prisma.sql`
     SELECT r."id", r."licenceId", l."number" AS "licenceNumber", r."state", r."reason", r."article", r."formerState", r."proposedById", r."proposedByName", r."proposedAt",
-      r."decidedByName", r."decidedAt", r."note"
+      r."decidedByName", r."decidedAt", r."note",
+      (SELECT d."deliveredOn" FROM "IssuedDocument" d WHERE d."followUpId" = r."followUpId" AND d."kind" = 'hearing' ORDER BY d."issuedAt" DESC LIMIT 1) AS "hearingDeliveredOn"
     FROM "Revocation" r JOIN "Licence" l ON l."id" = r."licenceId" WHERE r."followUpId" = ${followUpId}::uuid ORDER BY r."proposedAt" DESC LIMIT 1`);
   return rows[0];
 }

@@ -7,6 +7,8 @@ import type { RevocationAction } from "./revocation";
 /** 后续任务列表的视图。 */
 export const followUpCuts = {
   running: "全部未了",
+  today: "今日到期",
+  next: "下一个工作日到期",
   dueSoon: "七日内到期",
   overdue: "已逾期",
   toConfirm: "待确认撤销",
@@ -79,8 +81,8 @@ export interface RevocationView {
   article: string;
   proposedBy: string;
   proposedAt: string;
-  /** 企业可以要求听证，到这一天为止。 */
-  hearingUntil: string;
+  /** 听证告知书的送达，与可以要求听证的期限。 */
+  hearing: string;
   decidedBy: string;
   decidedAt: string;
   note: string;

@@ -6,6 +6,7 @@ import { levels2020 } from "@/lib/terms/levels";
 import { codesOf } from "@/lib/terms/option-map";
 import { queueMarks } from "@/lib/terms/queue";
 import { isIsoDate } from "@/lib/workflow/iso-date";
+import { digestCuts } from "./digest-views";
 import { type QueueCut, queueCuts, stageCodes } from "./stages";
 
 /** 地址栏不可信：认不出的一项不算，别的照旧。 */
@@ -24,13 +25,15 @@ export const QueueQuery = z.object({
   holder: lenient(z.uuid()),
   dueFrom: lenient(day),
   dueTo: lenient(day),
+  /** 今日提醒的一样：等本人办的。 */
+  digest: lenient(z.enum(codesOf(digestCuts))),
   q: lenient(z.string().transform((value) => searchText(value) || undefined)),
 });
 
 export type QueueQuery = z.output<typeof QueueQuery>;
 
 /** 视图之外的筛选项，表单里各有一格。 */
-export const queueFilterKeys = ["business", "mark", "category", "level", "holder", "dueFrom", "dueTo", "q"] as const satisfies (keyof QueueQuery)[];
+export const queueFilterKeys = ["business", "mark", "category", "level", "holder", "dueFrom", "dueTo", "digest", "q"] as const satisfies (keyof QueueQuery)[];
 
 /** 没有写视图时：查找的看全部，别的看在办的。 */
 export const cutOf = ({ stage, cut, q }: QueueQuery): QueueCut => {

@@ -2,23 +2,27 @@ import type { StaffRoleCode } from "@/lib/terms/roles";
 import type { RevocationState } from "@/lib/terms/follow-ups";
 import { type AvailableAction, availableActions, type Doer, type Transition } from "@/lib/workflow/transition";
 import { addWorkingDays, type HolidayCalendar } from "@/lib/workflow/calendar";
-import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { formatChineseDate, type IsoDate } from "@/lib/workflow/iso-date";
 import { limits } from "./rule-sets/limits";
 
 export type RevocationAction = "propose" | "confirm" | "reject";
 
 export const revocationActions = ["confirm", "reject"] as const satisfies readonly RevocationAction[];
 
-/** 企业可以要求听证，到这一天为止；自告知的次日起数。 */
-export const hearingUntil = (proposedOn: string, calendar: HolidayCalendar): string => addWorkingDays(proposedOn, limits.hearingRequest.value, calendar);
+/** 企业可以要求听证，到这一天为止；自听证告知书送达的次日起数。 */
+export const hearingUntil = (deliveredOn: IsoDate, calendar: HolidayCalendar): IsoDate => addWorkingDays(deliveredOn, limits.hearingRequest.value, calendar);
+
+/** 给人看的一句：告知书哪天送达，哪天以前可以要求听证；deliveredOn 为 null 即尚未送达。 */
+export const hearingWords = (deliveredOn: IsoDate | null, calendar: HolidayCalendar): string =>
+  deliveredOn === null ? "听证告知书尚未送达" : `听证告知书${formatChineseDate(deliveredOn)}送达，企业在${formatChineseDate(hearingUntil(deliveredOn, calendar))}以前可以要求听证`;
 
 /**
- * 听证的期限还没有满就要确认的，须写明企业已书面放弃或者听证已经结束；写明了、已经满了的没有话说。
+ * 告知书没有送达、听证的期限没有满就要确认的，须写明企业已书面放弃或者听证已经结束；写明了、已经满了的没有话说。
  * 依据：行政许可法第四十六条、第四十七条参照适用。
  */
-export function hearingHindrance({ proposedOn, note, today }: { proposedOn: string; note: string; today: string }, calendar: HolidayCalendar): string | undefined {
-  const until = hearingUntil(proposedOn, calendar);
-  return today <= until && note === "" ? `企业在${formatChineseDate(until)}以前可以要求听证；已书面放弃、或者听证已经结束的，请写明` : undefined;
+export function hearingHindrance({ deliveredOn, note, today }: { deliveredOn: IsoDate | null; note: string; today: IsoDate }, calendar: HolidayCalendar): string | undefined {
+  const over = deliveredOn !== null && hearingUntil(deliveredOn, calendar) < today;
+  return over || note !== "" ? undefined : `${hearingWords(deliveredOn, calendar)}；已书面放弃、或者听证已经结束的，请写明`;
 }
 
 /** 提出撤销的人不得自己决定。 */

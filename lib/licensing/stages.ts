@@ -1,6 +1,7 @@
 import type { StaffRoleCode } from "@/lib/terms/roles";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { OptionMap } from "@/lib/terms/option-map";
+import { limits } from "./rule-sets/limits";
 
 /** 内网办理的一个环节：谁办、办哪些状态的案件；键也是地址。 */
 export interface Stage {
@@ -12,7 +13,7 @@ export interface Stage {
 }
 
 export const stages = {
-  intake: { label: "形审", role: "intake", states: ["submitted", "correction"], note: "形审时限为5个工作日，逾期视为受理" },
+  intake: { label: "形审", role: "intake", states: ["submitted", "correction"], note: `形审时限为${limits.intake.value}个工作日，逾期视为受理` },
   review: { label: "审查", role: "examiner", states: ["accepted", "underReview"], note: "按受理时承诺的办结期限计" },
   "second-review": { label: "复审", role: "secondReviewer", states: ["secondReview"], note: "按受理时承诺的办结期限计" },
   signature: { label: "签发", role: "signer", states: ["awaitingSignature"], note: "按受理时承诺的办结期限计" },

@@ -37,7 +37,7 @@ export interface InvitationRow {
   expiresAt: string;
 }
 
-/** 邀请同事：链接用短信发到对方手机，七天内有效。 */
+/** 邀请同事：链接用短信发到对方手机。 */
 export async function inviteColleague(actor: Actor, input: InviteInput): Promise<void> {
   const me = requireEnterprise(actor);
   authorise(me, "colleague.invite", { enterpriseId: me.enterpriseId }, "本企业");

@@ -25,9 +25,11 @@ export interface DocumentFile {
 export async function openDocument(actor: Actor, documentId: string): Promise<DocumentFile> {
   const record = await readableDocument(db(), actor, documentId);
   const content = frozenContent(record);
+  // 先画成再算送达：没有画成、没有送出去的不算看到
+  const bytes = await drawing(() => documentPdf(content, { digest: record.digest, checkAt: publicAddress("/verify/documents") }));
   const received = actor.kind === "enterprise" && actor.enterpriseId === record.enterpriseId && (await transaction((tx) => receive(tx, actor, record)));
   if (!received) await recordAudit(db(), { actor, action: "document.open", subject: "IssuedDocument", subjectId: record.id, detail: { number: record.number } });
-  return { name: `${content.title}_${record.number}.pdf`, bytes: await drawing(() => documentPdf(content, { digest: record.digest, checkAt: publicAddress("/verify/documents") })) };
+  return { name: `${content.title}_${record.number}.pdf`, bytes };
 }
 
 /** 第一次打开：记下何时何人，还没有送达的即为电子送达；同时来的只记一次。返回是不是第一次。 */

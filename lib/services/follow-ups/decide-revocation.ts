@@ -49,7 +49,7 @@ export async function decideRevocation(actor: Actor, input: DecideRevocationInpu
     if (offered.blockedBy) throw new Refusal("conflict", offered.blockedBy);
     if (offered.needs.includes("reason") && note === "") throw new Refusal("invalid", "请写明为什么不撤销", { fields: { note: "请写明为什么不撤销" } });
     const { now, today, calendar } = await moment(tx);
-    const hindrance = input.action === "confirm" ? hearingHindrance({ proposedOn: shanghaiDate(proposal.proposedAt), note, today }, calendar) : undefined;
+    const hindrance = input.action === "confirm" ? hearingHindrance({ deliveredOn: proposal.hearingDeliveredOn, note, today }, calendar) : undefined;
     if (hindrance) throw new Refusal("invalid", hindrance, { fields: { note: hindrance } });
     await outcomes[input.action](tx, { staff, record, proposal, note, moment: now });
   });

@@ -4,13 +4,13 @@ import type { RevocationRow } from "@/lib/data/revocations";
 import { isProvisionalDate } from "@/lib/licensing/case-clock";
 import { FollowUpDetail, isRunning } from "@/lib/licensing/follow-ups";
 import type { FollowUpRow, FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
-import { hearingUntil, revocationActionsFor } from "@/lib/licensing/revocation";
+import { hearingWords, revocationActionsFor } from "@/lib/licensing/revocation";
 import { procedureMark } from "@/lib/terms/application";
 import { businesses } from "@/lib/terms/businesses";
 import { type FollowUpKind, followUpKinds, type FollowUpState, followUpStates, type RevocationState, revocationStates } from "@/lib/terms/follow-ups";
 import { wordOf } from "@/lib/terms/option-map";
 import type { HolidayCalendar } from "@/lib/workflow/calendar";
-import { daysBetween, shanghaiDate } from "@/lib/workflow/iso-date";
+import { daysBetween } from "@/lib/workflow/iso-date";
 
 /** 任务里随办随记的内容；由本系统写入，这里确认形状。 */
 export const detailOf = (record: Pick<FollowUpRecord, "detail">): FollowUpDetail => FollowUpDetail.parse(record.detail);
@@ -82,7 +82,7 @@ export function revocationOf(proposal: RevocationRow, staff: StaffActor, calenda
     article: proposal.article,
     proposedBy: proposal.proposedByName,
     proposedAt: proposal.proposedAt.toISOString(),
-    hearingUntil: hearingUntil(shanghaiDate(proposal.proposedAt), calendar),
+    hearing: hearingWords(proposal.hearingDeliveredOn, calendar),
     decidedBy: proposal.decidedByName ?? "",
     decidedAt: proposal.decidedAt?.toISOString() ?? "",
     note: proposal.note ?? "",

@@ -5,9 +5,10 @@ import { db } from "@/lib/data/client";
 import { countFollowUps, type FollowUpFilter, listFollowUpRecords } from "@/lib/data/follow-ups";
 import { countPendingRevocations } from "@/lib/data/revocations";
 import type { FollowUpCount, FollowUpCut, FollowUpRow } from "@/lib/licensing/follow-up-views";
-import { moment, today } from "@/lib/services/platform/clock";
+import { type Moment, moment, today } from "@/lib/services/platform/clock";
 import { type FollowUpKind, followUpKinds, runningFollowUps } from "@/lib/terms/follow-ups";
 import { codesOf } from "@/lib/terms/option-map";
+import { addWorkingDays } from "@/lib/workflow/calendar";
 import { addDays } from "@/lib/workflow/iso-date";
 import { rowOf } from "./follow-up-view";
 
@@ -25,8 +26,9 @@ export interface FollowUpQuery {
 export async function listFollowUps(actor: Actor, { cut = "running", kind, after }: FollowUpQuery = {}): Promise<{ rows: FollowUpRow[]; next?: string }> {
   const staff = requireStaff(actor);
   authorise(staff, "followUp.read", { officeCode: staff.officeCode });
-  const { today: now, calendar } = await moment(db());
-  const filter = { ...filterOf(cut, now), officeCode: staff.officeCode, ...(kind ? { kind } : {}) };
+  const clock = await moment(db());
+  const { today: now, calendar } = clock;
+  const filter = { ...filterOf(cut, clock), officeCode: staff.officeCode, ...(kind ? { kind } : {}) };
   const found = await listFollowUpRecords(db(), filter, PAGE + 1, cursorOf(after));
   const rows = found.slice(0, PAGE).map((record) => rowOf(record, now, calendar));
   const last = rows.at(-1);
@@ -44,13 +46,17 @@ export async function countTasks(actor: Actor): Promise<FollowUpCount[]> {
 
 /** 导出所需的一批，与列表同样的条件。 */
 export async function tasksToExport(officeCode: string, { cut = "running", kind }: FollowUpQuery, take: number): Promise<FollowUpRow[]> {
-  const { today: now, calendar } = await moment(db());
-  const found = await listFollowUpRecords(db(), { ...filterOf(cut, now), officeCode, ...(kind ? { kind } : {}) }, take);
-  return found.map((record) => rowOf(record, now, calendar));
+  const clock = await moment(db());
+  const found = await listFollowUpRecords(db(), { ...filterOf(cut, clock), officeCode, ...(kind ? { kind } : {}) }, take);
+  return found.map((record) => rowOf(record, clock.today, clock.calendar));
 }
 
-function filterOf(cut: FollowUpCut, now: string): Omit<FollowUpFilter, "officeCode"> {
+function filterOf(cut: FollowUpCut, { today: now, calendar }: Pick<Moment, "today" | "calendar">): Omit<FollowUpFilter, "officeCode"> {
   switch (cut) {
+    case "today":
+      return { states: runningFollowUps, dueFrom: now, dueTo: now };
+    case "next":
+      return { states: runningFollowUps, dueFrom: addDays(now, 1), dueTo: addWorkingDays(now, 1, calendar) };
     case "dueSoon":
       return { states: runningFollowUps, dueFrom: now, dueTo: addDays(now, SOON_DAYS) };
     case "overdue":

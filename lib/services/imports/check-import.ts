@@ -20,8 +20,8 @@ import { importSheets } from "@/lib/terms/imports";
 import { codesOf } from "@/lib/terms/option-map";
 import { knownRegister } from "./known-register";
 
-/** 没有确认的留几天。 */
-const KEPT_DAYS = 7;
+/** 没有确认的留几天；此外每小时的清理也做。 */
+export const KEPT_DAYS = 7;
 /** 读一份五千行的文件要占处理器一两秒：一份一份来。 */
 const oneAtATime = atMost(1, 20);
 

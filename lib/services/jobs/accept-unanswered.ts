@@ -17,7 +17,7 @@ import { rivalOfParties } from "@/lib/services/parties/party-rival";
 import { moment } from "@/lib/services/platform/clock";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import type { BusinessCode } from "@/lib/terms/businesses";
-import { addWorkingDays, type HolidayCalendar, isWorkingDay } from "@/lib/workflow/calendar";
+import { addWorkingDays, isWorkingDay } from "@/lib/workflow/calendar";
 import { formatChineseDate, shanghaiDate } from "@/lib/workflow/iso-date";
 import { requireSystem } from "./system-actor";
 
@@ -37,7 +37,7 @@ export async function acceptUnanswered(actor: Actor): Promise<{ accepted: number
   for (let after: string | undefined; ; ) {
     const ids = await listLapsedApplications(db(), lapsed, BATCH, after);
     for (const id of ids) {
-      const accepted = await transaction((tx) => accept(tx, { system, transition, calendar, today }, id, lapsed)).catch(reportFault);
+      const accepted = await transaction((tx) => accept(tx, { system, transition }, id, lapsed)).catch(reportFault);
       if (accepted === true) outcome.accepted += 1;
       else if (accepted !== false) outcome.failed += 1;
     }
@@ -55,8 +55,6 @@ function tacitTransition(): LicensingTransition {
 interface Round {
   system: SystemActor;
   transition: LicensingTransition;
-  calendar: HolidayCalendar;
-  today: string;
 }
 
 /** 与受理岗受理的作用相同：状态、期限、经过、容缺任务、通知、文书与审计在一个事务里。 */
@@ -64,7 +62,9 @@ async function accept(tx: Db, round: Round, caseId: string, lapsed: Lapsed): Pro
   if (!(await lockLapsedApplication(tx, caseId, lapsed))) return false;
   const found = await lockCaseForDecision(tx, caseId);
   if (!found?.application || !found.submittedAt || (await waitsForParty(tx, found))) return false;
-  const { transition, calendar, system, today } = round;
+  const { transition, system } = round;
+  // 锁住案件之后才读日历：在这之后改的日历会把这一件也重算
+  const { today, calendar } = await moment(tx);
   const receivedOn = shanghaiDate(found.submittedAt);
   const clock = clockAfter(transition.clock, found, receivedOn, promisedDecision(found.application.business as BusinessCode).value, calendar);
   const missing = await findCaseMissing(tx, found);

@@ -11,6 +11,9 @@ import { requireSystem } from "./system-actor";
 /** 这一年照随系统附带的：库里没有，或者库里记的就是某一版附带的。管理员登记过的不在内。 */
 const follows = (row: HolidayYearRow | undefined): boolean => row === undefined || row.updatedById === null;
 
+/** 还开着的旧版服务器不把已公布的年份退回暂定的。 */
+const wouldWithdraw = (row: HolidayYearRow, year: HolidayYear): boolean => !row.provisional && year.provisional;
+
 const same = (a: HolidayYear, b: HolidayYear): boolean => facts(a) === facts(b);
 const facts = ({ source, provisional, daysOff, makeUpWorkdays }: HolidayYear): string => JSON.stringify([source, provisional, [...daysOff], [...makeUpWorkdays]]);
 
@@ -23,7 +26,7 @@ export async function adoptCalendar(actor: Actor): Promise<{ adopted: number; mo
   const stale = (rows: readonly HolidayYearRow[]): HolidayYear[] =>
     builtInYears.filter((year) => {
       const row = rows.find((one) => one.year === year.year);
-      return follows(row) && !(row && same(row, year));
+      return follows(row) && !(row && (same(row, year) || wouldWithdraw(row, year)));
     });
   if (stale(await listHolidayYears(db())).length === 0) return { adopted: 0, moved: 0 };
   return transaction(async (tx) => {

@@ -1,9 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/data/client";
+import { discardStaleRuns } from "@/lib/data/imports";
 import { deleteLeftovers, type Leftover } from "@/lib/data/jobs";
 import { purgeRateLimits } from "@/lib/data/rate-limits";
 import { reinspectQuarantined, removeOrphanedAttachments, sweepUnfinishedUploads } from "@/lib/services/attachments/tidy-uploads";
+import { KEPT_DAYS } from "@/lib/services/imports/check-import";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { requireSystem } from "./system-actor";
 
@@ -12,7 +14,7 @@ const BATCH = 2_000;
 /** 各清理了几行；failed 是没做成的项数（已报告）。 */
 export type Tidied = Record<Leftover | "reinspected" | "orphans" | "failed", number>;
 
-/** 清理过期的计数、验证码、会话、断掉的上传，补查病毒扫描没有做成的附件，去掉无主的附件，放掉办结案件查重用的人；一项不成不耽误别的。 */
+/** 清理过期的计数、验证码、会话、断掉的上传，补查病毒扫描没有做成的附件，去掉无主的附件，放掉办结案件查重用的人，清除没有确认的导入；一项不成不耽误别的。 */
 export async function keepHouse(actor: Actor): Promise<Tidied> {
   const system = requireSystem(actor);
   const tidied: Tidied = { verificationCodes: 0, sessions: 0, signInAttempts: 0, pendingUploads: 0, casePeople: 0, reinspected: 0, orphans: 0, failed: 0 };
@@ -30,6 +32,7 @@ export async function keepHouse(actor: Actor): Promise<Tidied> {
       tidied[what] = await deleteAll(what);
     });
   }
+  await attempt(() => discardStaleRuns(db(), KEPT_DAYS));
   await attempt(sweepUnfinishedUploads);
   await attempt(async () => {
     tidied.reinspected = await reinspectQuarantined();

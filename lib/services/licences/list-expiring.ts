@@ -41,13 +41,15 @@ const columns = ["许可证编号", "持证单位", "统一社会信用代码", 
 export async function exportExpiring(actor: Actor, query: Omit<ExpiryQuery, "after">, format: ExportFormat): Promise<Exported> {
   const staff = readerOf(actor);
   const now = await today(db());
-  const rows = (await listExpiringLicences(db(), filterOf(staff, query, now), MOST)).map((found) => {
-    const { number, holder, uscc, scopeText, validTo, daysLeft, renewBy, renewalNumber } = rowOf(found, now);
+  const found = await listExpiringLicences(db(), filterOf(staff, query, now), MOST + 1);
+  const rows = found.slice(0, MOST).map((licence) => {
+    const { number, holder, uscc, scopeText, validTo, daysLeft, renewBy, renewalNumber } = rowOf(licence, now);
     return [number, holder, uscc, scopeText, validTo, String(daysLeft), renewBy, renewalNumber];
   });
+  if (found.length > MOST) rows.push([`只导出前 ${MOST} 件，请缩小筛选再导出其余的`]);
   const title = `${expiryCuts[query.cut ?? "days90"]}${query.renewing ? `_${renewalFilters[query.renewing]}` : ""}`;
   const bytes = format === "xlsx" ? await writeReport([{ title, columns, rows }]) : writeCsv(columns, rows);
-  await recordAudit(db(), { actor, action: "licence.exportExpiring", subject: "Licence", detail: { state: query.cut ?? "days90", format, rows: rows.length } });
+  await recordAudit(db(), { actor, action: "licence.exportExpiring", subject: "Licence", detail: { state: query.cut ?? "days90", format, rows: Math.min(found.length, MOST) } });
   return exportedAs(format, `许可证届满_${title}`, bytes);
 }
 

@@ -4,7 +4,7 @@ import { authorise, requireStaff } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { findAccount } from "@/lib/data/accounts";
 import { type Db, transaction } from "@/lib/data/client";
-import { type CaseToMove, insertHolderNotices, listReviewersIn, lockCasesToMove, type ReviewerRecord, setHolder } from "@/lib/data/holders";
+import { type CaseToMove, insertHolderNotices, listNumbersOf, listReviewersIn, lockCasesToMove, type ReviewerRecord, setHolder } from "@/lib/data/holders";
 import { distribute } from "@/lib/licensing/assignment";
 import { reviewPosts, runningStatesOf } from "@/lib/licensing/stages";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -12,6 +12,9 @@ import type { HolderNoticeKind } from "@/lib/terms/queue";
 
 /** 一次至多移交这么多件；更多的再移交一次。 */
 export const MOST_MOVED = 200;
+
+/** 不能指派的，至多说出几个编号。 */
+const NAMED = 10;
 
 const target = { toIds: z.array(z.uuid()).min(1, "请选择接手的人").max(20, "请至多选择20人"), reason: z.string().trim().min(1, "请写明理由").max(200, "理由请不超过200字") };
 
@@ -37,7 +40,8 @@ export async function assignCases(actor: Actor, { caseIds, toIds, reason }: Assi
   const staff = authorised(actor);
   return transaction(async (tx) => {
     const cases = await lockCasesToMove(tx, { officeCode: staff.officeCode, states: runningStatesOf(), ids: caseIds, limit: MOST_MOVED });
-    if (cases.length !== new Set(caseIds).size) throw notFound("其中有的案件");
+    const missing = [...new Set(caseIds)].filter((id) => !cases.some((found) => found.id === id));
+    if (missing.length > 0) throw await notRunning(tx, staff.officeCode, missing);
     return { ...(await move(tx, staff, cases, await presentTakers(tx, staff, toIds), reason)), more: false };
   });
 }
@@ -63,6 +67,13 @@ function authorised(actor: Actor): StaffActor {
   const staff = requireStaff(actor);
   authorise(staff, "case.assign", { officeCode: staff.officeCode });
   return staff;
+}
+
+/** 有的不能指派：本机构的说出编号（已经办结的），别的机构的不说。 */
+async function notRunning(tx: Db, officeCode: string, missing: readonly string[]): Promise<Refusal> {
+  const numbers = (await listNumbersOf(tx, officeCode, missing)).slice(0, NAMED);
+  if (numbers.length === 0) return notFound("其中有的案件");
+  return notFound(`在办的${numbers.join("、")}${missing.length > numbers.length ? `等 ${missing.length} 件` : ""}，请取消选择后再指派`);
 }
 
 const invalidTakers = (message: string): Refusal => new Refusal("invalid", message, { fields: { toIds: message } });

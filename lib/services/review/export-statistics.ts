@@ -19,7 +19,7 @@ export async function exportCaseStatistics(actor: Actor, query: StatisticsQuery,
   const view = await getCaseStatistics(actor, query);
   const sheets = sheetsOf(view);
   const bytes = format === "xlsx" ? await writeReport(sheets) : writeCsv(["分组"], sheets.flatMap(({ title, columns, rows }) => [columns, ...rows].map((row) => [title, ...row])));
-  await recordAudit(db(), { actor, action: "statistics.export", subject: "Case", detail: { ...query, format } });
+  await recordAudit(db(), { actor, action: "statistics.export", subject: "Case", detail: { period: view.period.key, from: view.period.from, to: view.period.to, office: view.office?.code ?? "", business: view.business, format } });
   return exportedAs(format, `办理统计_${view.office?.name ?? "全部单位"}_${view.periodWords}`, bytes);
 }
 

@@ -6,7 +6,7 @@ import { cutOf, QueueQuery } from "@/lib/licensing/queue-query";
 import type { QueueCount, QueuePage, QueueView } from "@/lib/licensing/queue-views";
 import { cutsOf, type QueueCut } from "@/lib/licensing/stages";
 import { calendarOf, type Moment } from "@/lib/services/platform/clock";
-import { shanghaiDate } from "@/lib/workflow/iso-date";
+import { isIsoDate, shanghaiDate } from "@/lib/workflow/iso-date";
 import { findMatches } from "./find-matches";
 import { queueRow } from "./queue-row";
 import { authorisedStaff, cutScope, orderOf, scopeOf, sharedScope } from "./queue-scope";
@@ -76,7 +76,7 @@ export const countedCuts = (query: QueueQuery): QueueCut[] => cutsOf(query.stage
 
 async function countCuts({ query, staff, clock, match }: Asked): Promise<QueueCount[]> {
   const cuts = countedCuts(query);
-  return countsIn(cuts, await countQueue(sharedScope(query, staff, match), cuts.map((cut) => cutScope(query, cut, staff, clock)), CAP));
+  return countsIn(cuts, await countQueue(sharedScope(query, staff, clock, match), cuts.map((cut) => cutScope(query, cut, staff, clock)), CAP));
 }
 
 /** 数到上限为止的件数，一个视图一个。 */
@@ -84,13 +84,13 @@ export function countsIn(cuts: readonly QueueCut[], counts: readonly number[]): 
   return cuts.map((cut, index) => ({ cut, count: Math.min(counts[index] ?? 0, CAP), capped: (counts[index] ?? 0) > CAP }));
 }
 
-const isDay = /^\d{4}-\d{2}-\d{2}$/;
-const isMoment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+/** cursorAfter 写的那个样子；没有的日子（二月三十一日）也认得出。 */
+const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
 
 /** 地址栏里的翻页起点不可信：认不出的当第一页。 */
 function cursorOf(after: unknown, order: QueueOrder): { after?: QueueCursor } {
   const [at = "", id] = typeof after === "string" ? after.split("_") : [];
-  const known = (order === "stageDueOn" ? isDay : isMoment).test(at) && !Number.isNaN(Date.parse(at)) && z.uuid().safeParse(id).success;
+  const known = (order === "stageDueOn" ? isIsoDate : isMoment)(at) && z.uuid().safeParse(id).success;
   return known && id ? { after: { at, id } } : {};
 }
 

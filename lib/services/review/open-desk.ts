@@ -64,7 +64,7 @@ function deskQuery(staff: StaffActor, query: QueueQuery, clock: Pick<Moment, "to
   const cut = cutOf(query);
   return {
     accountId: staff.accountId, scope: scopeOf(query, cut, staff, clock, match), slice: sliceOf(cut, clock.today, after),
-    shared: sharedScope(query, staff, match), cuts: countedCuts(query).map((one) => cutScope(query, one, staff, clock)), cap: CAP,
+    shared: sharedScope(query, staff, clock, match), cuts: countedCuts(query).map((one) => cutScope(query, one, staff, clock)), cap: CAP,
     posts: reviewPosts, notices: MOST_NOTICES, ...(digest ? { digest: digestQuery(clock, staff) } : {}), visits: can(staff, "siteVisit.record", { officeCode: staff.officeCode }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import type { QueueOrder } from "@/lib/data/queue";
-import type { CaseMatch, QueueCutScope, QueueScope } from "@/lib/data/queue-conditions";
+import type { CaseMatch, DigestScope, QueueCutScope, QueueScope } from "@/lib/data/queue-conditions";
 import { conditionOfMark } from "@/lib/licensing/queue-marks";
 import type { QueueQuery } from "@/lib/licensing/queue-query";
 import { type QueueCut, runningStatesOf, stages, stagesOf } from "@/lib/licensing/stages";
@@ -24,7 +24,12 @@ export const waitingStates = (roles: StaffActor["roles"]): string[] => stagesOf(
 /** 办结的、全部的按时间，别的先到期的在前。 */
 export const orderOf = (cut: QueueCut): QueueOrder => (cut === "finished" ? "finishedAt" : cut === "all" ? "submittedAt" : "stageDueOn");
 
-type Filters = Omit<QueueQuery, "stage" | "cut" | "q">;
+/** 今日提醒数的与按它筛选的案件：等此人办的。 */
+export const digestScope = ({ accountId, roles }: StaffActor, { today, calendar }: Pick<Moment, "today" | "calendar">): DigestScope => ({
+  accountId, states: waitingStates(roles), today, next: addWorkingDays(today, 1, calendar),
+});
+
+type Filters = Omit<QueueQuery, "stage" | "cut" | "digest" | "q">;
 
 /** 筛选各格，不论哪个视图都一样。 */
 function filtersOf({ business, mark, category, level, holder, dueFrom, dueTo }: Filters): Omit<QueueScope, "officeCode"> {
@@ -36,8 +41,9 @@ function filtersOf({ business, mark, category, level, holder, dueFrom, dueTo }: 
 }
 
 /** 本机构、环节的状态、各格筛选与查找；视图自己的条件另加。 */
-export function sharedScope(query: QueueQuery, staff: StaffActor, match?: CaseMatch): QueueScope {
-  return { officeCode: staff.officeCode, states: runningStatesOf(query.stage), ...filtersOf(query), ...(match ? { match } : {}) };
+export function sharedScope(query: QueueQuery, staff: StaffActor, clock: Pick<Moment, "today" | "calendar">, match?: CaseMatch): QueueScope {
+  const digest = query.digest ? { digest: { ...digestScope(staff, clock), which: query.digest } } : {};
+  return { officeCode: staff.officeCode, states: runningStatesOf(query.stage), ...filtersOf(query), ...digest, ...(match ? { match } : {}) };
 }
 
 /** 一个视图自己的条件；与承办人一格相左的（我的与别人，未领取与某人）什么都没有。 */
@@ -62,5 +68,5 @@ export function cutScope(query: QueueQuery, cut: QueueCut, staff: StaffActor, { 
 /** 一个视图在库里的范围。 */
 export function scopeOf(query: QueueQuery, cut: QueueCut, staff: StaffActor, clock: Pick<Moment, "today" | "calendar">, match?: CaseMatch): QueueScope {
   const { nothing, ...own } = cutScope(query, cut, staff, clock);
-  return { ...sharedScope(query, staff, match), ...own, ...(nothing ? { match: {} } : {}) };
+  return { ...sharedScope(query, staff, clock, match), ...own, ...(nothing ? { match: {} } : {}) };
 }

@@ -30,7 +30,7 @@ export function requireOfficial(staff: StaffActor, { officials }: Pick<SiteVisit
   return own;
 }
 
-export const changedMeanwhile = (): Refusal => new Refusal("conflict", "核查记录刚被改过，请刷新后重看再办");
+export const changedMeanwhile = (): Refusal => new Refusal("conflict", "核查记录刚被改过，请对照页上最新的记录再办");
 
 /** 改核查并留下审计；别人先改了的不办。 */
 export async function settleVisit(

@@ -67,6 +67,9 @@ export async function completePhoto({ visitId, accountId, officeCode, name, role
     const mediaType = await gate(() => inspect(arrived));
     return { ok: true, photoId: await transaction((tx) => keep(tx, staff, visitId, { ...arrived, mediaType })) };
   } catch (error) {
+    // 同一张的回调来了两次、答复断在提交之后：登记了的文件不动
+    const kept = await findVisitPhotoByKey(db(), arrived.storageKey);
+    if (kept) return { ok: true, photoId: kept.id };
     await objectStorage().remove(arrived.storageKey);
     if (error instanceof Refusal) return { ok: false, message: error.message };
     throw error;
@@ -82,6 +85,8 @@ async function inspect({ storageKey, name }: ReceivedFile): Promise<string> {
 /** 照片是记录的一部分：添一张，已有的签字作废。 */
 async function keep(tx: Db, staff: StaffActor, visitId: string, { storageKey, name, size, sha256, mediaType }: ReceivedFile & { mediaType: string }): Promise<string> {
   const visit = await lockOpenVisit(tx, staff, visitId, "siteVisit.record");
+  const known = await findVisitPhotoByKey(tx, storageKey);
+  if (known) return known.id;
   requireRoom(staff, visit, 1);
   await settleVisit(tx, staff, visit, "siteVisit.addPhoto", {}, { resign: true });
   return insertVisitPhoto(tx, { visitId, storageKey, name: tidyFileName(name), size, sha256, mediaType, uploadedById: staff.accountId, uploadedName: staff.name });

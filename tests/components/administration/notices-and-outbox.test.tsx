@@ -5,6 +5,7 @@ import type { OutboxRow } from "@/lib/terms/outbox";
 import { NoticeBody } from "@/components/notices/NoticeBody";
 import { NoticeForm } from "@/components/notices/NoticeForm";
 import { NoticeList } from "@/components/notices/NoticeList";
+import { asksOnLeave } from "../ui/leaving";
 
 const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn(), replace: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
@@ -47,8 +48,27 @@ describe("通知公告", () => {
     const dialog = screen.getByRole("dialog");
     expect(dialog.textContent).toContain("只能撤下");
     fireEvent.click(within(dialog).getByRole("button", { name: "公布" }));
-    await waitFor(() => expect(router.push).toHaveBeenCalledWith("/admin/notices"));
+    await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/admin/notices"));
     expect(save).toHaveBeenLastCalledWith({ ...draft, title: "放假", body: "放假三天。", audience: "enterprises", officeCode: "NEEB", publish: true });
+  });
+});
+
+describe("写了一半的通知", () => {
+  it("issue 5 没有保存的，点别的链接、关闭页面都先问；存了草稿不问，再改又问", async () => {
+    const stored = { ...draft, id: "n1", revision: 2 };
+    render(<NoticeForm draft={stored} offices={offices} save={() => done({ id: "n1" })} />);
+    const title = (value: string) => fireEvent.change(screen.getByLabelText(/^标题/), { target: { value } });
+    expect(asksOnLeave()).toBe(false);
+    title("放假");
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
+    fireEvent.click(screen.getByRole("button", { name: "保存草稿" }));
+    await screen.findByText("草稿已保存");
+    expect(asksOnLeave()).toBe(false);
+    title("放假三天");
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "放弃修改" }));
+    expect(router.replace).toHaveBeenCalledWith("/admin/elsewhere");
   });
 });
 

@@ -28,7 +28,7 @@ function open(section: "departure" | "entry", answers: Answers, files = personne
 describe("人员离职申请", () => {
   it("L-4.7.1-01 L-4.7.1-02 “+”弹出在册人员，号码遮盖、一页二十人；按姓名、身份证号、人员类型【查询】，选一人", async () => {
     const { user } = open("departure", {});
-    await user.click(press(/^\+/));
+    await user.click(await screen.findByRole("button", { name: /^\+/ }));
     const dialog = await screen.findByRole("dialog", { name: "选择离职人员" });
     expect(within(dialog).getAllByRole("row")).toHaveLength(21);
     expect(within(dialog).getByText(/共 67 人/)).toBeDefined();
@@ -48,7 +48,7 @@ describe("人员离职申请", () => {
 
   it("L-4.7.1-02 键盘：回车查询，没有符合的说明，Esc 关闭后回到“+”", async () => {
     const { user } = open("departure", {});
-    press(/^\+/).focus();
+    (await screen.findByRole("button", { name: /^\+/ })).focus();
     await user.keyboard("{Enter}");
     const dialog = await screen.findByRole("dialog", { name: "选择离职人员" });
     await user.type(within(dialog).getByLabelText("姓名"), "查无此人{Enter}");

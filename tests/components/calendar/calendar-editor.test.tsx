@@ -3,10 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { YearList } from "@/components/calendar/YearList";
 import type { CalendarPreview, CalendarYearView } from "@/lib/licensing/calendar-views";
+import { asksOnLeave } from "../ui/leaving";
 import { done, refusing } from "../account/replies";
 
-const refresh = vi.hoisted(() => vi.fn());
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn() }) }));
+const { refresh, replace } = vi.hoisted(() => ({ refresh: vi.fn(), replace: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, replace }) }));
 const { CalendarEditor } = await import("@/components/calendar/CalendarEditor");
 
 const year: CalendarYearView = { year: 2027, source: "尚无年度通知", provisional: true, daysOff: ["2027-01-01"], makeUpWorkdays: [], recorded: false, updatedOn: "" };
@@ -85,6 +86,20 @@ describe("节假日安排的编辑", () => {
     await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
     expect(await screen.findAllByText(/请写明依据的通知/)).not.toHaveLength(0);
     expect(day(/2027年1月4日，星期一，放假/)).toBeTruthy();
+  });
+
+  it("改过没有启用的，点别的链接、关闭页面都先问；启用之后不问", async () => {
+    const { user } = page();
+    expect(asksOnLeave()).toBe(false);
+    await user.click(day(/2027年1月4日/));
+    expect(asksOnLeave()).toBe(true);
+    await user.click(screen.getByRole("button", { name: "留在本页" }));
+    expect(day(/2027年1月4日，星期一，放假/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
+    await user.click(await screen.findByRole("button", { name: "启用这份安排" }));
+    await screen.findByText(/已启用 2027 年的安排/);
+    expect(asksOnLeave()).toBe(false);
+    expect(replace).toHaveBeenCalledWith("/admin/elsewhere");
   });
 
   it("各年一行：暂定的标明，登记过的写日期", () => {

@@ -132,14 +132,14 @@ describe("限期整改", () => {
 
 describe("拟撤销许可", () => {
   const proposal = {
-    state: "pending" as const, stateWord: "待确认", reason: "人员不实", article: "《行政许可法》第六十九条第二款", proposedBy: "李审", proposedAt: "2026-11-22T02:00:00Z", hearingUntil: "2026-11-27", decidedBy: "", decidedAt: "", note: "",
+    state: "pending" as const, stateWord: "待确认", reason: "人员不实", article: "《行政许可法》第六十九条第二款", proposedBy: "李审", proposedAt: "2026-11-22T02:00:00Z", hearing: "听证告知书尚未送达", decidedBy: "", decidedAt: "", note: "",
     actions: revocationActionsFor({ state: "pending", proposedById: "a" }, { accountId: "b", roles: ["signer"] }),
   };
 
   it("决定十八：理由、依据、谁提出的；确认前再问一次，退回须写明理由，错处在字段旁", async () => {
     const decide = vi.fn((_command: unknown) => Promise.resolve({ ok: false as const, code: "invalid", message: "请写明为什么不撤销", fields: { note: "请写明为什么不撤销" } }));
     render(<RevocationPanel view={{ id: "f1", revision: 4 }} revocation={proposal} decide={decide} />);
-    for (const word of ["人员不实", /第六十九条/, /李审/]) expect(screen.getByText(word)).toBeTruthy();
+    for (const word of ["人员不实", "听证告知书尚未送达", /第六十九条/, /李审/]) expect(screen.getByText(word)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "不撤销，退回审查岗" }));
     expect(await screen.findByText("请写明为什么不撤销")).toBeTruthy();
     expect(decide).toHaveBeenCalledWith({ followUpId: "f1", revision: 4, action: "reject", note: "" });

@@ -12,12 +12,20 @@ const counts = [
 const linkTo = (name: RegExp | string): string => screen.getByRole("link", { name }).getAttribute("href") ?? "";
 
 describe("后续任务的各栏", () => {
-  it("L-6-07 每种一栏：未了几件、逾期几件用字说；地址带着视图", () => {
-    render(<KindViews counts={counts} kind="deferral" cut="overdue" />);
-    expect(linkTo("容缺补齐（逾期 2） 3")).toBe("/admin/follow-ups?cut=overdue&kind=deferral");
+  it("L-6-07 每种一栏：件数随视图，与点开的一样多，逾期几件用字说；不数件数的视图没有件数", () => {
+    const { rerender } = render(<KindViews counts={counts} kind="deferral" cut="overdue" />);
+    expect(linkTo("容缺补齐（逾期 2） 2")).toBe("/admin/follow-ups?cut=overdue&kind=deferral");
+    expect(linkTo("承诺核查 0")).toBe("/admin/follow-ups?cut=overdue&kind=verification");
     expect(screen.getByRole("link", { name: /容缺补齐/ }).getAttribute("aria-current")).toBe("page");
-    expect(linkTo("全部任务（逾期 2） 4")).toBe("/admin/follow-ups?cut=overdue");
+    expect(linkTo("全部任务（逾期 2） 2")).toBe("/admin/follow-ups?cut=overdue");
     expect(linkTo("许可证届满")).toBe("/admin/follow-ups/expiring");
+    rerender(<KindViews counts={counts} cut="dueSoon" />);
+    expect(linkTo("容缺补齐（逾期 2） 1")).toBe("/admin/follow-ups?cut=dueSoon&kind=deferral");
+    rerender(<KindViews counts={counts} cut="closed" />);
+    expect(linkTo("容缺补齐（逾期 2）")).toBe("/admin/follow-ups?cut=closed&kind=deferral");
+    rerender(<KindViews counts={counts} />);
+    expect(linkTo("容缺补齐（逾期 2） 3")).toBe("/admin/follow-ups?cut=running&kind=deferral");
+    expect(linkTo("全部任务（逾期 2） 4")).toBe("/admin/follow-ups?cut=running");
   });
 
   it("L-6-07 视图的件数只数选中的种类", () => {

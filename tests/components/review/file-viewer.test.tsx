@@ -66,9 +66,28 @@ describe("附件在页面里看", () => {
     expect(drawn.at(-1)).toMatchObject({ page: 1, look: { zoom: 1, turn: 1 } });
     await user.keyboard("]");
     expect(screen.getByAltText("登记照.png的扫描件")).toBeTruthy();
-    viewer().getByRole("button", { name: "放大" }).focus();
     await user.keyboard("[[");
     expect(await viewer().findByText("第 1 / 2 页")).toBeTruthy();
+  });
+
+  it("L-1-03 换文件时焦点留在附件里（WCAG 2.4.3）：按钮还是那一个，纸面、翻页没有了的到新的纸面上；放大、旋转、页数从头", async () => {
+    const { user } = show();
+    await user.click(screen.getByRole("link", { name: "职称证书.pdf" }));
+    await viewer().findByText("第 1 / 2 页");
+    await press(user, "下一页");
+    await press(user, "放大");
+    await press(user, "下一个文件");
+    expect(document.activeElement).toBe(viewer().getByRole("button", { name: "下一个文件" }));
+    expect(viewer().getByText("适合宽度")).toBeTruthy();
+    expect(viewer().queryByText(/^第 . \/ 2 页$/)).toBeNull();
+    await user.keyboard("[[");
+    expect(await viewer().findByText("第 1 / 2 页")).toBeTruthy();
+    viewer().getByRole("region", { name: "职称证书.pdf的内容" }).focus();
+    await user.keyboard("]");
+    expect(document.activeElement).toBe(viewer().getByRole("region", { name: "登记照.png的内容" }));
+    await user.keyboard("]");
+    expect(viewer().getByRole("link", { name: "下载 王磊社保.doc" })).toBeTruthy();
+    expect(document.activeElement).toBe(viewer().getByRole("button", { name: "上一个文件" }));
   });
 
   it("L-6-03 图片可放大旋转，其他格式下载；打不开的 PDF 说出来，可以下载", async () => {

@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OfficePhrases } from "@/components/review/OfficePhrases";
@@ -25,6 +25,10 @@ describe("本机构的常用语", () => {
     expect(await screen.findByText("这条常用语已经有了")).toBeTruthy();
     expect((screen.getByLabelText("新的一条") as HTMLInputElement).value).toBe(" 请盖章 ");
     await user.click(screen.getByRole("button", { name: /^删去/ }));
+    expect(remove).not.toHaveBeenCalled();
+    const dialog = screen.getByRole("dialog", { name: "删去这条常用语？" });
+    expect(dialog.textContent).toContain("“社保证明不足三个月，请补充”删去后，本机构的人写意见时都选不到它");
+    await user.click(within(dialog).getByRole("button", { name: "删去" }));
     expect(remove).toHaveBeenCalledWith({ phraseId: "p1" });
     expect(router.refresh).toHaveBeenCalledOnce();
   });

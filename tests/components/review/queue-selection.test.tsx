@@ -2,6 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { HolderNotices } from "@/components/review/HolderNotices";
+import { SearchForm } from "@/components/layout/SearchForm";
 import { KeyHints } from "@/components/review/KeyHints";
 import { PeopleTable } from "@/components/review/PeopleTable";
 import { QueueSelection } from "@/components/review/QueueSelection";
@@ -33,7 +34,10 @@ const desk = (claim = ok({}), assign = ok({ moved: 2, left: ["DB-1"], more: fals
   </QueueSelection>
 );
 
-beforeEach(() => vi.clearAllMocks());
+beforeEach(() => {
+  vi.clearAllMocks();
+  localStorage.clear();
+});
 
 describe("选择与批量", () => {
   it("issue 5 x 选择所在的行，全选与取消选择；选中之后才有批量", async () => {
@@ -49,6 +53,46 @@ describe("选择与批量", () => {
     expect(screen.getByText("已选 3 件")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "取消选择" }));
     expect(screen.queryByText("已选 3 件")).toBeNull();
+  });
+
+  it("issue 5 办结的没有选择框，x 也不选，全选只选在办的；都办结了的没有全选", async () => {
+    const done = row("4", { finishedAt: "2026-11-20T02:00:00.000Z", holder: "", claimable: false });
+    const assign = ok({ moved: 3, left: [], more: false });
+    const all = (shown: readonly QueueRow[]) => (
+      <QueueSelection rows={shown}>
+        <SelectionBar><AssignSelected assign={assign} colleagues={colleagues} /></SelectionBar>
+        <QueueTable caption="全部案件" rows={shown} claim={ok({})} empty="没有" newestFirst />
+      </QueueSelection>
+    );
+    const { rerender } = render(all([done, ...rows]));
+    const user = userEvent.setup();
+    expect(screen.queryByRole("checkbox", { name: `选择 ${done.number}` })).toBeNull();
+    await user.keyboard("jx");
+    expect(screen.queryByRole("group", { name: "批量办理" })).toBeNull();
+    const whole = screen.getByRole("checkbox", { name: "选择本页全部" }) as HTMLInputElement;
+    await user.click(whole);
+    expect(whole.checked).toBe(true);
+    expect(screen.getByText("已选 3 件")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "指派" }));
+    const dialog = within(screen.getByRole("dialog", { name: "指派 3 件" }));
+    await user.click(dialog.getByRole("checkbox", { name: "张敏（受理岗）" }));
+    await user.type(dialog.getByLabelText(/理由/), "分工调整");
+    await user.click(dialog.getByRole("button", { name: "指派" }));
+    expect(assign).toHaveBeenCalledWith({ caseIds: ["1", "2", "3"], toIds: ["p1"], reason: "分工调整" });
+    rerender(all([done]));
+    expect(screen.queryByRole("checkbox")).toBeNull();
+  });
+
+  it("L-1-03 只念“已选几件”：按钮与对话框不在念的范围里；没有选中时那一处已经在", async () => {
+    render(desk());
+    const user = userEvent.setup();
+    const said = screen.getByRole("status");
+    expect(said.textContent).toBe("");
+    await user.click(screen.getByRole("checkbox", { name: "选择 NEEB-2026-000001" }));
+    await user.click(screen.getByRole("button", { name: "指派" }));
+    expect(screen.getByRole("status")).toBe(said);
+    expect(said.textContent).toBe("已选 1 件");
+    expect(screen.getByRole("dialog").closest('[role="status"], [aria-live]')).toBeNull();
   });
 
   it("issue 5 领取选中的：只领未领取的，领不到的说出编号与原因", async () => {
@@ -100,6 +144,45 @@ describe("选择与批量", () => {
     render(<KeyHints />);
     await userEvent.keyboard("?");
     expect(within(screen.getByRole("dialog", { name: "键盘用法" })).getByText("选择")).toBeTruthy();
+  });
+
+  it("L-1-03 单键快捷键可以关掉（WCAG 2.1.4）：j、x、/、? 都不接手，这台电脑上记得；用鼠标再打开", async () => {
+    const claim = ok({});
+    const page = () => (
+      <>
+        <SearchForm action="/admin/queue" />
+        <KeyHints />
+        {desk(claim)}
+      </>
+    );
+    const { unmount } = render(page());
+    const user = userEvent.setup();
+    await user.keyboard("jx");
+    expect(screen.getByText("已选 1 件")).toBeTruthy();
+    await user.keyboard("x?");
+    const toggle = () => screen.getByRole("checkbox", { name: /^使用单键快捷键/ }) as HTMLInputElement;
+    expect(toggle().checked).toBe(true);
+    await user.click(toggle());
+    await user.click(screen.getByRole("button", { name: "知道了" }));
+    unmount();
+    render(page());
+    (document.activeElement as HTMLElement | null)?.blur();
+    await user.keyboard("jxc/?");
+    expect(document.querySelector('tr[aria-current="true"]')).toBeNull();
+    expect(screen.queryByText(/^已选/)).toBeNull();
+    expect(claim).not.toHaveBeenCalled();
+    const search = screen.getByRole("searchbox");
+    expect(document.activeElement).not.toBe(search);
+    expect(search.getAttribute("placeholder")).not.toContain("键");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "键盘用法" }));
+    expect(toggle().checked).toBe(false);
+    await user.click(toggle());
+    await user.click(screen.getByRole("button", { name: "知道了" }));
+    expect(search.getAttribute("placeholder")).toContain("按 / 键");
+    (document.activeElement as HTMLElement | null)?.blur();
+    await user.keyboard("/");
+    expect(document.activeElement).toBe(search);
   });
 });
 

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { QueueDesk } from "@/components/review/QueueDesk";
 import { QueueTable } from "@/components/review/QueueTable";
-import type { QueueRow } from "@/lib/licensing/queue-views";
+import type { QueueRow, QueueView } from "@/lib/licensing/queue-views";
 
 const router = { push: vi.fn(), refresh: vi.fn() };
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
@@ -98,5 +98,39 @@ describe("工作列表", () => {
     expect(Object.fromEntries(new FormData(form))).toEqual({ cut: "mine", q: "沈阳", business: "renewal", mark: "", category: "", level: "4", holder: "", dueFrom: "", dueTo: "" });
     expect(screen.getByRole("option", { name: "张敏（外出）" })).toBeTruthy();
     expect(screen.getByRole("link", { name: "清除" }).getAttribute("href")).toBe("/admin/queue/intake?cut=mine");
+    expect(screen.queryByLabelText("等我办的")).toBeNull();
+  });
+
+  const whole = { stage: undefined, business: undefined, mark: undefined, category: undefined, level: undefined, holder: undefined, dueFrom: undefined, dueTo: undefined, digest: undefined, q: undefined } as const;
+  const desk = (query: Partial<QueueView["query"]>, shown: readonly QueueRow[] = []) => {
+    const actions = { claim: done(), assign: vi.fn(), saveView: vi.fn(), renameView: done(), removeView: done(), acknowledge: done() };
+    return <QueueDesk view={{ query: { ...whole, cut: "running", ...query }, rows: [...shown], counts: [], today: "2026-11-22" }} label="全部环节" note="" businesses={[]} colleagues={[]} saved={[]} notices={[]} actions={actions} assigns paged={false} />;
+  };
+
+  it("L-6-02 空列表：筛选过的说没有符合筛选的，不说没有在办的；只是查找的说没有找到", () => {
+    const { rerender } = render(desk({}));
+    expect(screen.getByText("现在没有在办的案件。")).toBeTruthy();
+    for (const query of [{ business: "renewal" }, { dueTo: "2026-11-22" }, { cut: "mine", level: "4" }, { business: "renewal", q: "沈阳" }, { digest: "today" }] as const) {
+      rerender(desk(query));
+      expect(screen.getByText("没有符合筛选的案件，请清除筛选再看。"), JSON.stringify(query)).toBeTruthy();
+    }
+    rerender(desk({ q: "沈阳", cut: "all" }));
+    expect(screen.getByText(/^没有找到“沈阳”/)).toBeTruthy();
+  });
+
+  it("L-1-03 “全部”按提交先后，剩余工作日不说自己是次序；在办的说", () => {
+    const sortOf = () => screen.getByRole("columnheader", { name: "剩余工作日" }).getAttribute("aria-sort");
+    const { rerender } = render(desk({}, rows));
+    expect(sortOf()).toBe("ascending");
+    rerender(desk({ cut: "all" }, rows));
+    expect(sortOf()).toBeNull();
+  });
+
+  it("L-6-02 从今日提醒来的，筛选里写着是哪一样，再筛选时还在，可以清除", () => {
+    render(desk({ digest: "overPromised" }, rows));
+    const form = screen.getByRole("search", { name: "筛选" }) as HTMLFormElement;
+    expect(new FormData(form).get("digest")).toBe("overPromised");
+    expect((screen.getByLabelText("等我办的") as HTMLSelectElement).selectedOptions[0]?.textContent).toBe("超承诺");
+    expect(screen.getByRole("link", { name: "清除" }).getAttribute("href")).toBe("/admin/queue?cut=running");
   });
 });

@@ -2,14 +2,17 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/rea
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CaseTasksPanel } from "@/components/site-visits/CaseTasksPanel";
 import { OrderForm } from "@/components/site-visits/OrderForm";
+import { Photos } from "@/components/site-visits/Photos";
 import { RecordForm } from "@/components/site-visits/RecordForm";
 import { VisitPanel } from "@/components/site-visits/VisitPanel";
 import type { SiteVisitsView, SiteVisitView } from "@/lib/licensing/site-visit-views";
 import { codesOf } from "@/lib/terms/option-map";
 import { siteVisitItems } from "@/lib/terms/site-visits";
+import { asksOnLeave } from "../ui/leaving";
 
 const refresh = vi.hoisted(() => vi.fn());
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn() }) }));
+const router = vi.hoisted(() => ({ push: vi.fn(), replace: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ ...router, refresh }) }));
 beforeEach(() => vi.clearAllMocks());
 
 const done = <T,>(value: T) => vi.fn(async () => ({ ok: true as const, value }));
@@ -48,6 +51,80 @@ describe("安排现场核查", () => {
   });
 });
 
+describe("没有保存就离开", () => {
+  it("L-6-04 安排写了一半，点别的链接、关闭页面都先问；安排好了不问", async () => {
+    render(<OrderForm view={page} order={done({})} />);
+    expect(asksOnLeave()).toBe(false);
+    fireEvent.change(screen.getByLabelText(/^核查日期/), { target: { value: "2026-11-25" } });
+    for (const name of ["李审（审查岗）", "张敏（受理岗）"]) fireEvent.click(screen.getByLabelText(name));
+    fireEvent.change(screen.getByLabelText(/^核查事由/), { target: { value: "核对机具" } });
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
+    fireEvent.click(screen.getByRole("button", { name: "安排核查并通知企业" }));
+    await waitFor(() => expect(refresh).toHaveBeenCalled());
+    expect(asksOnLeave()).toBe(false);
+  });
+
+  it("L-6-04 记录写了一半也问；放弃的才走", async () => {
+    render(<RecordForm visit={visit()} today="2026-11-25" record={done({ recordedAt: "2026-11-25T02:00:00.000Z" })} />);
+    expect(asksOnLeave()).toBe(false);
+    fireEvent.click(within(screen.getByRole("radiogroup", { name: /^机具设备/ })).getByLabelText("合格"));
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "放弃修改" }));
+    expect(router.replace).toHaveBeenCalledWith("/admin/elsewhere");
+  });
+});
+
+describe("同事先存了记录", () => {
+  const [first, second] = ["2026-11-25T02:00:00.000Z", "2026-11-25T03:00:00.000Z"];
+  const conflict = { ok: false as const, code: "conflict", message: "核查记录刚被改过，请对照页上最新的记录再办", fields: {} };
+  const theirs = (at: string) =>
+    visit({ state: "recorded", recordedAt: at, recordedBy: "张敏", visitedOn: "2026-11-25", attendee: "赵经理", findings: codesOf(siteVisitItems).map((item) => ({ item, label: siteVisitItems[item], result: "passed" as const, resultWord: "合格", note: "" })) });
+  const attendee = () => screen.getByLabelText<HTMLInputElement>(/^企业到场的人/);
+  const save = () => fireEvent.click(screen.getByRole("button", { name: "保存记录" }));
+
+  it("L-6-04 不用重新打开：填的都在，说谁何时存的，列出不同的再问一次，确认才以最新的为准替换", async () => {
+    const record = vi.fn<(command: object) => Promise<typeof conflict | { ok: true; value: { recordedAt: string } }>>(async () => conflict);
+    const { rerender } = render(<RecordForm visit={visit()} today="2026-11-25" record={record} />);
+    fireEvent.change(attendee(), { target: { value: "王经理" } });
+    save();
+    await waitFor(() => expect(refresh).toHaveBeenCalledOnce());
+    rerender(<RecordForm visit={theirs(first ?? "")} today="2026-11-25" record={record} />);
+    expect(screen.getByText("张敏在11月25日 10:00保存了记录")).toBeTruthy();
+    expect(attendee().value).toBe("王经理");
+    expect(within(screen.getByRole("radiogroup", { name: /^机具设备/ })).getByLabelText<HTMLInputElement>("合格").checked).toBe(false);
+    save();
+    const question = () => screen.getByRole("dialog", { name: "替换张敏保存的记录？" });
+    for (const words of ["企业到场的人：“赵经理”换成“王经理”", "机具设备：“合格”换成“未填”"]) expect(question().textContent).toContain(words);
+    expect(record).toHaveBeenCalledOnce();
+    fireEvent.click(within(question()).getByRole("button", { name: "用我填的替换" }));
+    await waitFor(() => expect(record).toHaveBeenLastCalledWith(expect.objectContaining({ basedOn: first, attendee: "王经理" })));
+    // 又有人存了一次：再换成最新的，再问
+    await waitFor(() => expect(refresh).toHaveBeenCalledTimes(2));
+    rerender(<RecordForm visit={theirs(second ?? "")} today="2026-11-25" record={record} />);
+    record.mockResolvedValueOnce({ ok: true, value: { recordedAt: "2026-11-25T04:00:00.000Z" } });
+    save();
+    fireEvent.click(within(question()).getByRole("button", { name: "用我填的替换" }));
+    await waitFor(() => expect(record).toHaveBeenLastCalledWith(expect.objectContaining({ basedOn: second, attendee: "王经理" })));
+    await waitFor(() => expect(screen.queryByText(/保存了记录$/)).toBeNull());
+    save();
+    await waitFor(() => expect(record).toHaveBeenLastCalledWith(expect.objectContaining({ basedOn: "2026-11-25T04:00:00.000Z" })));
+  });
+
+  it("L-6-04 可以放弃自己填的，改用同事的一份；没有改过的表直接跟着走", async () => {
+    const record = done({ recordedAt: second ?? "" });
+    const { rerender } = render(<RecordForm visit={visit()} today="2026-11-25" record={record} />);
+    fireEvent.change(attendee(), { target: { value: "王经理" } });
+    rerender(<RecordForm visit={theirs(first ?? "")} today="2026-11-25" record={record} />);
+    fireEvent.click(screen.getByRole("button", { name: "放弃我填的，改用这一份" }));
+    expect(attendee().value).toBe("赵经理");
+    rerender(<RecordForm visit={{ ...theirs(second ?? ""), attendee: "钱经理" }} today="2026-11-25" record={record} />);
+    expect(attendee().value).toBe("钱经理");
+    save();
+    await waitFor(() => expect(record).toHaveBeenCalledWith(expect.objectContaining({ basedOn: second, attendee: "钱经理" })));
+  });
+});
+
 describe("核查记录", () => {
   it("L-6-04 服务端说缺哪一项，就指到哪一项，填的还在", async () => {
     const record = vi.fn(async () => ({ ok: false as const, code: "invalid", message: "请选择“机具设备”的结论", fields: { "equipment-result": "请选择“机具设备”的结论" } }));
@@ -71,8 +148,38 @@ describe("核查记录", () => {
     await waitFor(() => expect(acts.sign).toHaveBeenCalledWith({ visitId: "v1", revision: 2 }));
     fireEvent.click(screen.getByRole("button", { name: "取消核查" }));
     fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "取消核查" }));
-    expect(screen.getByText("请写明取消的理由")).toBeTruthy();
+    expect(await screen.findByText("请写明取消的理由")).toBeTruthy();
     expect(acts.cancel).not.toHaveBeenCalled();
+  });
+
+  it("L-6-04 取消没有办成：问话不关，写的理由还在，说出原因；页面换成最新的，再办用新的修订号", async () => {
+    const cancel = vi.fn(async () => ({ ok: false as const, code: "conflict", message: "核查记录刚被改过，请对照页上最新的记录再办", fields: {} }));
+    const { rerender } = render(<VisitPanel visit={visit()} actions={{ ...actions(), cancel }} />);
+    fireEvent.click(screen.getByRole("button", { name: "取消核查" }));
+    const dialog = () => screen.getByRole("dialog", { name: "取消核查" });
+    fireEvent.change(within(dialog()).getByLabelText(/^理由/), { target: { value: "企业停工" } });
+    fireEvent.click(within(dialog()).getByRole("button", { name: "取消核查" }));
+    expect(await within(dialog()).findByText(/核查记录刚被改过/)).toBeTruthy();
+    expect(within(dialog()).getByLabelText<HTMLTextAreaElement>(/^理由/).value).toBe("企业停工");
+    expect(refresh).toHaveBeenCalledOnce();
+    const again = actions();
+    rerender(<VisitPanel visit={visit({ revision: 3 })} actions={again} />);
+    fireEvent.click(within(dialog()).getByRole("button", { name: "取消核查" }));
+    await waitFor(() => expect(again.cancel).toHaveBeenCalledWith({ visitId: "v1", revision: 3, reason: "企业停工" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("L-6-04 去掉照片先问：说签字作废，确认才去掉", async () => {
+    const remove = done({});
+    const photos = [{ id: "f1", name: "绞磨机.png", size: 2048, by: "李审", at: "2026-11-25T02:00:00Z" }];
+    render(<Photos visit={visit({ photos, signatures: [{ name: "张敏", at: "2026-11-25T02:10:00Z" }] })} remove={remove} />);
+    fireEvent.click(screen.getByRole("button", { name: /^去掉/ }));
+    const dialog = screen.getByRole("dialog", { name: "去掉这张照片？" });
+    expect(dialog.textContent).toContain("已有的签字作废");
+    expect(remove).not.toHaveBeenCalled();
+    fireEvent.click(within(dialog).getByRole("button", { name: "去掉" }));
+    await waitFor(() => expect(remove).toHaveBeenCalledWith({ photoId: "f1" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
   it("L-6-04 完成的只读，可以下载记录", () => {

@@ -5,7 +5,7 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Colours change with the theme, sizes with the width and the letters, and on a phone other parts are shown; what is none of these is the same in every look and asked once. */
 const looks = [
   { width: 1280, theme: "light", rules: undefined },
-  { width: 360, theme: "light", rules: ["target-size", "scrollable-region-focusable", "color-contrast", "label", "button-name", "link-name", "aria-hidden-focus", "nested-interactive", "list", "listitem", "definition-list", "dlitem"] },
+  { width: 360, theme: "light", rules: ["target-size", "scrollable-region-focusable", "color-contrast", "label", "button-name", "link-name", "aria-hidden-focus", "nested-interactive", "list", "listitem", "definition-list", "dlitem", "select-name", "aria-allowed-attr", "aria-required-attr", "aria-required-children", "aria-required-parent", "aria-roles", "aria-valid-attr-value", "aria-command-name", "aria-input-field-name", "aria-toggle-field-name"] },
   { width: 1280, theme: "dark", rules: ["color-contrast"] },
   { width: 360, theme: "large", rules: ["target-size", "scrollable-region-focusable"] },
 ] as const;

@@ -1,6 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import type * as OfficialDocument from "@/lib/integrations/pdf/official-document";
 import { addDays } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
+
+const broken = vi.hoisted(() => ({ drawing: false }));
+vi.mock("@/lib/integrations/pdf/official-document", async (original) => {
+  const real = await original<typeof OfficialDocument>();
+  return { ...real, documentPdf: (...given: Parameters<typeof real.documentPdf>) => (broken.drawing ? Promise.reject(new Error("no paper")) : real.documentPdf(...given)) };
+});
 
 await freshDatabase();
 const { act, staff, submittedCase, team } = await import("../review/cases");
@@ -28,6 +35,16 @@ const read = (id: string) => db().issuedDocument.findUniqueOrThrow({ where: { id
 const audits = async (subjectId: string) => (await db().auditEntry.findMany({ where: { subjectId }, orderBy: { at: "asc" } })).map(({ action, actorId }) => [action, actorId]);
 
 describe("送达", () => {
+  it("没有画成的不算送达：企业没有看到，再打开才是第一次", async () => {
+    const { applicant, id } = await accepted();
+    broken.drawing = true;
+    await expect(openDocument(applicant, id)).rejects.toThrow("no paper");
+    broken.drawing = false;
+    expect(await read(id)).toMatchObject({ openedAt: null, deliveredOn: null });
+    await openDocument(applicant, id);
+    expect(await read(id)).toMatchObject({ deliveryWay: "electronic" });
+  });
+
   it("L-6-11 企业第一次打开即为电子送达：何时、何人只记一次，消息随之已读，每次查看都留审计", async () => {
     const { applicant, applicationId, id } = await accepted();
     const other = await colleague(applicant, ["filler"], "李四");
@@ -123,6 +140,11 @@ describe("本机构的文书清单", () => {
     expect(long.rows.every(({ waitingDays }) => waitingDays >= 15)).toBe(true);
     expect((await listDocuments(doers.intake, { kind: "siteVisit", since: addDays(day, -400), until: addDays(day, -300) })).rows).toEqual([]);
     expect((await listDocuments(doers.intake, { kind: "correction" })).rows.every(({ kindWord }) => kindWord === "行政许可补正材料通知书")).toBe(true);
+    const corrections = await db().issuedDocument.count({ where: { officeCode: "NEEB", deliveredOn: null, kind: "correction" } });
+    expect(corrections).not.toBe(waiting.length);
+    for (const state of ["pending", "delivered", "all"]) expect((await listDocuments(doers.intake, { kind: "correction", state })).waiting, state).toBe(corrections);
+    expect((await listDocuments(doers.intake, { until: addDays(day, -300), state: "all" })).waiting).toBe(0);
+    expect(long.waiting).toBe(waiting.length);
     const delivered = (await listDocuments(doers.intake, { state: "delivered" })).rows;
     expect(delivered.length).toBeGreaterThan(0);
     expect(delivered.every(({ state, recordable }) => state === "delivered" && !recordable)).toBe(true);

@@ -86,21 +86,44 @@ describe("后续任务的名单", () => {
     expect(await db().auditEntry.count({ where: { action: "followUp.export", actorId: intake.accountId } })).toBe(2);
   });
 
-  it("今日提醒：逾期、今日与下一个工作日到期的各几件；停表的、别人承办的、只过了承诺期限的不算逾期", async () => {
+  /** 点开今日提醒的一行，列表里有几件。 */
+  async function behind(actor: Awaited<ReturnType<typeof staff>>, href: string): Promise<number> {
+    const { pathname, searchParams } = new URL(href, "http://x");
+    const search = Object.fromEntries(searchParams);
+    if (pathname === "/admin/follow-ups") return (await listFollowUps(actor, search)).rows.length;
+    const stage = pathname.split("/")[3];
+    const { view } = await openDesk(actor, { ...search, ...(stage ? { stage } : {}) });
+    expect(view.counts.find(({ cut }) => cut === "running")?.count).toBe(view.rows.length);
+    return view.rows.length;
+  }
+
+  it("今日提醒：逾期、今日与下一个工作日到期的各几件；停表的、别人承办的、只过了承诺期限的是超承诺；点开的列表恰是数到的几件", async () => {
     const next = addWorkingDays(on, 1, builtInCalendar);
     const late = { state: "submitted", stageDueOn: addDays(on, -1) };
     await newCase(owner, late);
     await newCase(owner, { ...late, clockPausedOn: on });
     await newCase(owner, { ...late, holderId: owner.accountId });
     await newCase(owner, { ...late, statutoryDueOn: addDays(on, 9) });
+    await newCase(owner, { ...late, statutoryDueOn: addDays(on, 9), holderId: owner.accountId });
     await newCase(owner, { state: "submitted", stageDueOn: on, holderId: intake.accountId });
+    await newCase(owner, { state: "submitted", stageDueOn: on });
+    await newCase(owner, { state: "submitted", stageDueOn: on, holderId: owner.accountId });
+    await newCase(owner, { state: "correction", stageDueOn: on });
+    await newCase(owner, { state: "awaitingSignature", stageDueOn: on });
+    await newTask(owner, "verification", next);
     await newCase(owner, { state: "submitted", stageDueOn: next });
     await newCase(owner, { state: "underReview", stageDueOn: on });
     const { digest: lines } = await openDesk(intake, { stage: "intake" });
     expect(lines.map(({ what, count }) => [what, count])).toEqual([
-      ["案件已逾期", 1], ["案件今日到期", 1], ["案件下一个工作日到期", 1], ["后续任务已逾期", 2], ["后续任务今日到期", 1],
+      ["案件已逾期", 1], ["案件超承诺", 1], ["案件今日到期", 2], ["案件下一个工作日到期", 1], ["后续任务已逾期", 2], ["后续任务今日到期", 1], ["后续任务下一个工作日到期", 1],
     ]);
-    expect(lines[0]).toMatchObject({ href: "/admin/queue/intake?cut=overdue", urgent: true });
+    expect(lines.filter(({ urgent }) => urgent).map(({ what }) => what)).toEqual(["案件已逾期", "案件超承诺", "后续任务已逾期"]);
+    expect(lines[1]?.href).toBe("/admin/queue/intake?digest=overPromised");
+    for (const { what, count, href } of lines) expect(await behind(intake, href), what).toBe(count);
+    const both = await staff(["intake", "examiner"], "王强");
+    const { digest: wider } = await openDesk(both, {});
+    expect(wider.map(({ what, count }) => [what, count])).toContainEqual(["案件今日到期", 2]);
+    for (const { what, count, href } of wider) expect(await behind(both, href), what).toBe(count);
   });
 });
 

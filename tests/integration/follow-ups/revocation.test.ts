@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addMonths } from "@/lib/workflow/iso-date";
+import { addDays, addMonths } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
 
 await freshDatabase();
@@ -68,12 +68,13 @@ describe("撤销许可须两个人（决定十八）", () => {
     expect((await getFollowUp(doers.examiner, task.id)).revocation).toMatchObject({ stateWord: "已确认", decidedBy: doers.signer.name });
   });
 
-  it("听证的期限未满，没有写明企业放弃或者听证结束的不能确认，许可证不动；满了的不必写", async () => {
+  it("听证告知书没有送达、期限未满，没有写明企业放弃或者听证结束的不能确认，许可证不动；满了的不必写", async () => {
     const { task, licence } = await granted();
     await conclude(doers.examiner, task.id, "revoke");
-    await expect(settle(doers.signer, task.id, "confirm", "")).rejects.toMatchObject({ code: "invalid", fields: { note: expect.stringContaining("可以要求听证") as string } });
+    await expect(settle(doers.signer, task.id, "confirm", "")).rejects.toMatchObject({ code: "invalid", fields: { note: expect.stringContaining("听证告知书尚未送达") as string } });
     expect([await verdictOf(licence.number), (await getFollowUp(doers.signer, task.id)).revocation?.state]).toEqual(["valid", "pending"]);
-    await db().revocation.updateMany({ where: { followUpId: task.id }, data: { proposedAt: new Date(Date.now() - 20 * 86_400_000) } });
+    await db().issuedDocument.updateMany({ where: { followUpId: task.id, kind: "hearing" }, data: { deliveryWay: "direct", deliveredOn: addDays(await today(), -20), deliveryReceiver: "王五", deliveryRecordedAt: new Date() } });
+    expect((await getFollowUp(doers.signer, task.id)).revocation?.hearing).toContain("以前可以要求听证");
     await settle(doers.signer, task.id, "confirm", "");
     expect(await verdictOf(licence.number)).toBe("revoked");
   });

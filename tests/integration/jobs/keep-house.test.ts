@@ -42,6 +42,13 @@ describe("定时清理", () => {
     expect((await db().casePerson.findMany()).map(({ caseId }) => caseId)).toEqual([running.applicationId]);
   });
 
+  it("七天没有确认的导入视为放弃，读出的内容清除；还没有满的留着", async () => {
+    const checked = (hours: number) => ({ fileName: "导入.xlsx", sha256: "0", size: 1, content: { enterprises: { headers: [], lines: [] } }, report: [], added: 0, updated: 0, unchanged: 0, faulty: 0, createdById: randomUUID(), createdByName: "王工", createdAt: ago(hours) });
+    await db().importRun.createMany({ data: [checked(24 * 8), checked(24 * 6)] });
+    expect(await run()).toMatchObject({ failed: 0 });
+    expect((await db().importRun.findMany({ orderBy: { createdAt: "asc" } })).map(({ state, content }) => [state, content === null])).toEqual([["discarded", true], ["checked", false]]);
+  });
+
   it("一批删不完的接着删；两个进程同时清理，谁也不出错", async () => {
     await db().verificationCode.deleteMany();
     await db().$executeRaw`

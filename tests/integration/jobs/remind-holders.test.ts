@@ -68,10 +68,10 @@ describe("L-6-11 承办人的每日提醒", () => {
     expect(await getDailyReminder(silent)).toEqual({ on: true, reachable: false });
   });
 
-  it("L-6-11 承诺期限过了而法定期限没有过的不说逾期（决定十七）", async () => {
+  it("L-6-11 承诺期限过了而法定期限没有过的说超承诺，不说逾期（决定十七）", async () => {
     await held(actor, FRIDAY, { promisedDueOn: FRIDAY, statutoryDueOn: WEDNESDAY });
     expect(await run()).toMatchObject({ reminded: 1 });
-    expect((await sentTo(actor))[0]).toContain("今日到期 1 件");
+    expect((await sentTo(actor))[0]).toContain("超承诺 1 件");
   });
 
   it("L-6-11 几台服务器同时做、当天再做，一人一天恰好一条；下一个工作日再有一条，休息日没有", async () => {

@@ -156,7 +156,11 @@ describe("指派与移交", () => {
     expect((await refusal(assignCases(foreignSigner, { ...give, toIds: [(await staff(["intake"], "外受", "NCEB")).accountId] }))).code).toBe("notFound");
     expect((await refusal(assignCases(signer, { ...give, toIds: [(await staff(["intake"], "外受二", "NCEB")).accountId] }))).fields.toIds).toBeTruthy();
     const done = await planCase({ state: "granted", dueIn: null, finishedAt: new Date() });
-    expect((await refusal(assignCases(signer, { ...give, caseIds: [done.id, id] }))).code).toBe("notFound");
+    const refused = await refusal(assignCases(signer, { ...give, caseIds: [done.id, id] }));
+    expect([refused.code, refused.message]).toEqual(["notFound", `没有找到在办的${done.number}，请取消选择后再指派`]);
+    const foreign = await planCase({ officeCode: "NCEB" });
+    expect((await refusal(assignCases(signer, { ...give, caseIds: [done.id, id, foreign.id] }))).message).toBe(`没有找到在办的${done.number}等 2 件，请取消选择后再指派`);
+    expect((await refusal(assignCases(signer, { ...give, caseIds: [id, foreign.id] }))).message).toBe("没有找到其中有的案件");
     expect(await holderOf(id)).toBeNull();
   });
 });

@@ -90,7 +90,10 @@ describe("工作列表", () => {
     expect(renewals.rows.every((row) => row.business === "许可证延续")).toBe(true);
     expect(renewals.counts.find((count) => count.cut === "running")?.count).toBe(22);
     const first = (await listQueue(examiner, { stage: "review" })).rows.map((row) => row.id);
-    for (const junk of ["x", "2026-99-99_1", "'; DROP TABLE x", `2026-11-22_${"0".repeat(36)}`]) {
+    for (const junk of ["2026-02-31T00:00:00Z", "2026-11-22T00:00:00.000Z_x", "2026-02-31T00:00:00.000Z", "9999999-01-01T00:00:00.000Z"]) {
+      expect((await listQueue(examiner, { stage: "review", cut: "finished" }, `${junk}_${randomUUID()}`)).rows).toEqual([]);
+    }
+    for (const junk of ["2026-02-31", "2026-99-99_1", "'; DROP TABLE x", `2026-11-22_${"0".repeat(36)}`]) {
       expect((await listQueue(examiner, { stage: "review" }, junk)).rows.map((row) => row.id)).toEqual(first);
     }
   });

@@ -50,6 +50,19 @@ async function upload(who: StaffActor, visitId: string, bytes: Buffer, name = "�
 }
 
 describe("现场核查", () => {
+  it("同一张照片的回调来两次：同一个结局，登记一张，文件不动", async () => {
+    const { applicationId, examiner, intake } = await reviewed();
+    const { visitId } = await order(examiner, applicationId, [examiner, intake]);
+    const { metadata, files: [file] } = await registerPhotos(examiner, { visitId }, [{ name: "现场.png", size: png.length }]);
+    const stored = await objectStorage().put(Readable.from([png]), { key: file?.storageKey ?? "", maxBytes: 1_000_000 });
+    const arrived = { storageKey: stored.key, name: "现场.png", size: stored.size, sha256: stored.sha256 };
+    const outcomes = await Promise.all([completePhoto(metadata, arrived), completePhoto(metadata, arrived)]);
+    expect(outcomes[0]).toMatchObject({ ok: true });
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(await db().siteVisitPhoto.count({ where: { storageKey: stored.key } })).toBe(1);
+    expect((await objectStorage().get(stored.key)).readable).toBe(true);
+  });
+
   it("L-6-04 L-6-11 安排、记录、两人各自签字：企业收到通知书，结束之前不能提出审查意见", async () => {
     const { applicant, applicationId, examiner, intake } = await reviewed();
     const { visitId } = await order(examiner, applicationId, [examiner, intake]);

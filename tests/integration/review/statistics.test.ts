@@ -115,7 +115,10 @@ describe("办理统计（issue 5 statistics）", () => {
     expect(csv.bytes.toString("utf8")).toMatch(/总计,国家能源局东北监管局 [^,]+许可证延续,2,1,0,0,0,1,0,1,0,0,1,/);
     const xlsx = await exportCaseStatistics(signer, {}, "xlsx");
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe("PK");
-    expect(await db().auditEntry.count({ where: { action: "statistics.export", actorId: signer.accountId } })).toBe(2);
+    await exportCaseStatistics(signer, { business: "\u0000", period: "x".repeat(5_000) }, "csv");
+    const audits = await db().auditEntry.findMany({ where: { action: "statistics.export", actorId: signer.accountId }, orderBy: { at: "asc" } });
+    expect(audits.map(({ detail }) => (detail as { business: string }).business)).toEqual(["renewal", "", ""]);
+    expect(JSON.stringify(audits.at(-1)?.detail).length, "只记认得出的").toBeLessThan(200);
   });
 
   it("issue 5 不予受理与终止的用时另计：受理过的自受理起、停表除外，没有受理的自提交起；导出里另有一张", async () => {

@@ -122,6 +122,14 @@ describe("决定十七 节假日安排", () => {
     await expect(adoptCalendar(administrator)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("还开着的旧版服务器不把新版附带的、已公布的年份退回暂定的", async () => {
+    const provisional = builtInYears.find((one) => one.provisional);
+    if (!provisional) throw new Error("no provisional year is built in");
+    await transaction((tx) => upsertHolidayYear(tx, { ...provisional, source: "国务院办公厅的通知", provisional: false }, null));
+    expect(await adoptCalendar(systemActor)).toEqual({ adopted: 0, moved: 0 });
+    expect(await db().holidayYearRecord.findUniqueOrThrow({ where: { year: provisional.year } })).toMatchObject({ provisional: false, source: "国务院办公厅的通知" });
+  });
+
   it("改日历的当儿有人在提交：先后都行，期限总是照当时生效的一份", async () => {
     const wanted = holidaysFromTomorrow(8);
     const { cases, tasks } = await previewCalendar(administrator, wanted);

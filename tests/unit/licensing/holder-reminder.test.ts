@@ -8,14 +8,15 @@ const heldCase = fc.record({ ahead: fc.integer({ min: -20, max: 3 }), late: fc.b
 const several = fc.array(heldCase, { minLength: 1, maxLength: 30 }).map((rows) => rows.map((row, index): HeldCase => ({ number: `DB-2026-${String(index).padStart(6, "0")}`, ...row })));
 
 describe("L-6-11 每日提醒的话", () => {
-  it("L-6-11 三样的件数加起来一件不多不少，没有的一样不说", () => {
+  it("L-6-11 四样的件数加起来一件不多不少，没有的一样不说", () => {
     fc.assert(
       fc.property(several, (cases) => {
         const words = holderReminder(cases, TODAY);
-        const counts = [...words.matchAll(/(已逾期|今日到期|下一个工作日到期) (\d+) 件/g)].map(([, , count]) => Number(count));
+        const counts = [...words.matchAll(/(已逾期|超承诺|今日到期|下一个工作日到期) (\d+) 件/g)].map(([, , count]) => Number(count));
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(cases.length);
         expect(counts).not.toContain(0);
         expect(words.includes("已逾期")).toBe(cases.some(({ overdue }) => overdue));
+        expect(words.includes("超承诺")).toBe(cases.some(({ overdue, dueOn }) => !overdue && dueOn < TODAY));
       }),
     );
   });

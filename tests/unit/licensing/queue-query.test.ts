@@ -7,7 +7,7 @@ const parse = (search: Record<string, unknown>) => QueueQuery.parse(search);
 
 describe("工作列表的地址", () => {
   it("L-6-02 地址与筛选来回一样；没有写的不出现", () => {
-    const query = parse({ stage: "intake", cut: "overdue", business: "renewal", mark: "entry", category: "testing", level: "2", holder: "019b0000-0000-7000-8000-000000000001", dueFrom: "2026-11-01", dueTo: "2026-11-30", q: " 沈阳＆电力 " });
+    const query = parse({ stage: "intake", cut: "overdue", business: "renewal", mark: "entry", category: "testing", level: "2", holder: "019b0000-0000-7000-8000-000000000001", dueFrom: "2026-11-01", dueTo: "2026-11-30", digest: "overPromised", q: " 沈阳＆电力 " });
     const address = new URL(queueAddress(query, "x_y"), "http://x");
     expect(address.pathname).toBe("/admin/queue/intake");
     const { after, ...back } = Object.fromEntries(address.searchParams);
@@ -21,6 +21,7 @@ describe("工作列表的地址", () => {
   it("L-6-02 认不出的不算", () => {
     expect(isUnfiltered(parse({ business: "nothing", level: ["1", "2"], dueFrom: "2026-02-30", holder: "1", q: "   " }))).toBe(true);
     expect(isUnfiltered(parse({ level: "1" }))).toBe(false);
+    expect([isUnfiltered(parse({ digest: "today" })), isUnfiltered(parse({ digest: "later" }))]).toEqual([false, true]);
   });
 
   it("issue 5 查找时看全部，环节里没有“全部”；待补正只在形审", () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import * as terms from "@/lib/terms";
+import { INVITATION_DAYS, invitationPeriod } from "@/lib/terms/invitations";
 
 const { codesOf, isCodeOf, wordOf } = terms;
+
+describe("邀请的期限", () => {
+  it("issue 5 句子里的几天由天数得出，一位数", () => {
+    expect([INVITATION_DAYS, invitationPeriod]).toEqual([7, "七天"]);
+  });
+});
 
 describe("字典", () => {
   it("L-4.1.1-02 类别与五级、三级的等级依选项次序列出", () => {
