@@ -62,4 +62,7 @@ async function viewOf(actor: Actor): Promise<string> {
 }
 
 /** 收身份、但不直接对外的。 */
-export const queueInner: Readonly<Record<string, string>> = { "review/queue-scope#authorisedStaff": "由工作列表的各服务调用，授权在其中" };
+export const queueInner: Readonly<Record<string, string>> = {
+  "review/queue-scope#authorisedStaff": "由工作列表的各服务调用，授权在其中",
+  "review/queue-scope#digestScope": "只由身份算出筛选的范围，不读库；工作列表与今日提醒授权之后调用",
+};
