@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { closeDatabase, db } from "@/lib/data/client";
 import { applicationStates } from "@/lib/terms/states";
 import seeded from "./accounts.json";
@@ -23,19 +24,33 @@ async function report(enterprise: SeededEnterprise, applicationId: string, asJso
   );
 }
 
+const options = Object.keys(courses).join("、");
+
+async function make(names: readonly string[], asJson: boolean): Promise<void> {
+  for (const name of names) {
+    const course = courses[name];
+    if (!course) throw new Error(`没有这种案件：${name}`);
+    const enterprise = await freshEnterprise();
+    await report(enterprise, await course(enterprise), asJson);
+  }
+}
+
+/** `--follow`：每读到一行就造那一行写的几种，直到没有下一行；一次启动可以造许多次。 */
+async function follow(asJson: boolean): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) await make(line.split(" "), asJson);
+}
+
 async function run(parameters: readonly string[]): Promise<void> {
   const names = parameters.filter((parameter) => !parameter.startsWith("--"));
-  const wanted = names.flatMap((name) => courses[name] ?? []);
-  if (names.length === 0 || wanted.length < names.length) {
-    console.error(`请说明要哪一种案件，可以一次写几种：npm run seed:case -- <名称> …\n可选：${Object.keys(courses).join("、")}`);
+  const asJson = parameters.includes("--json");
+  const follows = parameters.includes("--follow");
+  if (!follows && (names.length === 0 || names.some((name) => !courses[name]))) {
+    console.error(`请说明要哪一种案件，可以一次写几种：npm run seed:case -- <名称> …\n可选：${options}`);
     process.exitCode = 2;
     return;
   }
   await loadDemonstration();
-  for (const course of wanted) {
-    const enterprise = await freshEnterprise();
-    await report(enterprise, await course(enterprise), parameters.includes("--json"));
-  }
+  await (follows ? follow(asJson) : make(names, asJson));
 }
 
 try {

@@ -12,15 +12,11 @@ const parts = [{ area: "public", part: 0, of: 1 }, { area: "enterprise", part: 0
 /** What a page may fetch afterwards, such as the list of districts. */
 const later = 60;
 
+/** Made once for each worker; a hook would bind the tests together that are to share the workers. */
+let pages: Promise<PageUnderTest[]> | undefined;
+
 test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策略、报错；WCAG 2.2 AA，宽屏与手机，明、暗、大字（隔一页），只用键盘", () => {
   test.describe.configure({ mode: "parallel" });
-
-  let pages: PageUnderTest[] = [];
-
-  test.beforeAll(async () => {
-    test.setTimeout(300_000);
-    pages = await listPages();
-  });
 
   /** One page, loaded once: what it cost, what it complained of, then what axe finds in each look, and what the keyboard meets on its way through. */
   async function faultsOf(contexts: ReadonlyMap<string, BrowserContext>, { name, path, area, account = "" }: PageUnderTest, turn: number): Promise<string[]> {
@@ -43,7 +39,7 @@ test.describe("L-1-03 L-1-04 每一页：首次打开的脚本、内容安全策
   for (const { area, part, of } of parts) {
     test(`${labels[area]}${of > 1 ? `（${of} 份之 ${part + 1}）` : ""}没有一处违反，首次打开的脚本不超过 ${limits[area]} kB`, async ({ browser }) => {
       test.setTimeout(900_000);
-      const own = [...pages.filter((candidate) => candidate.area === area).entries()].filter(([index]) => index % of === part).map(([, page]) => page);
+      const own = [...(await (pages ??= listPages())).filter((candidate) => candidate.area === area).entries()].filter(([index]) => index % of === part).map(([, page]) => page);
       const contexts = await signedInAs(browser, own);
       const faults: string[] = [];
       for (const [turn, one] of own.entries()) faults.push(...(await faultsOf(contexts, one, turn)));

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Page } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
 import { ready } from "./fields";
 
 /** Kilobytes of script, gzipped: what the document itself names, and all that came; its policy and what it complained of. */
@@ -8,6 +8,16 @@ export interface Visit {
   all: number;
   policy: string;
   troubles: string[];
+}
+
+/** A script's address carries its content: weighed once, however many pages load it. */
+const weights = new Map<string, Promise<number>>();
+
+function weightOf(response: Response): Promise<number> {
+  const url = response.url();
+  const known = weights.get(url) ?? response.body().then((body) => gzipSync(body, { level: 9 }).length / 1000);
+  weights.set(url, known);
+  return known;
 }
 
 /** Opens a page with an empty cache and keeps count of everything it asks for and complains of. */
@@ -23,7 +33,7 @@ export async function visit(page: Page, path: string): Promise<Visit> {
   });
   page.on("response", (response) => {
     if (response.status() >= 400 && response.url() !== page.url()) troubles.push(`${response.status()} ${response.url()}`);
-    if (response.request().resourceType() === "script") sizes.push(response.body().then((body) => [response.url(), gzipSync(body, { level: 9 }).length / 1000]));
+    if (response.request().resourceType() === "script") sizes.push(weightOf(response).then((weight) => [response.url(), weight]));
   });
   const answer = await page.goto(path);
   const document = (await answer?.text()) ?? "";
