@@ -2,6 +2,7 @@ import { Refusal } from "@/lib/access/refusal";
 import { strictTransport } from "@/lib/auth/content-policy";
 import { usesSecureCookies } from "@/lib/auth/secure-cookies";
 import { refusalIn, reportFault } from "@/lib/services/platform/report-fault";
+import { noteRefused } from "./note-refused";
 
 const noStore = { "Cache-Control": "no-store" };
 
@@ -11,6 +12,7 @@ export async function answerRoute(run: () => Promise<Response>): Promise<Respons
     return guarded(await run());
   } catch (error) {
     const refusal = refusalIn(error);
+    if (refusal) await noteRefused(refusal.code);
     // error 一项是上传协议的浏览器端要的名字
     if (refusal) return guarded(Response.json({ message: refusal.message, error: refusal.message }, { status: refusal.status, headers: noStore }));
     const message = `系统繁忙，请稍后再试。编号 ${reportFault(error)}`;

@@ -7,6 +7,7 @@ import type { Issue } from "@/lib/forms/issue";
 import { isPlainInput } from "@/lib/forms/plain-text";
 import { refusalIn, reportFault } from "@/lib/services/platform/report-fault";
 import { foreignOrigin, isOwnOrigin } from "@/lib/auth/origin";
+import { noteRefused } from "./note-refused";
 
 export type ActionResult<T> =
   | { ok: true; value: T }
@@ -15,6 +16,12 @@ export type ActionResult<T> =
 type Refused = Extract<ActionResult<never>, { ok: false }>;
 
 const refused = (code: RefusalCode | "unexpected", message: string, fields: Refused["fields"] = {}): Refused => ({ ok: false, code, message, issues: [], fields });
+
+/** 答复之前记下拒绝了什么。 */
+async function turnedAway(reason: Parameters<typeof noteRefused>[0], answer: Refused): Promise<Refused> {
+  await noteRefused(reason);
+  return answer;
+}
 
 /**
  * 唯一的服务端动作包装：核对来源（缺失、null、外站一律拒绝）、解析输入、取得身份、执行、把拒绝变成可读的答复。
@@ -27,17 +34,17 @@ export function defineAction<S extends z.ZodType, O>(
   { whoActs = currentActor }: { whoActs?: () => Promise<Actor> } = {},
 ): (input: z.input<S>) => Promise<ActionResult<O>> {
   return async (raw) => {
-    if (!isOwnOrigin(await headers())) return refused("forbidden", foreignOrigin);
+    if (!isOwnOrigin(await headers())) return turnedAway("origin", refused("forbidden", foreignOrigin));
     // 先看存不存得下、嵌套得深不深：解析是递归的
-    if (!isPlainInput(raw)) return refused("invalid", "内容里有不能识别的字符，请重新输入后再试");
+    if (!isPlainInput(raw)) return turnedAway("shape", refused("invalid", "内容里有不能识别的字符，请重新输入后再试"));
     const parsed = schema.safeParse(raw);
-    if (!parsed.success) return misshapen(parsed.error);
+    if (!parsed.success) return turnedAway("shape", misshapen(parsed.error));
     try {
       return { ok: true, value: await run(await whoActs(), parsed.data) };
     } catch (error) {
       if (isControlFlow(error)) throw error;
       const refusal = refusalIn(error);
-      if (refusal) return { ok: false, code: refusal.code, message: refusal.message, issues: refusal.issues, fields: refusal.fields };
+      if (refusal) return turnedAway(refusal.code, { ok: false, code: refusal.code, message: refusal.message, issues: refusal.issues, fields: refusal.fields });
       return refused("unexpected", `系统繁忙，内容没有丢失，请稍后再试。编号 ${reportFault(error)}`);
     }
   };

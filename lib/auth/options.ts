@@ -14,6 +14,7 @@ import { readSession } from "@/lib/services/accounts/read-session";
 import { signIn } from "@/lib/services/accounts/sign-in";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { clientAddress } from "./client-address";
+import { currentSession } from "./current-actor";
 import { usesSecureCookies } from "./secure-cookies";
 import { decodeSession } from "./session-token";
 
@@ -45,7 +46,10 @@ async function authorizeCredentials(given: unknown) {
   const head = await headers();
   const device = describeDevice(head.get("user-agent") ?? "");
   try {
+    const former = await currentSession();
     const { accountId, ...entered } = await enterWith({ kind: "public", address: clientAddress(head), ...(device ? { device } : {}) }, given);
+    // Cookie 就要换成新的：原来那一次登录在服务器上也到此为止
+    if (former) await endSession(former.actor);
     return { id: accountId, ...entered };
   } catch (error) {
     if (error instanceof Refusal) throw failure(error.message, { note: error.fields.note, pending: error.fields.pending, again: error.code === "unauthenticated" });

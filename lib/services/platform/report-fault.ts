@@ -53,6 +53,19 @@ export function refusalIn(error: unknown): Refusal | undefined {
   return known;
 }
 
+/** 一次被拒绝的请求：为什么、哪个账号（没有登录的没有）、哪一页或哪个动作；不写送来的内容。 */
+export interface RefusedRequest {
+  code: string;
+  account?: string | undefined;
+  path?: string | undefined;
+  action?: string | undefined;
+}
+
+/** 没有权限、不在、超过次数、来源或形状不对的请求各记一行，看得出有人在试。 */
+export function logRefused(refused: RefusedRequest): void {
+  log.warn({ event: "access.refused", ...refused }, "access.refused");
+}
+
 /** 记一件平常的事；只有名称与数字，不会带上任何人的信息。 */
 export function logEvent(event: string, figures: Readonly<Record<string, number>> = {}): void {
   log.info({ event, ...figures }, event);

@@ -174,6 +174,21 @@ describe("经登录框的两步", () => {
   });
 });
 
+describe("登录着的浏览器再登录", () => {
+  it("L-3.2-01 密码不对时原来的登录还在；换成新的，原来那一次在服务器上也结束", async () => {
+    const { authOptions } = await import("@/lib/auth/options");
+    const [provider] = authOptions.providers as unknown as { options: { authorize: (given: unknown) => Promise<{ sessionId: string }> } }[];
+    const [former, next] = [await enter(), await enter()];
+    Object.assign(request, { sessionId: former.actor.sessionId, audience: "staff" });
+    await provider?.options.authorize({ audience: "staff", login: next.login, password: "Wrong-2026" }).catch(() => undefined);
+    expect(await readSession(former.actor.sessionId)).toBeDefined();
+    const entered = await provider?.options.authorize({ audience: "staff", login: next.login, password: goodPassword });
+    expect(await readSession(former.actor.sessionId)).toBeUndefined();
+    expect(await readSession(entered?.sessionId ?? "")).toBeDefined();
+    expect(await readSession(next.actor.sessionId)).toBeDefined();
+  });
+});
+
 describe("要求内网人员都用动态口令", () => {
   it("L-6-01 没有设置的只进得了设置那一页，动作一律不办；设置好就都办得了，企业不受影响", async () => {
     const administrator = (await enter("administrator")).actor;

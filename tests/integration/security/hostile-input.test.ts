@@ -5,7 +5,7 @@ import { freshDatabase } from "../database";
 import { goodPassword, newMobile, particularsOf, visitor } from "../accounts/fixtures";
 import type { World } from "./world";
 
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-client-address": "10.1.2.3" }) }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "x-client-address": "10.1.2.3" }), cookies: async () => ({ getAll: () => [] }) }));
 
 await freshDatabase();
 const { buildWorld, staffNamed } = await import("./world");

@@ -5,8 +5,9 @@ import type * as Reporting from "@/lib/services/platform/report-fault";
 
 let sent: Record<string, string>;
 vi.mock("next/headers", () => ({ headers: async () => ({ get: (name: string) => sent[name] ?? null }) }));
-vi.mock("@/lib/auth/current-actor", () => ({ currentActor: async () => ({ kind: "public", address: "10.0.0.1" }) }));
-vi.mock("@/lib/services/platform/report-fault", async (original) => ({ ...(await original<typeof Reporting>()), reportFault: () => "7F3A21" }));
+vi.mock("@/lib/auth/current-actor", () => ({ currentActor: async () => ({ kind: "public", address: "10.0.0.1" }), currentSession: async () => ({ actor: { accountId: "account-1" } }) }));
+const logged = vi.fn();
+vi.mock("@/lib/services/platform/report-fault", async (original) => ({ ...(await original<typeof Reporting>()), reportFault: () => "7F3A21", logRefused: logged }));
 const { defineAction } = await import("@/lib/actions/define-action");
 const { isOwnOrigin } = await import("@/lib/auth/origin");
 
@@ -15,6 +16,7 @@ const run = vi.fn(async (_actor: unknown, input: z.output<typeof Input>) => inpu
 const action = defineAction(Input, run);
 
 beforeEach(() => {
+  logged.mockReset();
   run.mockReset().mockImplementation(async (_actor, input) => input.name);
   sent = { origin: "http://portal.test", host: "portal.test" };
 });
@@ -59,6 +61,19 @@ describe("动作", () => {
   it("P-1-01 拒绝变成可读的答复，逐字段的提示也在", async () => {
     run.mockRejectedValue(new Refusal("conflict", "请刷新", { fields: { name: "已被使用" } }));
     expect(await action({ name: "甲乙" })).toEqual({ ok: false, code: "conflict", message: "请刷新", issues: [], fields: { name: "已被使用" } });
+  });
+
+  it("P-1-05 没有权限、来源与形状不对的各记一行：谁、哪一页、哪个动作；平常填错的不记，送来的内容不记", async () => {
+    sent = { ...sent, "x-request-path": "/admin/queue?q=13912345678", "next-action": "40ab" };
+    run.mockRejectedValueOnce(new Refusal("invalid", "请输入")).mockRejectedValueOnce(new Refusal("forbidden", "没有权限"));
+    await action({ name: "甲乙" });
+    expect(logged).not.toHaveBeenCalled();
+    await action({ name: "甲乙" });
+    await action({ name: 7 } as never);
+    sent = { ...sent, origin: "http://evil.test" };
+    await action({ name: "甲乙" });
+    const from = { account: "account-1", path: "/admin/queue", action: "40ab" };
+    expect(logged.mock.calls).toEqual([[{ code: "forbidden", ...from }], [{ code: "shape", ...from }], [{ code: "origin", ...from }]]);
   });
 
   it("P-1-01 意外错误只给编号，不给内情", async () => {
