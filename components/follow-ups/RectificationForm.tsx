@@ -6,23 +6,33 @@ import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
 import { followUpEvents } from "@/lib/terms/follow-ups";
 
+interface RectificationFormProps {
+  view: FollowUpView;
+  report: Act<{ followUpId: string; revision: number; report: string }>;
+}
+
 /** 限期整改：写明怎样整改的，【报告整改完成】；报告之后只读。 */
-export function RectificationForm({ view, report }: { view: FollowUpView; report: Act<{ followUpId: string; revision: number; report: string }> }) {
+export function RectificationForm(props: RectificationFormProps) {
+  const { state, report } = props.view;
+  return state === "open" ? <Report {...props} /> : <Panel title="整改情况" id="report">{report || <span className="soft">没有报告</span>}</Panel>;
+}
+
+function Report({ view, report }: RectificationFormProps) {
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
   const [fault, setFault] = useState<string>();
   const [pending, setPending] = useState(false);
   const [confirming, confirm] = useState<string>();
-  if (view.state !== "open") {
-    return <Panel title="整改情况" id="report">{view.report || <span className="soft">没有报告</span>}</Panel>;
-  }
-
+  const [edited, setEdited] = useState(false);
+  const guard = useLeaveGuard(edited);
   function check(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get("report") ?? "").trim();
@@ -37,12 +47,15 @@ export function RectificationForm({ view, report }: { view: FollowUpView; report
     confirm(undefined);
     setFault(reply.ok ? undefined : reply.fields.report);
     setFailure(reply.ok || reply.fields.report ? undefined : reply.message);
-    if (reply.ok) router.refresh();
+    if (!reply.ok) return;
+    setEdited(false);
+    router.refresh();
   }
 
   return (
     <Panel title="报告整改" id="report">
-      <form className="stack" noValidate onSubmit={check}>
+      <LeaveQuestion guard={guard} />
+      <form className="stack" noValidate data-own-form onChange={() => setEdited(true)} onSubmit={check}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <FieldFrame id="rectification-report" label="整改情况" required full help="写明改了什么、何时改完" error={fault}>
           {(control) => <TextArea {...control} name="report" rows={5} maxLength={1000} />}

@@ -7,10 +7,12 @@ import { fullMomentOf } from "@/components/application/moments";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
 import type { RevocationAction } from "@/lib/licensing/revocation";
 
@@ -51,6 +53,7 @@ function Decide({ view, actions, decide }: Pick<RevocationPanelProps, "view" | "
   const [failure, setFailure] = useState<string>();
   const [asking, setAsking] = useState<{ action: Decision; label: string; text: string }>();
   const [pending, setPending] = useState(false);
+  const guard = useLeaveGuard(note.trim() !== "");
 
   async function run(action: Decision) {
     setPending(true);
@@ -59,11 +62,14 @@ function Decide({ view, actions, decide }: Pick<RevocationPanelProps, "view" | "
     setAsking(undefined);
     setFault(reply.ok ? undefined : reply.fields.note);
     setFailure(reply.ok || reply.fields.note ? undefined : reply.message);
-    if (reply.ok) router.refresh();
+    if (!reply.ok) return;
+    setNote("");
+    router.refresh();
   }
 
   return (
     <>
+      <LeaveQuestion guard={guard} />
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <FieldFrame id="revocation-note" label="说明" full help="不撤销的，写明为什么；听证的期限未满而确认的，写明企业已书面放弃或者听证已经结束。只给内网看" error={fault}>
         {(control) => <TextArea {...control} value={note} onChange={(event) => setNote(event.target.value)} maxLength={1000} />}

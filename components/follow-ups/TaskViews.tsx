@@ -3,17 +3,18 @@ import { type FollowUpCount, type FollowUpCut, followUpCuts } from "@/lib/licens
 import { type FollowUpKind, followUpKinds } from "@/lib/terms/follow-ups";
 import { codesOf } from "@/lib/terms/option-map";
 
-type Figure = "running" | "dueSoon" | "overdue";
+/** 已了结的越积越多，不数。 */
+type Figure = Exclude<FollowUpCut, "closed">;
 
-const isFigure = (cut: string): cut is Figure => cut === "running" || cut === "dueSoon" || cut === "overdue";
+const isFigure = (cut: FollowUpCut): cut is Figure => cut !== "closed";
 
 const sum = (counts: readonly FollowUpCount[], figure: Figure): number => counts.reduce((total, one) => total + one[figure], 0);
 
-/** 各种任务一栏：件数随现在的视图（地址也带着它），不数件数的视图没有；有逾期的另外说；最后是许可证届满名单。 */
+/** 各种任务一栏：件数随现在的视图（地址也带着它），不数件数的视图没有；有逾期的另外说（件数就是逾期的不再说）；最后是许可证届满名单。 */
 export function KindViews({ counts, kind, cut }: { counts: readonly FollowUpCount[]; kind?: FollowUpKind | undefined; cut?: FollowUpCut }) {
   const shown = cut ?? "running";
   const figure = (own: readonly FollowUpCount[]): { count?: number } => (isFigure(shown) ? { count: sum(own, shown) } : {});
-  const words = (label: string, late: number): string => (late > 0 ? `${label}（逾期 ${late}）` : label);
+  const words = (label: string, late: number): string => (late > 0 && shown !== "overdue" ? `${label}（逾期 ${late}）` : label);
   const views: View[] = [
     { key: "all", label: words("全部任务", sum(counts, "overdue")), ...figure(counts), current: cut !== undefined && kind === undefined },
     ...counts.map((one) => ({ key: one.kind, label: words(followUpKinds[one.kind], one.overdue), ...figure([one]), current: one.kind === kind, urgent: one.overdue > 0 })),

@@ -6,9 +6,11 @@ import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { RadioSet } from "@/components/ui/Choices";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { type FollowUpView, revocationArticles, type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
 
 interface Command {
@@ -25,15 +27,22 @@ export interface VerdictFormProps {
 }
 
 /** 记下结论：核对补交的材料、核查承诺、复核整改、核对许可条件；办完的不再出现。 */
-export function VerdictForm({ view, recordDeferral, recordVerification, recordConditions }: VerdictFormProps) {
+export function VerdictForm(props: VerdictFormProps) {
+  const { view } = props;
+  const offered = offeredFor(view);
+  if (offered.length === 0 || !["open", "supplied"].includes(view.state)) return null;
+  if (view.kind === "deferral" && view.state === "open") return <Message title="等待企业补齐。">企业提交补齐材料之后，在这里核对。</Message>;
+  return <Conclude {...props} offered={offered} />;
+}
+
+function Conclude({ view, offered, recordDeferral, recordVerification, recordConditions }: VerdictFormProps & { offered: readonly Verdict[] }) {
   const router = useRouter();
   const [verdict, setVerdict] = useState<Verdict>();
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
-  const offered = offeredFor(view);
-  if (offered.length === 0 || !["open", "supplied"].includes(view.state)) return null;
-  if (view.kind === "deferral" && view.state === "open") return <Message title="等待企业补齐。">企业提交补齐材料之后，在这里核对。</Message>;
+  const [edited, setEdited] = useState(false);
+  const guard = useLeaveGuard(edited);
 
   async function save({ article, ...command }: Command & { article: string }) {
     if (verdict === "met" || verdict === "incomplete") return ask(recordDeferral, { ...command, verdict });
@@ -50,12 +59,15 @@ export function VerdictForm({ view, recordDeferral, recordVerification, recordCo
     setPending(false);
     setFields(reply?.ok === false ? reply.fields : {});
     setFailure(reply?.ok === false && Object.keys(reply.fields).length === 0 ? reply.message : undefined);
-    if (reply?.ok) router.refresh();
+    if (!reply?.ok) return;
+    setEdited(false);
+    router.refresh();
   }
 
   return (
     <Panel title="记下结论" id="verdict">
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <LeaveQuestion guard={guard} />
+      <form noValidate data-own-form onChange={() => setEdited(true)} onSubmit={(event) => void submit(event)}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <FieldGroup>
           <FieldFrame id="follow-up-verdict" label="结论" group="radio" required full error={fields.verdict} help={view.kind === "conditions" && !view.overdue ? `“${verdicts.lost}”在期限届满之后才能选` : undefined}>

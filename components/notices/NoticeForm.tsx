@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button, ButtonLink } from "@/components/ui/Button";
@@ -32,15 +31,23 @@ export interface NoticeDraft {
 
 export type SaveNoticeCommand = NoticeDraft & { publish: boolean };
 
+/** 各栏的名字，按页面的次序。 */
 const labels: Readonly<Record<string, string>> = { title: "标题", body: "正文", audience: "给谁看", officeCode: "管辖机构", publishOn: "公布日期" };
 
+interface NoticeFormProps {
+  draft: NoticeDraft;
+  offices: readonly { value: string; label: string }[];
+  save: Act<SaveNoticeCommand, { id: string }>;
+  /** 刚由起草页存成草稿转来。 */
+  justSaved?: boolean;
+}
+
 /** 起草一条通知公告：先看样子，再存草稿或公布。 */
-export function NoticeForm({ draft, offices, save }: { draft: NoticeDraft; offices: readonly { value: string; label: string }[]; save: Act<SaveNoticeCommand, { id: string }> }) {
-  const router = useRouter();
+export function NoticeForm({ draft, offices, save, justSaved = false }: NoticeFormProps) {
   const [values, setValues] = useState(draft);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState(justSaved);
   const [pending, setPending] = useState(false);
   const [preview, setPreview] = useState(false);
   const [publishing, setPublishing] = useState(false);
@@ -60,16 +67,16 @@ export function NoticeForm({ draft, offices, save }: { draft: NoticeDraft; offic
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
     if (!reply.ok) return;
     setKept({ ...values, revision: values.revision + (values.id && !publish ? 1 : 0) });
-    if (publish) return guard.go("/admin/notices");
+    if (publish) return guard.giveWay("/admin/notices");
+    if (!values.id) return guard.giveWay(`/admin/notices/${reply.value.id}?saved=1`);
     setSaved(true);
-    if (values.id) setValues((now) => ({ ...now, revision: now.revision + 1 }));
-    else router.replace(`/admin/notices/${reply.value.id}`);
+    setValues((now) => ({ ...now, revision: now.revision + 1 }));
   }
 
   return (
     <form className="stack" noValidate data-own-form onSubmit={(event: FormEvent) => { event.preventDefault(); void send(false); }} aria-label="通知公告">
       <LeaveQuestion guard={guard} />
-      <ErrorSummary issues={Object.entries(faults).map(([key, text]) => ({ href: `#notice-${key}`, text: `${labels[key] ?? ""}：${text}` }))} />
+      <ErrorSummary issues={issuesOf(faults)} />
       {failure && <Message tone="bad" announce>{failure}</Message>}
       {saved && <Message tone="good" announce>草稿已保存</Message>}
       <Panel title="内容">
@@ -110,4 +117,12 @@ export function NoticeForm({ draft, offices, save }: { draft: NoticeDraft; offic
       </ConfirmDialog>
     </form>
   );
+}
+
+/** 按页面的次序，不论服务端先说哪一处。 */
+function issuesOf(faults: Readonly<Record<string, string>>): { href: string; text: string }[] {
+  const order = Object.keys(labels);
+  return Object.entries(faults)
+    .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([key, text]) => ({ href: `#notice-${key}`, text: `${labels[key] ?? ""}：${text}` }));
 }

@@ -6,8 +6,7 @@ import { ChangeTable } from "@/components/licence/ChangeTable";
 import { Checkbox } from "@/components/ui/Choices";
 import { Directory, type DirectoryEntry } from "@/components/ui/Directory";
 import { Panel } from "@/components/ui/Panel";
-import { revealTarget } from "@/components/ui/reveal-target";
-import type { SummaryFile, SummarySection } from "@/lib/forms/summary";
+import type { SummarySection } from "@/lib/forms/summary";
 import type { CaseView } from "@/lib/licensing/review-views";
 import { CaseHead } from "./CaseHead";
 import { type CaseDesk as Desk, CaseDeskContext, placeKey, type RemarkTarget, sectionAnchor } from "./case-desk";
@@ -22,6 +21,7 @@ import { RemarkPanel } from "./RemarkPanel";
 import { RoundSwitch, roundsOf } from "./RoundSwitch";
 import { SectionAnswers } from "./SectionAnswers";
 import type { CaseActions } from "./types";
+import { useOpenedFile } from "./use-opened-file";
 
 export interface CaseDeskProps {
   view: CaseView;
@@ -70,21 +70,17 @@ export function CaseDesk({ view, actions, rating, documents }: CaseDeskProps) {
 
 /** 正在看的文件、正在写的意见、旁边看的是什么。 */
 function useDesk(view: CaseView, actions: CaseActions): Omit<Desk, "onlyChanges"> {
-  const [file, setFile] = useState<SummaryFile>();
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const opened = useOpenedFile();
   const [beside, showBeside] = useState<Desk["beside"]>("files");
   const [target, setTarget] = useState<RemarkTarget>();
   const changes = useMemo(() => new Map(view.changes.map((change) => [placeKey(change), change])), [view.changes]);
 
-  function openFile(opened: SummaryFile) {
-    setFile(opened);
-    setSeen((before) => new Set([...before, opened.id]));
+  const openFile: Desk["openFile"] = (file, from) => {
+    opened.openFile(file, from);
     showBeside("files");
-    // 手机上阅读栏在下面，不在旁边
-    if (window.matchMedia("(max-width: 720px)").matches) revealTarget("viewer");
-  }
+  };
 
-  return { view, actions, changes, file, seen, openFile, beside, showBeside, target, writeRemark: view.remarking.allowed ? setTarget : undefined };
+  return { view, actions, changes, ...opened, openFile, beside, showBeside, target, writeRemark: view.remarking.allowed ? setTarget : undefined };
 }
 
 /** 右边一栏。 */

@@ -60,10 +60,10 @@ function SlotRow({ section, rowId, slot, trail }: Omit<FileListProps, "slots"> &
 
 export function FileLink({ file }: { file: SummaryFile }) {
   const { openFile, file: open, seen } = useCaseDesk();
-  function show(event: MouseEvent) {
+  function show(event: MouseEvent<HTMLAnchorElement>) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    openFile(file);
+    openFile(file, event.currentTarget);
   }
   return (
     <a className="file-link" href={fileHref(file.id)} target="_blank" rel="noreferrer" onClick={show} aria-current={open?.id === file.id ? "true" : undefined}>

@@ -19,7 +19,11 @@ export interface CaseDesk {
   changes: ReadonlyMap<string, Change>;
   file?: SummaryFile;
   seen: ReadonlySet<string>;
-  openFile: (file: SummaryFile) => void;
+  /** 点文件名打开的，from 是那个链接：焦点到附件里，关闭后回到它。 */
+  openFile: (file: SummaryFile, from?: HTMLElement) => void;
+  /** 这样打开过几次；多一次，焦点就到附件里一次。 */
+  arrivals: number;
+  closeFile: () => void;
   /** 旁边一栏看的是附件，还是现行许可证。 */
   beside: "files" | "licence";
   showBeside: (what: "files" | "licence") => void;

@@ -13,7 +13,7 @@ import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { SiteVisitsView } from "@/lib/licensing/site-visit-views";
-import { MIN_OFFICIALS } from "@/lib/licensing/site-visits";
+import { faultInDay, MIN_OFFICIALS } from "@/lib/licensing/site-visits";
 import type { OrderCommand, SiteVisitActions } from "./types";
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? "").trim();
@@ -50,30 +50,32 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
   const issues = [...(failure ? [{ href: "#visit-order", text: failure }] : []), ...Object.entries(errors).map(([name, text]) => ({ href: `#visit-${name}`, text }))];
   return (
     <Panel title="安排核查" id="visit-order">
-      <ErrorSummary key={issues.map(({ text }) => text).join()} issues={issues} />
-      <LeaveQuestion guard={guard} />
-      <form noValidate data-own-form onChange={() => setEdited(true)} onSubmit={(event) => void submit(event)}>
-        <FieldGroup>
-          <FieldFrame id="visit-plannedOn" label="核查日期" required short error={errors.plannedOn}>
-            {(control) => <DateInput {...control} name="plannedOn" label="核查日期" />}
-          </FieldFrame>
-          <FieldFrame id="visit-place" label="核查地点" required full error={errors.place}>
-            {(control) => <TextInput {...control} name="place" defaultValue={view.domicile} maxLength={200} />}
-          </FieldFrame>
-          <FieldFrame id="visit-officialIds" label="核查人员" group="checkbox" required full help={`至少 ${MIN_OFFICIALS} 名，各自以本人账号在记录上签字`} error={errors.officialIds}>
-            <CheckboxSet name="officialIds" options={view.candidates.map(({ id, name, posts }) => ({ value: id, label: `${name}（${posts}）` }))} />
-          </FieldFrame>
-          <FieldFrame id="visit-reason" label="核查事由" required full help="写进现场核查通知书，企业看得到" error={errors.reason}>
-            {(control) => <TextArea {...control} name="reason" maxLength={500} />}
-          </FieldFrame>
-          <FieldFrame id="visit-pausesClock" label="办结期限" group="checkbox" full help="只有与申请人商定了才可以停">
-            <Checkbox name="pausesClock" label="申请人同意，核查期间不计入办结期限（今天起停，核查结束恢复）" />
-          </FieldFrame>
-        </FieldGroup>
-        <div className="btns mt">
-          <Button kind="primary" type="submit" blocked={pending ? "正在安排" : undefined}>安排核查并通知企业</Button>
-        </div>
-      </form>
+      <div className="stack">
+        <ErrorSummary key={issues.map(({ text }) => text).join()} issues={issues} />
+        <LeaveQuestion guard={guard} />
+        <form noValidate data-own-form onChange={() => setEdited(true)} onSubmit={(event) => void submit(event)}>
+          <FieldGroup>
+            <FieldFrame id="visit-plannedOn" label="核查日期" required short error={errors.plannedOn}>
+              {(control) => <DateInput {...control} name="plannedOn" label="核查日期" />}
+            </FieldFrame>
+            <FieldFrame id="visit-place" label="核查地点" required full error={errors.place}>
+              {(control) => <TextInput {...control} name="place" defaultValue={view.domicile} maxLength={200} />}
+            </FieldFrame>
+            <FieldFrame id="visit-officialIds" label="核查人员" group="checkbox" required full help={`至少 ${MIN_OFFICIALS} 名，各自以本人账号在记录上签字`} error={errors.officialIds}>
+              <CheckboxSet name="officialIds" options={view.candidates.map(({ id, name, posts }) => ({ value: id, label: `${name}（${posts}）` }))} />
+            </FieldFrame>
+            <FieldFrame id="visit-reason" label="核查事由" required full help="写进现场核查通知书，企业看得到" error={errors.reason}>
+              {(control) => <TextArea {...control} name="reason" maxLength={500} />}
+            </FieldFrame>
+            <FieldFrame id="visit-pausesClock" label="办结期限" group="checkbox" full help="只有与申请人商定了才可以停">
+              <Checkbox name="pausesClock" label="申请人同意，核查期间不计入办结期限（今天起停，核查结束恢复）" />
+            </FieldFrame>
+          </FieldGroup>
+          <div className="btns mt">
+            <Button kind="primary" type="submit" blocked={pending ? "正在安排" : undefined}>安排核查并通知企业</Button>
+          </div>
+        </form>
+      </div>
     </Panel>
   );
 }
@@ -86,8 +88,9 @@ function commandOf(form: FormData, applicationId: string, idempotencyKey: string
 }
 
 function missingIn({ plannedOn, place, officialIds, reason }: OrderCommand): Record<string, string> {
+  const day = faultInDay(plannedOn, "核查日期");
   return {
-    ...(plannedOn ? {} : { plannedOn: "请填写核查日期" }),
+    ...(day ? { plannedOn: day } : {}),
     ...(place ? {} : { place: "请填写核查地点" }),
     ...(officialIds.length < MIN_OFFICIALS ? { officialIds: `请选择至少 ${MIN_OFFICIALS} 名核查人员` } : {}),
     ...(reason ? {} : { reason: "请写明核查事由" }),

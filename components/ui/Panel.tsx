@@ -16,9 +16,9 @@ export type PanelProps = Omit<ComponentProps<"section">, "title"> & {
 /** A bordered region with a head and a body. Its title names it for screen readers when it has an id. */
 export function Panel({ title, head, aside, level = 2, flush, className, children, id, ...rest }: PanelProps) {
   const Heading = `h${level}` as const;
-  const titleId = id && title ? `${id}-title` : undefined;
+  const titleId = id && title && !head ? `${id}-title` : undefined;
   return (
-    <section {...rest} id={id} className={classNames("panel", className)} aria-labelledby={titleId}>
+    <section {...rest} id={id} className={classNames("panel", className)} {...(titleId && { "aria-labelledby": titleId })}>
       {(title || head || aside) && (
         <div className="ph">
           {head ?? <Heading id={titleId}>{title}</Heading>}

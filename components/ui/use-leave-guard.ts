@@ -18,6 +18,8 @@ export interface LeaveGuard {
   leaveTo: (href: string) => void;
   /** 已保存，直接去。 */
   go: (href: string) => void;
+  /** 已保存，本页由另一页取代：后退不再回到这张表，另一页取最新的内容。 */
+  giveWay: (href: string) => void;
 }
 
 /**
@@ -50,6 +52,22 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
     else go();
   }, []);
   const leaveTo = useCallback((href: string) => ask(() => navigate(href)), [ask, navigate]);
+
+  const giveWay = useCallback(
+    (href: string) => {
+      const arrive = () => {
+        router.replace(href);
+        router.refresh();
+      };
+      unsaved.current = false;
+      if (!spare.current) return arrive();
+      // 先退下多放的那一条，等路由器随 popstate 回到本页那一条，再换它
+      spare.current = false;
+      window.addEventListener("popstate", arrive, { once: true });
+      window.history.back();
+    },
+    [router],
+  );
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
@@ -89,6 +107,7 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
   return {
     leaving,
     leaveTo,
+    giveWay,
     go: (href) => {
       unsaved.current = false;
       navigate(href);

@@ -49,6 +49,11 @@ export function listAccountsOfEnterprise(db: Db, enterpriseId: string) {
   });
 }
 
+/** 这个号码是不是本企业在用的账号的。 */
+export async function isColleaguesMobile(db: Db, enterpriseId: string, mobile: string): Promise<boolean> {
+  return (await db.account.count({ where: { enterpriseId, mobile, state: "active" } })) > 0;
+}
+
 /** 停用或恢复本企业的一个账号；不是本企业的不动，返回改动的行数。 */
 export async function updateAccountState(db: Db, id: string, enterpriseId: string, state: "active" | "disabled"): Promise<number> {
   const { count } = await db.account.updateMany({ where: { id, enterpriseId }, data: { state } });

@@ -35,7 +35,7 @@ export async function revokeInvitationsOf(tx: Db, enterpriseId: string): Promise
   await tx.invitation.updateMany({ where: { enterpriseId, acceptedAt: null, revokedAt: null }, data: { revokedAt: new Date() } });
 }
 
-/** 一家企业一次只移交一回。 */
+/** 锁住一家企业：一次只移交一回，邀请一份一份发。 */
 export async function lockEnterprise(tx: Db, id: string): Promise<{ id: string; name: string; uscc: string } | undefined> {
   const rows = await tx.$queryRaw<{ id: string; name: string; uscc: string }[]>`SELECT "id", "name", "uscc" FROM "Enterprise" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return rows[0];

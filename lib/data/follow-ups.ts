@@ -90,14 +90,18 @@ export function listFollowUpRecords(db: Db, { officeCode, kind, states, dueFrom,
 export interface CountedTasks {
   kind: string;
   running: number;
+  today: number;
+  next: number;
   dueSoon: number;
   overdue: number;
+  toConfirm: number;
 }
 
 /** 一个派出机构各种任务的件数，一条语句。 */
-export function countFollowUps(db: Db, officeCode: string, { today, soon }: { today: string; soon: string }): Promise<CountedTasks[]> {
+export function countFollowUps(db: Db, officeCode: string, { today, next, soon }: { today: string; next: string; soon: string }): Promise<CountedTasks[]> {
   return db.$queryRaw<CountedTasks[]>(Prisma.sql`
-    SELECT "kind", count(*)::int AS "running", count(*) FILTER (WHERE "dueOn" >= ${today} AND "dueOn" <= ${soon})::int AS "dueSoon", count(*) FILTER (WHERE "dueOn" < ${today})::int AS "overdue"
+    SELECT "kind", count(*)::int AS "running", count(*) FILTER (WHERE "dueOn" = ${today})::int AS "today", count(*) FILTER (WHERE "dueOn" > ${today} AND "dueOn" <= ${next})::int AS "next",
+      count(*) FILTER (WHERE "state" = 'proposed')::int AS "toConfirm", count(*) FILTER (WHERE "dueOn" >= ${today} AND "dueOn" <= ${soon})::int AS "dueSoon", count(*) FILTER (WHERE "dueOn" < ${today})::int AS "overdue"
     FROM "FollowUp" WHERE "officeCode" = ${officeCode} AND "state" = ANY(${RUNNING}::text[]) GROUP BY "kind"`);
 }
 

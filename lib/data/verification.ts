@@ -38,6 +38,14 @@ export function insertInvitation(db: Db, invitation: NewInvitation) {
   return db.invitation.create({ data: invitation, select: { id: true } });
 }
 
+/** 这家企业发给这个号码的邀请里，有没有还能接受的。 */
+export async function hasOpenInvitation(db: Db, enterpriseId: string, mobile: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`
+    SELECT 1 FROM "Invitation" WHERE "enterpriseId" = ${enterpriseId}::uuid AND "mobile" = ${mobile}
+      AND "acceptedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > clock_timestamp() LIMIT 1`);
+  return rows.length > 0;
+}
+
 export function listInvitations(db: Db, enterpriseId: string) {
   return db.invitation.findMany({ where: { enterpriseId, acceptedAt: null, revokedAt: null }, orderBy: { createdAt: "desc" }, take: 50 });
 }

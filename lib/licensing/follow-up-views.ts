@@ -44,8 +44,11 @@ export interface FollowUpRow {
 export interface FollowUpCount {
   kind: FollowUpKind;
   running: number;
+  today: number;
+  next: number;
   dueSoon: number;
   overdue: number;
+  toConfirm: number;
 }
 
 /** 一份容缺材料与补交的文件。 */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { codesOf } from "@/lib/terms/option-map";
 import { openSiteVisitStates, type SiteVisitItem, siteVisitItems, type SiteVisitResult, siteVisitResults } from "@/lib/terms/site-visits";
 import type { ApplicationStateCode } from "@/lib/terms/states";
-import type { IsoDate } from "@/lib/workflow/iso-date";
+import { type IsoDate, isIsoDate } from "@/lib/workflow/iso-date";
 
 /** 核查人员：法定两名以上（行政许可法第三十四条），上限只为防误选。 */
 export const MIN_OFFICIALS = 2;
@@ -19,25 +19,35 @@ export type SiteVisitFinding = z.infer<typeof SiteVisitFinding>;
 
 export const SiteVisitFindings = z.array(SiteVisitFinding);
 
+/** 一天哪里不对：没有填，或不是日历上的一天；都对为空。 */
+export function faultInDay(day: string, label: string): string | undefined {
+  if (day === "") return `请填写${label}`;
+  return isIsoDate(day) ? undefined : "请填写正确的日期，如 2026-12-01";
+}
+
 /** 安排核查时哪里不对：字段 → 提示；都对为空。 */
-export function faultsInOrder({ plannedOn, officialIds }: { plannedOn: IsoDate; officialIds: readonly string[] }, today: IsoDate): Record<string, string> {
+export function faultsInOrder({ plannedOn, officialIds }: { plannedOn: string; officialIds: readonly string[] }, today: IsoDate): Record<string, string> {
   const people = new Set(officialIds).size;
+  const day = faultInDay(plannedOn, "核查日期") ?? (plannedOn < today ? "请选择今天或以后的日期" : undefined);
   return {
-    ...(plannedOn < today ? { plannedOn: "请选择今天或以后的日期" } : {}),
+    ...(day ? { plannedOn: day } : {}),
     ...(people < MIN_OFFICIALS ? { officialIds: `请选择至少 ${MIN_OFFICIALS} 名核查人员` } : {}),
     ...(people > MAX_OFFICIALS ? { officialIds: `请选择不超过 ${MAX_OFFICIALS} 名核查人员` } : {}),
   };
 }
 
-/** 记录里哪里不对：字段 → 提示；每一项都要有结论，不合格的写明情况。 */
-export function faultsInRecord({ visitedOn, findings }: { visitedOn: IsoDate; findings: readonly SiteVisitFinding[] }, orderedOn: IsoDate, today: IsoDate): Record<string, string> {
+/** 记录里哪里不对：字段 → 提示，一次说全，按页面的次序；每一项都要有结论，不合格的写明情况。 */
+export function faultsInRecord(
+  { visitedOn, attendee, findings }: { visitedOn: string; attendee: string; findings: readonly SiteVisitFinding[] }, orderedOn: IsoDate, today: IsoDate,
+): Record<string, string> {
   const faults = codesOf(siteVisitItems).flatMap((item): [string, string][] => {
     const finding = findings.find((one) => one.item === item);
     if (!finding) return [[`${item}-result`, `请选择“${siteVisitItems[item]}”的结论`]];
     return finding.result !== "passed" && finding.note === "" ? [[`${item}-note`, `请写明“${siteVisitItems[item]}”的情况`]] : [];
   });
-  const early = visitedOn < orderedOn || visitedOn > today;
-  return { ...(early ? { visitedOn: "请填写安排核查之后、今天以前的日期" } : {}), ...Object.fromEntries(faults) };
+  const outside = visitedOn < orderedOn || visitedOn > today;
+  const day = faultInDay(visitedOn, "到场日期") ?? (outside ? "请填写安排核查之后、今天以前的日期" : undefined);
+  return { ...(day ? { visitedOn: day } : {}), ...(attendee === "" ? { attendee: "请填写企业到场的人" } : {}), ...Object.fromEntries(faults) };
 }
 
 /** 核查只在审查中进行；现在不能安排、不能记的理由。 */

@@ -41,7 +41,7 @@ export function ShownFile({ shown, previous, next, siblings }: ShownFileProps) {
     act();
   }
   return (
-    <div ref={whole} role="group" aria-label={`附件 ${file.name}`} onKeyDown={press}>
+    <div ref={whole} className="shown-file" role="group" tabIndex={-1} aria-label={`附件 ${file.name}`} onKeyDown={press}>
       <ViewerTools shown={shown} previous={previous} next={next} look={kindOf(file.mediaType) === "other" ? undefined : look} change={change} page={page} pages={pages} go={go} />
       <p className="vnote small">{view.licence && <b>{file.name} </b>}<a href={`#${placeAnchor(place)}`}>{label}</a></p>
       <Sheet key={file.id} shown={shown} look={look} page={page} onPages={setPages} />

@@ -40,7 +40,7 @@ export async function inspectFile(bytes: Buffer, name: string, { imagesOnly = fa
   if (hasEicar(bytes)) return refused(infectedReason);
   const detected = await fileTypeFromBuffer(bytes);
   const format = detected && Object.hasOwn(formats, detected.mime) ? formats[detected.mime] : undefined;
-  if (!format) return refused("不收这种文件，请换成 PDF、JPG、PNG 或 Word");
+  if (!format) return refused(imagesOnly ? "不收这种文件，请换成 JPG 或 PNG 图片" : "不收这种文件，请换成 PDF、JPG、PNG 或 Word");
   if (!format.extensions.includes(extensionOf(name))) return refused("文件内容与扩展名不符，请用原来的软件另存为正确的格式后再传");
   if (imagesOnly && !format.mediaType.startsWith("image/")) return refused("这里只收 JPG、PNG 图片");
   const fault = await format.faultIn(bytes);

@@ -1,5 +1,5 @@
 import { normaliseIdentifier } from "@/lib/forms/identifiers";
-import { importSheets, type ImportSheetCode } from "@/lib/terms/imports";
+import type { ImportSheetCode } from "@/lib/terms/imports";
 import { normaliseLicenceNumber } from "../licence/number";
 import { judgeEnterprises } from "./judge-enterprises";
 import { judgeLicences } from "./judge-licences";
@@ -32,15 +32,14 @@ export function soughtBy({ enterprises, licences }: ImportLines): { codes: strin
   };
 }
 
-/** 全部结论；一份空文件也是一处错。 */
+/** 全部结论；一份空文件没有一行，检查时就不收。 */
 export function judgeImport(lines: ImportLines, known: KnownRegister): ImportPlan {
   const enterprises = judgeEnterprises(lines.enterprises, known);
   const licences = judgeLicences(lines.licences, enterprises, known);
   const rows = [...enterprises.map(({ row }) => row), ...licences.map(({ row }) => row)];
-  const empty = rows.length === 0 ? [{ sheet: "enterprises" as const, line: 1, title: importSheets.enterprises, outcome: "faulty" as const, faults: [{ column: "", reason: "两张表都没有内容", value: "" }] }] : [];
   const written = <T extends { row: { outcome: string }; write?: unknown }>(all: readonly T[], outcome: string) => all.filter((one) => one.row.outcome === outcome);
   return {
-    rows: [...rows, ...empty],
+    rows,
     enterprises: { added: written(enterprises, "added").flatMap((one) => one.write ?? []), updated: written(enterprises, "updated").flatMap((one) => one.write ?? []) },
     licences: {
       added: written(licences, "added").flatMap((one) => one.write ?? []),

@@ -3,11 +3,11 @@ import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { authorise, requireEnterprise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
-import { listAccountsOfEnterprise, updateAccountState } from "@/lib/data/accounts";
-import { db, transaction } from "@/lib/data/client";
-import { findEnterprise } from "@/lib/data/enterprises";
+import { isColleaguesMobile, listAccountsOfEnterprise, updateAccountState } from "@/lib/data/accounts";
+import { type Db, db, transaction } from "@/lib/data/client";
+import { lockEnterprise } from "@/lib/data/enterprise-accounts";
 import { endSessionsOf } from "@/lib/data/sessions";
-import { listInvitations, revokeInvitationRow } from "@/lib/data/verification";
+import { hasOpenInvitation, listInvitations, revokeInvitationRow } from "@/lib/data/verification";
 import { maskMobile } from "@/lib/forms/identifiers";
 import type { Colleague } from "@/lib/enterprise/account-views";
 import { recordAudit } from "@/lib/services/audit/record-audit";
@@ -37,19 +37,31 @@ export interface InvitationRow {
   expiresAt: string;
 }
 
-/** 邀请同事：链接用短信发到对方手机。 */
+/**
+ * 邀请同事：链接用短信发到对方手机。
+ * @throws Refusal invalid 这个号码已有未接受的邀请，或已是本企业同事的
+ */
 export async function inviteColleague(actor: Actor, input: InviteInput): Promise<void> {
   const me = requireEnterprise(actor);
   authorise(me, "colleague.invite", { enterpriseId: me.enterpriseId }, "本企业");
   await limit(invitationLimit, me.enterpriseId);
   await transaction(async (tx) => {
-    const enterprise = (await findEnterprise(tx, me.enterpriseId))?.name ?? "";
+    // 锁住企业：同时发给同一号码的两份邀请，只成一份
+    const enterprise = (await lockEnterprise(tx, me.enterpriseId))?.name ?? "";
     const { displayName, mobile, roles } = input;
+    const reason = await reasonAgainst(tx, me.enterpriseId, mobile);
+    if (reason) throw new Refusal("invalid", reason, { fields: { mobile: reason } });
     const wording = (words: string): string => `${enterprise}邀请您作为${words}`;
     const invitationId = await sendInvitation(tx, { enterpriseId: me.enterpriseId, invitedById: me.accountId, displayName, mobile, roles, wording, enterprise });
     await recordAudit(tx, { actor, action: "colleague.invite", subject: "Invitation", subjectId: invitationId, detail: { displayName, mobile: maskMobile(mobile), roles } });
   });
   void deliverOutbox().catch(() => undefined);
+}
+
+/** 为什么不能邀请这个号码。先看邀请再看账号：邀请刚被接受的，账号已经在了。 */
+async function reasonAgainst(tx: Db, enterpriseId: string, mobile: string): Promise<string | undefined> {
+  if (await hasOpenInvitation(tx, enterpriseId, mobile)) return "这个手机号码已有未接受的邀请，请先撤回";
+  return (await isColleaguesMobile(tx, enterpriseId, mobile)) ? "这个手机号码已是本企业同事的" : undefined;
 }
 
 /** 本企业的账号与未接受的邀请。 */

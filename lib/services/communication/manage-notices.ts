@@ -24,7 +24,7 @@ export const SaveNoticeInput = z.object({
   id: z.uuid().nullable(),
   revision: z.int(),
   title: Text("标题", 2, 100),
-  body: Text("正文", 2, 10_000),
+  body: Text("正文", 1, 10_000),
   audience: z.enum(codesOf(noticeAudiences), { error: "请选择给谁看" }),
   /** 空为全部企业。 */
   officeCode: z.string().max(20),

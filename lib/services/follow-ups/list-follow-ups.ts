@@ -5,7 +5,7 @@ import { db } from "@/lib/data/client";
 import { countFollowUps, type FollowUpFilter, listFollowUpRecords } from "@/lib/data/follow-ups";
 import { countPendingRevocations } from "@/lib/data/revocations";
 import type { FollowUpCount, FollowUpCut, FollowUpRow } from "@/lib/licensing/follow-up-views";
-import { type Moment, moment, today } from "@/lib/services/platform/clock";
+import { type Moment, moment } from "@/lib/services/platform/clock";
 import { type FollowUpKind, followUpKinds, runningFollowUps } from "@/lib/terms/follow-ups";
 import { codesOf } from "@/lib/terms/option-map";
 import { addWorkingDays } from "@/lib/workflow/calendar";
@@ -35,13 +35,13 @@ export async function listFollowUps(actor: Actor, { cut = "running", kind, after
   return found.length > PAGE && last ? { rows, next: `${last.dueOn}_${last.id}` } : { rows };
 }
 
-/** 各种任务未了、将到期、已逾期的件数；没有的为零。 */
+/** 各种任务每个视图的件数（已了结的不数）；没有的为零。 */
 export async function countTasks(actor: Actor): Promise<FollowUpCount[]> {
   const staff = requireStaff(actor);
   authorise(staff, "followUp.read", { officeCode: staff.officeCode });
-  const now = await today(db());
-  const counted = await countFollowUps(db(), staff.officeCode, { today: now, soon: addDays(now, SOON_DAYS) });
-  return codesOf(followUpKinds).map((kind) => ({ running: 0, dueSoon: 0, overdue: 0, ...counted.find((one) => one.kind === kind), kind }));
+  const { today: now, calendar } = await moment(db());
+  const counted = await countFollowUps(db(), staff.officeCode, { today: now, next: addWorkingDays(now, 1, calendar), soon: addDays(now, SOON_DAYS) });
+  return codesOf(followUpKinds).map((kind) => ({ running: 0, today: 0, next: 0, dueSoon: 0, overdue: 0, toConfirm: 0, ...counted.find((one) => one.kind === kind), kind }));
 }
 
 /** 导出所需的一批，与列表同样的条件。 */

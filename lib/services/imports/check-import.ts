@@ -31,13 +31,14 @@ export const StoredContent = z.object({ enterprises: SheetTextShape, licences: S
 
 /**
  * 试导入：逐行说出会怎样，什么都不写；读出的内容与文件的散列留着，确认时写的就是它。
- * @throws Refusal invalid 文件不能用
+ * @throws Refusal invalid 文件不能用，或者两张表都没有内容
  */
 export async function checkImport(actor: Actor, { file, name }: { file: Buffer; name: string }): Promise<{ id: string }> {
   authorise(actor, "settings.edit");
   const staff = requireStaff(actor);
   const content = await oneAtATime(() => read(file));
   const plan = await planOf(db(), content);
+  if (plan.rows.length === 0) throw new Refusal("invalid", `请在“${importSheets.enterprises}”或“${importSheets.licences}”表中填写内容`);
   const fileName = searchText(name, 120) || "导入.xlsx";
   const sha256 = createHash("sha256").update(file).digest("hex");
   return transaction(async (tx) => {

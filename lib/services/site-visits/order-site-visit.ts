@@ -20,7 +20,7 @@ import { noteVisit } from "./lock-visit";
 
 export const SiteVisitOrder = z.object({
   applicationId: z.uuid(),
-  plannedOn: z.iso.date("请填写核查日期"),
+  plannedOn: z.string().trim().max(40),
   place: z.string().trim().min(1, "请填写核查地点").max(200, "地点请不超过200字"),
   officialIds: z.array(z.uuid()).max(20),
   /** 经申请人同意，核查期间不计入办结期限。 */

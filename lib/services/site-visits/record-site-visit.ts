@@ -12,9 +12,10 @@ export const SiteVisitRecordInput = z.object({
   visitId: z.uuid(),
   /** 页面上的记录是何时写的；还没有写过为空。中间添照片不碍事，别人改了记录则不存。 */
   basedOn: z.string().max(40),
-  visitedOn: z.iso.date("请填写到场日期"),
+  // 缺的由 faultsInRecord 连同各项一次说全
+  visitedOn: z.string().trim().max(40),
   findings: SiteVisitFindings.max(20),
-  attendee: z.string().trim().min(1, "请填写企业到场的人").max(100, "请不超过100字"),
+  attendee: z.string().trim().max(100, "请不超过100字"),
   summary: z.string().trim().max(2000, "说明请不超过2000字"),
 });
 export type SiteVisitRecordInput = z.infer<typeof SiteVisitRecordInput>;
@@ -31,7 +32,7 @@ export async function recordSiteVisit(actor: Actor, { visitId, basedOn, visitedO
     requireOfficial(staff, visit);
     if ((visit.recordedAt?.toISOString() ?? "") !== basedOn) throw changedMeanwhile();
     const { now, today } = await moment(tx);
-    const fields = faultsInRecord({ visitedOn, findings }, shanghaiDate(visit.orderedAt), today);
+    const fields = faultsInRecord({ visitedOn, attendee, findings }, shanghaiDate(visit.orderedAt), today);
     const [first] = Object.values(fields);
     if (first) throw new Refusal("invalid", first, { fields });
     const record = { visitedOn, findings, attendee, summary, recordedByName: staff.name, recordedAt: now };

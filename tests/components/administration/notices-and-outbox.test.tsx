@@ -9,7 +9,7 @@ import { asksOnLeave } from "../ui/leaving";
 
 const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn(), replace: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
-beforeEach(() => Object.values(router).forEach((one) => one.mockClear()));
+beforeEach(() => Object.values(router).forEach((one) => one.mockReset()));
 
 const done = <T,>(value: T) => Promise.resolve({ ok: true as const, value });
 const draft = { id: null, revision: 0, title: "", body: "", audience: "public" as const, officeCode: "", pinned: false, publishOn: "" };
@@ -69,6 +69,70 @@ describe("写了一半的通知", () => {
     expect(asksOnLeave()).toBe(true);
     fireEvent.click(screen.getByRole("button", { name: "放弃修改" }));
     expect(router.replace).toHaveBeenCalledWith("/admin/elsewhere");
+  });
+});
+
+describe("草稿存成、公布之后", () => {
+  const button = (name: string) => screen.getByRole("button", { name });
+  const title = (value: string) => fireEvent.change(screen.getByLabelText(/^标题/), { target: { value } });
+
+  /** 放在历史里的位置；换页的那一刻记下。 */
+  function watchHistory() {
+    const start = window.history.length;
+    window.history.pushState({ at: "form" }, "");
+    const seen: unknown[] = [];
+    router.replace.mockImplementation(() => seen.push(window.history.state));
+    return { start, seen };
+  }
+
+  it("issue 5 第一次存草稿：先退下多放的那一条，再以新地址换掉起草页，取最新的；后退不回到空表", async () => {
+    const { start, seen } = watchHistory();
+    render(<NoticeForm draft={draft} offices={offices} save={() => done({ id: "n9" })} />);
+    title("放假");
+    expect(window.history.length).toBe(start + 2);
+    window.history.replaceState({ at: "spare" }, "");
+    fireEvent.click(button("保存草稿"));
+    await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/admin/notices/n9?saved=1"));
+    expect(seen).toEqual([{ at: "form" }]);
+    expect(router.refresh).toHaveBeenCalledOnce();
+    expect(asksOnLeave()).toBe(false);
+  });
+
+  it("issue 5 公布之后也是换掉本页、取最新的：后退不回到编辑的表；一个字没有改的直接换", async () => {
+    const { seen } = watchHistory();
+    const { unmount } = render(<NoticeForm draft={{ ...draft, id: "n1", revision: 2, title: "放假" }} offices={offices} save={() => done({ id: "n1" })} />);
+    const publish = () => {
+      fireEvent.click(button("公布"));
+      fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "公布" }));
+    };
+    title("放假三天");
+    window.history.replaceState({ at: "spare" }, "");
+    publish();
+    await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/admin/notices"));
+    expect(seen).toEqual([{ at: "form" }]);
+    expect(router.refresh).toHaveBeenCalledOnce();
+    unmount();
+    render(<NoticeForm draft={{ ...draft, id: "n2", revision: 2, title: "值班" }} offices={offices} save={() => done({ id: "n2" })} />);
+    publish();
+    await waitFor(() => expect(router.replace).toHaveBeenCalledTimes(2));
+    expect(seen).toEqual([{ at: "form" }, { at: "form" }]);
+    expect(router.refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it("issue 5 由起草页转来的说「草稿已保存」，一改就不说了", () => {
+    render(<NoticeForm draft={{ ...draft, id: "n9", revision: 1, title: "放假" }} offices={offices} save={() => done({ id: "n9" })} justSaved />);
+    expect(screen.getByRole("status").textContent).toContain("草稿已保存");
+    title("放假三天");
+    expect(screen.queryByText("草稿已保存")).toBeNull();
+  });
+
+  it("issue 5 错误摘要按页面的次序，不论服务端先说哪一处", async () => {
+    const fields = { publishOn: "请选择今天或以后的日期", body: "请填写正文", title: "请填写标题" };
+    render(<NoticeForm draft={draft} offices={offices} save={() => Promise.resolve({ ok: false as const, code: "invalid", message: "请填写正文", fields })} />);
+    fireEvent.click(button("保存草稿"));
+    await screen.findByRole("link", { name: /^标题：/ });
+    const links = [...document.querySelectorAll(".errsum a")];
+    expect(links.map((link) => link.textContent?.split("：")[0])).toEqual(["标题", "正文", "公布日期"]);
   });
 });
 

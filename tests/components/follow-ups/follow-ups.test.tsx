@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { TodoPanel } from "@/components/application/home/TodoPanel";
 import { DeferralForm } from "@/components/follow-ups/DeferralForm";
 import { FollowUpTable } from "@/components/follow-ups/FollowUpTable";
@@ -8,9 +8,12 @@ import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
 import { revocationActionsFor } from "@/lib/licensing/revocation";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
+import { asksOnLeave } from "../ui/leaving";
 
 const refresh = vi.hoisted(() => vi.fn());
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn() }) }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn(), replace: vi.fn() }) }));
+
+beforeEach(() => refresh.mockClear());
 
 const view = (changes: Partial<FollowUpView> = {}): FollowUpView => ({
   id: "f1", kind: "deferral", kindWord: "容缺补齐", state: "open", stateWord: "待办理", number: "NEEB-2026-000001", enterprise: "沈阳甲电力工程有限公司", business: "许可证新申请",
@@ -91,6 +94,18 @@ describe("内网记下结论", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
+  it("L-6-07 情况写到一半离开本页要问，记下之后不问", async () => {
+    verdictForm({ kind: "verification" });
+    expect(asksOnLeave()).toBe(false);
+    fireEvent.change(screen.getByLabelText(/说明/), { target: { value: "人员在岗" } });
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
+    fireEvent.click(screen.getByRole("radio", { name: "属实" }));
+    fireEvent.click(screen.getByRole("button", { name: "记录结论" }));
+    await waitFor(() => expect(refresh).toHaveBeenCalled());
+    expect(asksOnLeave()).toBe(false);
+  });
+
   it("决定九：条件保持的结论，期限届满之后才能选仍不符合；须写情况", async () => {
     verdictForm({ kind: "conditions" });
     expect(screen.getAllByRole("radio").map((one) => (one as HTMLInputElement).value)).toEqual(["kept"]);
@@ -128,6 +143,18 @@ describe("限期整改", () => {
     render(<RectificationForm view={view({ kind: "rectification", state: "supplied", report: "已补缴" })} report={report} />);
     expect(screen.queryByRole("button")).toBeNull();
   });
+
+  it("L-4.1.7-11 整改情况写到一半离开本页要问，报告之后不问", async () => {
+    render(<RectificationForm view={view({ kind: "rectification" })} report={done} />);
+    expect(asksOnLeave()).toBe(false);
+    fireEvent.change(screen.getByLabelText(/整改情况/), { target: { value: "已补缴" } });
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "留在本页" }));
+    fireEvent.click(screen.getByRole("button", { name: "报告整改完成" }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "报告" }));
+    await waitFor(() => expect(refresh).toHaveBeenCalled());
+    expect(asksOnLeave()).toBe(false);
+  });
 });
 
 describe("拟撤销许可", () => {
@@ -149,6 +176,17 @@ describe("拟撤销许可", () => {
     fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "确认撤销" }));
     await waitFor(() => expect(decide).toHaveBeenLastCalledWith({ followUpId: "f1", revision: 4, action: "confirm", note: "" }));
     await waitFor(() => expect(refresh).toHaveBeenCalled());
+  });
+
+  it("决定十八：说明写到一半离开本页要问，办了之后不问", async () => {
+    render(<RevocationPanel view={{ id: "f1", revision: 4 }} revocation={proposal} decide={done} />);
+    expect(asksOnLeave()).toBe(false);
+    fireEvent.change(screen.getByLabelText(/说明/), { target: { value: "证据不足" } });
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
+    fireEvent.click(screen.getByRole("button", { name: "不撤销，退回审查岗" }));
+    await waitFor(() => expect(refresh).toHaveBeenCalled());
+    expect(asksOnLeave()).toBe(false);
   });
 
   it("决定十八：提出的人按钮按不下，说明须由他人办理；不是签发岗的只看", () => {

@@ -5,19 +5,20 @@ import { CutViews, KindViews } from "@/components/follow-ups/TaskViews";
 import { DayDigest } from "@/components/review/DayDigest";
 import type { ExpiryRow } from "@/lib/licensing/expiry-views";
 
+const none = { running: 0, today: 0, next: 0, dueSoon: 0, overdue: 0, toConfirm: 0 };
 const counts = [
-  { kind: "deferral", running: 3, dueSoon: 1, overdue: 2 }, { kind: "verification", running: 1, dueSoon: 0, overdue: 0 },
-  { kind: "rectification", running: 0, dueSoon: 0, overdue: 0 }, { kind: "conditions", running: 0, dueSoon: 0, overdue: 0 },
+  { kind: "deferral", running: 3, today: 0, next: 1, dueSoon: 1, overdue: 2, toConfirm: 0 }, { kind: "verification", running: 1, today: 0, next: 0, dueSoon: 0, overdue: 0, toConfirm: 1 },
+  { kind: "rectification", ...none }, { kind: "conditions", ...none },
 ] as const;
 const linkTo = (name: RegExp | string): string => screen.getByRole("link", { name }).getAttribute("href") ?? "";
 
 describe("后续任务的各栏", () => {
-  it("L-6-07 每种一栏：件数随视图，与点开的一样多，逾期几件用字说；不数件数的视图没有件数", () => {
+  it("L-6-07 每种一栏：件数随视图，与点开的一样多，逾期几件用字说，件数就是逾期的不说两遍；已了结的没有件数", () => {
     const { rerender } = render(<KindViews counts={counts} kind="deferral" cut="overdue" />);
-    expect(linkTo("容缺补齐（逾期 2） 2")).toBe("/admin/follow-ups?cut=overdue&kind=deferral");
+    expect(linkTo("容缺补齐 2")).toBe("/admin/follow-ups?cut=overdue&kind=deferral");
     expect(linkTo("承诺核查 0")).toBe("/admin/follow-ups?cut=overdue&kind=verification");
     expect(screen.getByRole("link", { name: /容缺补齐/ }).getAttribute("aria-current")).toBe("page");
-    expect(linkTo("全部任务（逾期 2） 2")).toBe("/admin/follow-ups?cut=overdue");
+    expect(linkTo("全部任务 2")).toBe("/admin/follow-ups?cut=overdue");
     expect(linkTo("许可证届满")).toBe("/admin/follow-ups/expiring");
     rerender(<KindViews counts={counts} cut="dueSoon" />);
     expect(linkTo("容缺补齐（逾期 2） 1")).toBe("/admin/follow-ups?cut=dueSoon&kind=deferral");
@@ -32,6 +33,7 @@ describe("后续任务的各栏", () => {
     render(<CutViews counts={counts} kind="verification" cut="running" />);
     expect(linkTo("全部未了 1")).toBe("/admin/follow-ups?cut=running&kind=verification");
     expect(linkTo("已逾期 0")).toContain("cut=overdue");
+    for (const words of ["今日到期 0", "下一个工作日到期 0", "待确认撤销 1", "已了结"]) expect(linkTo(words)).toContain("kind=verification");
   });
 });
 

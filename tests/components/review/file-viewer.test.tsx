@@ -5,7 +5,7 @@ import { CaseDesk } from "@/components/review/CaseDesk";
 import type { OpenPdf, PageLook } from "@/components/review/viewer/pdf-document";
 import type { CaseView } from "@/lib/licensing/review-views";
 import { caseActions } from "./case-actions";
-import { caseView } from "./case-view";
+import { caseView, secondRound } from "./case-view";
 
 const reader = vi.hoisted(() => ({ openPdf: vi.fn() }));
 vi.mock("@/components/review/viewer/pdf-document", () => reader);
@@ -88,6 +88,42 @@ describe("附件在页面里看", () => {
     await user.keyboard("]");
     expect(viewer().getByRole("link", { name: "下载 王磊社保.doc" })).toBeTruthy();
     expect(document.activeElement).toBe(viewer().getByRole("button", { name: "上一个文件" }));
+  });
+
+  it("L-1-03 打开附件焦点就到附件里（WCAG 2.4.3），再点同一个也到；Esc、关闭回到点的文件名，换过文件也一样", async () => {
+    const { user } = show();
+    const opener = screen.getByRole("link", { name: "职称证书.pdf" });
+    expect(document.activeElement).toBe(document.body);
+    expect(viewer().queryByRole("button", { name: /^关闭/ })).toBeNull();
+    opener.focus();
+    await user.keyboard("{Enter}");
+    expect(document.activeElement).toBe(viewer().getByRole("group", { name: "附件 职称证书.pdf" }));
+    await user.keyboard("]");
+    expect(screen.getByAltText("登记照.png的扫描件")).toBeTruthy();
+    await user.keyboard("{Escape}");
+    expect(document.activeElement).toBe(opener);
+    expect(viewer().getByText("点左侧的文件名，在这里对照着看。")).toBeTruthy();
+    await user.click(opener);
+    opener.focus();
+    await user.keyboard("{Enter}");
+    expect(document.activeElement).toBe(viewer().getByRole("group", { name: "附件 职称证书.pdf" }));
+    await user.click(viewer().getByRole("link", { name: "登记照.png 已看" }));
+    expect(document.activeElement).toBe(viewer().getByRole("group", { name: "附件 登记照.png" }));
+    await press(user, "关闭 登记照.png");
+    expect(document.activeElement).toBe(opener);
+    expect(viewer().queryByRole("button", { name: /^关闭/ })).toBeNull();
+  });
+
+  it("L-1-03 点的文件名已不在页面上，关闭后焦点留在阅读栏，不丢；没有文件时 Esc 不管", async () => {
+    const { user } = show(secondRound);
+    await user.click(screen.getByRole("link", { name: "王磊社保.doc" }));
+    await user.click(screen.getAllByRole("checkbox", { name: "只看有变化" })[0] as HTMLElement);
+    expect(screen.queryAllByRole("link", { name: /^王磊社保.doc/ }).filter((link) => !link.closest("#viewer"))).toEqual([]);
+    viewer().getByRole("group", { name: "附件 王磊社保.doc" }).focus();
+    await user.keyboard("{Escape}");
+    expect(document.activeElement).toBe(screen.getByRole("region", { name: "附件" }));
+    await user.keyboard("{Escape}");
+    expect(document.activeElement).toBe(document.getElementById("viewer"));
   });
 
   it("L-6-03 图片可放大旋转，其他格式下载；打不开的 PDF 说出来，可以下载", async () => {

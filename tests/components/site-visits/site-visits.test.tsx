@@ -4,6 +4,7 @@ import { CaseTasksPanel } from "@/components/site-visits/CaseTasksPanel";
 import { OrderForm } from "@/components/site-visits/OrderForm";
 import { Photos } from "@/components/site-visits/Photos";
 import { RecordForm } from "@/components/site-visits/RecordForm";
+import { Visit } from "@/components/site-visits/Visit";
 import { VisitPanel } from "@/components/site-visits/VisitPanel";
 import type { SiteVisitsView, SiteVisitView } from "@/lib/licensing/site-visit-views";
 import { codesOf } from "@/lib/terms/option-map";
@@ -36,6 +37,24 @@ describe("安排现场核查", () => {
     fireEvent.click(screen.getByRole("button", { name: "安排核查并通知企业" }));
     for (const words of ["请填写核查日期", "请选择至少 2 名核查人员", "请写明核查事由"]) expect(screen.getAllByText(words).length).toBeGreaterThan(0);
     expect(order).not.toHaveBeenCalled();
+  });
+
+  it("L-6-04 填了的日期不对，说怎样写，不说没有填；不送出", () => {
+    const order = done({});
+    render(<OrderForm view={page} order={order} />);
+    for (const value of ["明天", "2026-02-31"]) {
+      fireEvent.change(screen.getByLabelText(/^核查日期/), { target: { value } });
+      fireEvent.click(screen.getByRole("button", { name: "安排核查并通知企业" }));
+      expect(screen.getAllByText("请填写正确的日期，如 2026-12-01").length).toBeGreaterThan(0);
+      expect(screen.queryByText("请填写核查日期")).toBeNull();
+    }
+    expect(order).not.toHaveBeenCalled();
+  });
+
+  it("L-6-04 错误摘要与第一栏之间有间隔", () => {
+    render(<OrderForm view={page} order={done({})} />);
+    fireEvent.click(screen.getByRole("button", { name: "安排核查并通知企业" }));
+    expect(screen.getByRole("link", { name: "请填写核查日期" }).closest(".errsum")?.parentElement?.classList.contains("stack")).toBe(true);
   });
 
   it("L-6-04 两名人员、停表与否原样送出", async () => {
@@ -125,7 +144,56 @@ describe("同事先存了记录", () => {
   });
 });
 
+describe("填到一半，这次核查取消了", () => {
+  const ended = { ok: false as const, code: "conflict", message: "这次现场核查已经结束，不能再改", fields: {} };
+  const cancelled = visit({ state: "cancelled", stateWord: "已取消", mayRecord: false, maySign: false, mayCancel: false, cancelReason: "企业停工" });
+  const note = () => screen.getByLabelText<HTMLInputElement>(/^机具设备的情况/);
+
+  it("L-6-04 填的都在、只读、可以复制，说没有保存；离开之前先问；不要了才收起", async () => {
+    const record = vi.fn(async () => ended);
+    const acts = { ...actions(), record };
+    const { rerender, container } = render(<Visit visit={visit()} today="2026-11-25" actions={acts} />);
+    fireEvent.change(note(), { target: { value: "绞磨机两台，铭牌齐全" } });
+    fireEvent.click(within(screen.getByRole("radiogroup", { name: /^机具设备/ })).getByLabelText("合格"));
+    fireEvent.click(screen.getByRole("button", { name: "保存记录" }));
+    await waitFor(() => expect(refresh).toHaveBeenCalledOnce());
+    rerender(<Visit visit={cancelled} today="2026-11-25" actions={acts} />);
+    expect(screen.getByRole("status").textContent).toMatch(/这次核查已取消.*没有保存.*复制/);
+    expect(container.textContent).toContain(ended.message);
+    expect([note().value, note().readOnly, note().disabled]).toEqual(["绞磨机两台，铭牌齐全", true, false]);
+    expect(within(screen.getByRole("radiogroup", { name: /^机具设备/ })).getByLabelText<HTMLInputElement>("合格").checked).toBe(true);
+    expect(screen.queryByRole("button", { name: "保存记录" })).toBeNull();
+    expect(asksOnLeave()).toBe(true);
+    fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
+    fireEvent.click(screen.getByRole("button", { name: "不要了，收起" }));
+    expect(screen.queryByLabelText(/^机具设备的情况/)).toBeNull();
+    expect(asksOnLeave()).toBe(false);
+  });
+
+  it("L-6-04 同事存了又结束的也一样；没有填过的不占地方", () => {
+    const record = done({ recordedAt: "" });
+    const closed = { ...cancelled, state: "closed" as const, stateWord: "已完成", recordedAt: "2026-11-25T02:00:00.000Z", recordedBy: "张敏" };
+    const { rerender, container } = render(<RecordForm visit={visit()} today="2026-11-25" record={record} />);
+    fireEvent.change(note(), { target: { value: "绞磨机两台" } });
+    rerender(<RecordForm visit={closed} today="2026-11-25" record={record} />);
+    expect(note().value).toBe("绞磨机两台");
+    expect(screen.queryByText(/请对照后再保存/)).toBeNull();
+    rerender(<RecordForm key="另开" visit={closed} today="2026-11-25" record={record} />);
+    expect(container.textContent).toBe("");
+  });
+});
+
 describe("核查记录", () => {
+  it("L-6-04 存好了说存好了；再改就不说了", async () => {
+    render(<RecordForm visit={visit()} today="2026-11-25" record={done({ recordedAt: "2026-11-25T02:00:00.000Z" })} />);
+    fireEvent.change(screen.getByLabelText(/^企业到场的人/), { target: { value: "王经理" } });
+    expect(screen.getByRole("status").textContent).toBe("");
+    fireEvent.click(screen.getByRole("button", { name: "保存记录" }));
+    await waitFor(() => expect(screen.getByRole("status").textContent).toBe("记录已保存"));
+    fireEvent.change(screen.getByLabelText(/^企业到场的人/), { target: { value: "王总经理" } });
+    expect(screen.getByRole("status").textContent).toBe("");
+  });
+
   it("L-6-04 服务端说缺哪一项，就指到哪一项，填的还在", async () => {
     const record = vi.fn(async () => ({ ok: false as const, code: "invalid", message: "请选择“机具设备”的结论", fields: { "equipment-result": "请选择“机具设备”的结论" } }));
     render(<RecordForm visit={visit()} today="2026-11-25" record={record} />);

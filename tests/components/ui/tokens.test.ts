@@ -76,6 +76,19 @@ describe("样式文件", () => {
     expect(guilty).toEqual([]);
   });
 
+  /** 一个选择器的声明。 */
+  const rule = (file: string, selector: string): string => read(file).split(`\n  ${selector} {`)[1]?.split("}")[0] ?? "";
+
+  it("L-1-03 排了序的列画出箭头，读屏只读 aria-sort", () => {
+    expect(rule("table.css", '.tbl [aria-sort="ascending"]::after')).toContain('content: " ↑" / "";');
+    expect(rule("table.css", '.tbl [aria-sort="descending"]::after')).toContain('content: " ↓" / "";');
+  });
+
+  it("L-1-03 一行里有链接、按钮的，字在同一条线上", () => {
+    expect(rule("panel.css", ".facts")).toContain("align-items: baseline;");
+    expect(rule("queue.css", ".hints")).toContain("align-items: center;");
+  });
+
   it.each(files)("%s 已引入且不超过 300 行", (file) => {
     expect(globals).toContain(`@import "./styles/${file}";`);
     expect(read(file).split("\n").length).toBeLessThanOrEqual(300);

@@ -58,6 +58,32 @@ describe("邀请同事", () => {
     expect(JSON.stringify(await db().invitation.findMany())).not.toContain(revoked);
   });
 
+  it("L-1-02 同一个号码只有一份未接受的邀请，同时发也一样；撤回、过期之后可以再发，别家的不算", async () => {
+    const [actor, other] = [await owner(), await owner()];
+    const input = InviteInput.parse({ displayName: "张强", mobile: newMobile(), roles: ["filler"] });
+    const waiting = "这个手机号码已有未接受的邀请，请先撤回";
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => inviteColleague(actor, input)));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "invalid", fields: { mobile: waiting } });
+    expect((await listColleagues(actor)).invitations).toHaveLength(1);
+    expect(await db().outboxMessage.count({ where: { recipient: input.mobile, template: "invitation" } })).toBe(1);
+    await inviteColleague(other, input);
+    await revokeInvitation(actor, (await listColleagues(actor)).invitations[0]?.id ?? "");
+    await inviteColleague(actor, input);
+    await db().invitation.updateMany({ where: { mobile: input.mobile }, data: { expiresAt: new Date(0) } });
+    await expect(inviteColleague(actor, input)).resolves.toBeUndefined();
+  });
+
+  it("L-1-02 号码已是在用的同事的，说出来，不再邀请；停用之后可以", async () => {
+    const actor = await owner();
+    const input = InviteInput.parse({ displayName: "张强", mobile: newMobile(), roles: ["filler"] });
+    await inviteColleague(actor, input);
+    await acceptInvitation(visitor(), acceptance(await tokenSentTo(input.mobile), "filler_04"));
+    await expect(inviteColleague(actor, input)).rejects.toMatchObject({ code: "invalid", fields: { mobile: "这个手机号码已是本企业同事的" } });
+    await setColleagueState(actor, (await listColleagues(actor)).colleagues.find(({ login }) => login === "filler_04")?.id ?? "", "disabled");
+    await expect(inviteColleague(actor, input)).resolves.toBeUndefined();
+  });
+
   it("L-1-02 停用同事：登录立即结束、不能再登录；恢复后可以", async () => {
     const actor = await owner();
     await acceptInvitation(visitor(), acceptance(await invite(actor), "filler_01"));

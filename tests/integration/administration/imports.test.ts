@@ -125,15 +125,21 @@ describe("导入既有企业与许可证", () => {
     expect(await inDatabase(own)).toEqual({ enterprises: 1_000, licences: 1_000 });
   });
 
-  it("L-6-09 issue 5 放弃之后内容清除，不能再确认；不是 .xlsx 的、没有那两张表的不收；模板有两张表", async () => {
+  it("L-6-09 issue 5 放弃之后内容清除，不能再确认；不是 .xlsx 的、没有那两张表的不收", async () => {
     const id = await check([enterpriseRow(serials(1)[0] ?? 0)]);
     await discardImport(administrator, { id });
     expect(await db().importRun.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "discarded", content: null });
     await expect(applyImport(administrator, { id })).rejects.toMatchObject({ code: "conflict" });
     await expect(checkImport(administrator, { file: Buffer.from("not a sheet"), name: "a.xlsx" })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("L-6-09 issue 5 没有填的模板、两张空表在检查时就不收，请填写内容；什么也没有存下", async () => {
+    const stored = await db().importRun.count();
     const { bytes } = await importTemplate(administrator);
-    await expect(checkImport(administrator, { file: bytes, name: "模板.xlsx" })).resolves.toBeTruthy();
-    const [blank] = (await listImports(administrator)).rows;
-    expect(blank).toMatchObject({ fileName: "模板.xlsx", counts: { added: 0, faulty: 1 } });
+    for (const file of [bytes, await workbookOf([], [])]) {
+      await expect(checkImport(administrator, { file, name: "模板.xlsx" })).rejects.toMatchObject({ code: "invalid", message: "请在“企业”或“许可证”表中填写内容" });
+    }
+    expect(await db().importRun.count()).toBe(stored);
+    expect((await listImports(administrator)).rows.map(({ fileName }) => fileName)).not.toContain("模板.xlsx");
   });
 });

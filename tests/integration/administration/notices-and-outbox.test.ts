@@ -79,6 +79,12 @@ describe("通知公告", () => {
     await expect(save({ audience: "enterprises", officeCode: "NOWHERE" })).rejects.toMatchObject({ fields: { officeCode: expect.any(String) } });
     expect(SaveNoticeInput.safeParse({ id: null, revision: 0, title: " ", body: "正文", audience: "public", officeCode: "", pinned: false, publishOn: "", publish: true }).success).toBe(false);
   });
+
+  it("issue 5 正文一个字也是正文，没有字才说没有填", () => {
+    const judge = (body: string) => SaveNoticeInput.safeParse({ id: null, revision: 0, title: "标题", body, audience: "public", officeCode: "", pinned: false, publishOn: "", publish: false });
+    expect(judge("无").success).toBe(true);
+    expect(judge(" ").error?.issues[0]?.message).toBe("请填写正文");
+  });
 });
 
 describe("短信发件箱", () => {

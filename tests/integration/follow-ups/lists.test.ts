@@ -68,11 +68,19 @@ describe("后续任务的名单", () => {
     expect(rows.every(({ caseId }) => caseId !== "")).toBe(true);
   });
 
-  it("各种任务分开数：未了、七日内到期、已逾期；没有的种类也在列", async () => {
+  it("L-6-07 各种任务分开数，每个视图几件；没有的种类也在列", async () => {
+    const none = { running: 0, today: 0, next: 0, dueSoon: 0, overdue: 0, toConfirm: 0 };
+    // 长假里下一个工作日可能在五天以后
+    const soonWorks = addDays(on, 5) <= addWorkingDays(on, 1, builtInCalendar);
     expect(await countTasks(intake)).toEqual([
-      { kind: "deferral", running: 3, dueSoon: 1, overdue: 2 }, { kind: "verification", running: 1, dueSoon: 1, overdue: 0 },
-      { kind: "rectification", running: 1, dueSoon: 0, overdue: 0 }, { kind: "conditions", running: 0, dueSoon: 0, overdue: 0 },
+      { ...none, kind: "deferral", running: 3, today: 1, dueSoon: 1, overdue: 2 }, { ...none, kind: "verification", running: 1, next: soonWorks ? 1 : 0, dueSoon: 1 },
+      { ...none, kind: "rectification", running: 1 }, { ...none, kind: "conditions" },
     ]);
+    const proposed = await newTask(owner, "verification", addWorkingDays(on, 1, builtInCalendar), "proposed");
+    const [, verification] = await countTasks(intake);
+    expect(verification).toMatchObject({ running: 2, next: soonWorks ? 2 : 1, toConfirm: 1 });
+    for (const cut of ["next", "toConfirm"] as const) expect((await listFollowUps(intake, { kind: "verification", cut })).rows).toHaveLength(verification?.[cut] ?? -1);
+    await db().followUp.delete({ where: { id: proposed } });
   });
 
   it("L-6-07 导出照列表的筛选，公式失效，留下审计", async () => {

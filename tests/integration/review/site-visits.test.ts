@@ -20,7 +20,7 @@ const { getSiteVisits, listOwnVisits } = await import("@/lib/services/site-visit
 const { orderSiteVisit } = await import("@/lib/services/site-visits/order-site-visit");
 const { completePhoto, openPhoto, registerPhotos, removePhoto } = await import("@/lib/services/site-visits/photos");
 const { printSiteVisit } = await import("@/lib/services/site-visits/print-record");
-const { recordSiteVisit } = await import("@/lib/services/site-visits/record-site-visit");
+const { recordSiteVisit, SiteVisitRecordInput } = await import("@/lib/services/site-visits/record-site-visit");
 const { signSiteVisit } = await import("@/lib/services/site-visits/sign-site-visit");
 
 const today = shanghaiDate(new Date());
@@ -108,6 +108,8 @@ describe("现场核查", () => {
     await expect(record(signer, visitId)).rejects.toMatchObject({ code: "forbidden" });
     await expect(record(intake, visitId, { findings: passed.slice(1) })).rejects.toMatchObject({ code: "invalid" });
     await expect(record(intake, visitId, { findings: passed.map((one) => ({ ...one, result: "failed" as const })) })).rejects.toMatchObject({ code: "invalid" });
+    const empty = { visitId, basedOn: "", visitedOn: "", findings: [], attendee: " ", summary: "" };
+    await expect(recordSiteVisit(intake, SiteVisitRecordInput.parse(empty))).rejects.toMatchObject({ code: "invalid", fields: { visitedOn: "请填写到场日期", attendee: "请填写企业到场的人", "equipment-result": "请选择“机具设备”的结论" } });
     await record(intake, visitId);
     const seen = await revisionOf(visitId);
     await sign(intake, visitId);

@@ -291,6 +291,7 @@ export const withoutActor: Readonly<Record<string, string>> = {
   "platform/clock#today": "钟",
   "outbox/read-outbox#sendsExternally": "只说短信外不外发",
   "platform/report-fault#reportFault": "只写日志",
+  "platform/report-fault#logRefused": "只写日志",
   "platform/report-fault#refusalIn": "认出拒绝，另只写日志",
   "settings/footer-lines#footerLines": "页脚公开的几句",
   "settings/settings#getSetting": "页面自用，密码策略与条件标准都写在公开页面上",

@@ -95,11 +95,11 @@ describe("导入：逐行判断", () => {
     expect(JSON.stringify(plan.rows)).not.toContain("110105194912310021");
   });
 
-  it("缺一列、空文件、行数过多都说得出", () => {
+  it("缺一列、行数过多都说得出；空文件没有一行，不编出一行来", () => {
     const { headers, lines } = contentOf([enterpriseRow(1)], []).enterprises ?? { headers: [], lines: [] };
     const missing = judgeImport(readImport({ enterprises: { headers: headers.map((header) => (header === "单位名称" ? "名称" : header)), lines } }, today), knownOf());
     expect(faultsOf(missing)).toEqual(["enterprises 1 单位名称"]);
-    expect(planOf([], []).rows[0]).toMatchObject({ outcome: "faulty", faults: [{ reason: "两张表都没有内容" }] });
+    expect(planOf([], []).rows).toEqual([]);
     const many = contentOf(Array.from({ length: 5_001 }, () => ({ unitName: "某" })), []);
     expect(judgeImport(readImport(many, today), knownOf()).rows[0]?.faults[0]?.reason).toContain("最多导入 5000 行");
   });

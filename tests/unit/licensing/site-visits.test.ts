@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clockAfter } from "@/lib/licensing/case-clock";
 import { extensionAfter, extensionWords, lastExtensionRequest } from "@/lib/licensing/extensions";
 import { siteVisitDocument } from "@/lib/licensing/site-visit-document";
-import { completesRecord, faultsInOrder, faultsInRecord, siteVisitObstacle } from "@/lib/licensing/site-visits";
+import { completesRecord, faultInDay, faultsInOrder, faultsInRecord, siteVisitObstacle } from "@/lib/licensing/site-visits";
 import { codesOf } from "@/lib/terms/option-map";
 import { siteVisitItems } from "@/lib/terms/site-visits";
 import { applicationStates } from "@/lib/terms/states";
@@ -18,11 +18,18 @@ describe("现场核查的规矩", () => {
   });
 
   it("L-6-04 每一项都要有结论，不合格、需整改的写明情况；日期在安排之后、今天以前", () => {
-    const at = (visitedOn: string, findings: Parameters<typeof faultsInRecord>[0]["findings"]) => Object.keys(faultsInRecord({ visitedOn, findings }, "2026-11-20", "2026-11-22"));
+    const at = (visitedOn: string, findings: Parameters<typeof faultsInRecord>[0]["findings"], attendee = "王经理") => Object.keys(faultsInRecord({ visitedOn, attendee, findings }, "2026-11-20", "2026-11-22"));
     expect(at("2026-11-22", passed)).toEqual([]);
     expect(at("2026-11-22", passed.slice(1))).toEqual(["address-result"]);
     expect(at("2026-11-22", passed.map((one) => (one.item === "people" ? { ...one, result: "toRectify" as const } : one)))).toEqual(["people-note"]);
     expect([at("2026-11-19", passed), at("2026-11-23", passed)]).toEqual([["visitedOn"], ["visitedOn"]]);
+    expect(at("", [], "")).toEqual(["visitedOn", "attendee", ...codesOf(siteVisitItems).map((item) => `${item}-result`)]);
+  });
+
+  it("L-6-04 没有填的日子说没有填，填得不对的说怎样写", () => {
+    expect(["", "明天", "2026-02-31", "2026-12-01"].map((day) => faultInDay(day, "核查日期"))).toEqual(["请填写核查日期", "请填写正确的日期，如 2026-12-01", "请填写正确的日期，如 2026-12-01", undefined]);
+    expect(faultsInOrder({ plannedOn: "2026-02-31", officialIds: ["a", "b"] }, "2026-01-01")).toEqual({ plannedOn: "请填写正确的日期，如 2026-12-01" });
+    expect(faultsInRecord({ visitedOn: "昨天", attendee: "王经理", findings: passed }, "2026-11-20", "2026-11-22")).toEqual({ visitedOn: "请填写正确的日期，如 2026-12-01" });
   });
 
   it("L-6-04 只在审查中、没有未了的一次时可以安排；都签了才算完成", () => {

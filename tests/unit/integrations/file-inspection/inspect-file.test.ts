@@ -55,6 +55,7 @@ describe("名不副实的、不收的类型", () => {
 
   it("登记照只收图片；表格不是 Word", async () => {
     expect(await judge(await pdfFile(), "a.pdf", { imagesOnly: true })).toContain("只收 JPG、PNG");
+    expect(await judge(latin("不是图片"), "a.png", { imagesOnly: true })).toBe("不收这种文件，请换成 JPG 或 PNG 图片");
     const workbook = new ExcelJS.Workbook();
     workbook.addWorksheet("x");
     const xlsx = Buffer.from(await workbook.xlsx.writeBuffer());

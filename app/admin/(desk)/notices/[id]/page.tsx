@@ -18,14 +18,14 @@ import { pinNoticeAction, removeNoticeDraftAction, saveNoticeAction, withdrawNot
 export const metadata: Metadata = { title: "通知公告" };
 
 /** 一条通知公告：草稿可以改，公布着的可以置顶、撤下。 */
-export default async function NoticeDeskPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function NoticeDeskPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<{ saved?: string }> }) {
   const notice = await orNotFound(getNoticeToManage(await requireStaffActor(), (await params).id));
   const { id, revision, title, body, audience, officeCode, pinned, publishOn } = notice;
   if (notice.state === "draft") {
     return (
       <div className="wrap stack">
         <PageHead title="修改通知公告" aside={<DraftRemoval id={id} remove={removeNoticeDraftAction} />} />
-        <NoticeForm key={id} draft={{ id, revision, title, body, audience, officeCode, pinned, publishOn }} offices={offices.map(({ code, name }) => ({ value: code, label: name }))} save={saveNoticeAction} />
+        <NoticeForm key={id} draft={{ id, revision, title, body, audience, officeCode, pinned, publishOn }} offices={offices.map(({ code, name }) => ({ value: code, label: name }))} save={saveNoticeAction} justSaved={(await searchParams).saved === "1"} />
       </div>
     );
   }

@@ -1,14 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { OrderForm } from "@/components/site-visits/OrderForm";
-import { Photos } from "@/components/site-visits/Photos";
-import { RecordForm } from "@/components/site-visits/RecordForm";
-import { VisitPanel } from "@/components/site-visits/VisitPanel";
+import { Visit } from "@/components/site-visits/Visit";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
-import type { SiteVisitView } from "@/lib/licensing/site-visit-views";
 import { getSiteVisits } from "@/lib/services/site-visits/get-site-visits";
 import { cancelAction, orderAction, recordAction, removePhotoAction, signAction } from "./actions";
 
@@ -25,17 +22,7 @@ export default async function SiteVisitPage({ params }: { params: Promise<{ id: 
       <PageHead title="现场核查" facts={<Facts lead={view.enterprise} items={[view.business, <Link key="case" href={`/admin/applications/${view.applicationId}`}>{view.number}</Link>]} />} />
       {view.mayOrder && <OrderForm key={view.visits.length} view={view} order={actions.order} />}
       {!view.mayOrder && view.visits.length === 0 && <Message>{view.obstacle}。</Message>}
-      {view.visits.map((visit) => <Visit key={visit.id} visit={visit} today={view.today} />)}
+      {view.visits.map((visit) => <Visit key={visit.id} visit={visit} today={view.today} actions={actions} />)}
     </div>
-  );
-}
-
-function Visit({ visit, today }: { visit: SiteVisitView; today: string }) {
-  return (
-    <>
-      <VisitPanel visit={visit} actions={actions} />
-      {visit.mayRecord && <RecordForm visit={visit} today={today} record={actions.record} />}
-      <Photos visit={visit} remove={actions.removePhoto} />
-    </>
   );
 }
