@@ -5,7 +5,7 @@ import type { OutboxRow } from "@/lib/terms/outbox";
 import { NoticeBody } from "@/components/notices/NoticeBody";
 import { NoticeForm } from "@/components/notices/NoticeForm";
 import { NoticeList } from "@/components/notices/NoticeList";
-import { asksOnLeave } from "../ui/leaving";
+import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
 const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn(), replace: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
@@ -64,7 +64,7 @@ describe("写了一半的通知", () => {
     fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
     fireEvent.click(screen.getByRole("button", { name: "保存草稿" }));
     await screen.findByText("草稿已保存");
-    expect(asksOnLeave()).toBe(false);
+    await asksNoMore();
     title("放假三天");
     expect(asksOnLeave()).toBe(true);
     fireEvent.click(screen.getByRole("button", { name: "放弃修改" }));
@@ -95,7 +95,7 @@ describe("草稿存成、公布之后", () => {
     await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/admin/notices/n9?saved=1"));
     expect(seen).toEqual([{ at: "form" }]);
     expect(router.refresh).toHaveBeenCalledOnce();
-    expect(asksOnLeave()).toBe(false);
+    await asksNoMore();
   });
 
   it("issue 5 公布之后也是换掉本页、取最新的：后退不回到编辑的表；一个字没有改的直接换", async () => {

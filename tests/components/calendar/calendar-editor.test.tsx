@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { YearList } from "@/components/calendar/YearList";
 import type { CalendarPreview, CalendarYearView } from "@/lib/licensing/calendar-views";
-import { asksOnLeave } from "../ui/leaving";
+import { asksNoMore, asksOnLeave } from "../ui/leaving";
 import { done, refusing } from "../account/replies";
 
 const { refresh, replace } = vi.hoisted(() => ({ refresh: vi.fn(), replace: vi.fn() }));
@@ -98,7 +98,7 @@ describe("节假日安排的编辑", () => {
     await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
     await user.click(await screen.findByRole("button", { name: "启用这份安排" }));
     await screen.findByText(/已启用 2027 年的安排/);
-    expect(asksOnLeave()).toBe(false);
+    await asksNoMore();
     expect(replace).toHaveBeenCalledWith("/admin/elsewhere");
   });
 

@@ -8,7 +8,7 @@ import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
 import { revocationActionsFor } from "@/lib/licensing/revocation";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
-import { asksOnLeave } from "../ui/leaving";
+import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
 const refresh = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn(), replace: vi.fn() }) }));
@@ -103,7 +103,7 @@ describe("内网记下结论", () => {
     fireEvent.click(screen.getByRole("radio", { name: "属实" }));
     fireEvent.click(screen.getByRole("button", { name: "记录结论" }));
     await waitFor(() => expect(refresh).toHaveBeenCalled());
-    expect(asksOnLeave()).toBe(false);
+    await asksNoMore();
   });
 
   it("决定九：条件保持的结论，期限届满之后才能选仍不符合；须写情况", async () => {
@@ -153,7 +153,7 @@ describe("限期整改", () => {
     fireEvent.click(screen.getByRole("button", { name: "报告整改完成" }));
     fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "报告" }));
     await waitFor(() => expect(refresh).toHaveBeenCalled());
-    expect(asksOnLeave()).toBe(false);
+    await asksNoMore();
   });
 });
 
@@ -186,7 +186,7 @@ describe("拟撤销许可", () => {
     fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
     fireEvent.click(screen.getByRole("button", { name: "不撤销，退回审查岗" }));
     await waitFor(() => expect(refresh).toHaveBeenCalled());
-    expect(asksOnLeave()).toBe(false);
+    await asksNoMore();
   });
 
   it("决定十八：提出的人按钮按不下，说明须由他人办理；不是签发岗的只看", () => {

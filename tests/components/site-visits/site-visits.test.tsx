@@ -9,7 +9,7 @@ import { VisitPanel } from "@/components/site-visits/VisitPanel";
 import type { SiteVisitsView, SiteVisitView } from "@/lib/licensing/site-visit-views";
 import { codesOf } from "@/lib/terms/option-map";
 import { siteVisitItems } from "@/lib/terms/site-visits";
-import { asksOnLeave } from "../ui/leaving";
+import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
 const refresh = vi.hoisted(() => vi.fn());
 const router = vi.hoisted(() => ({ push: vi.fn(), replace: vi.fn() }));
@@ -81,7 +81,7 @@ describe("没有保存就离开", () => {
     fireEvent.click(screen.getByRole("button", { name: "留在本页" }));
     fireEvent.click(screen.getByRole("button", { name: "安排核查并通知企业" }));
     await waitFor(() => expect(refresh).toHaveBeenCalled());
-    expect(asksOnLeave()).toBe(false);
+    await asksNoMore();
   });
 
   it("L-6-04 记录写了一半也问；放弃的才走", async () => {
