@@ -47,7 +47,7 @@ async function areasOf(): Promise<Area[]> {
     { what: "企业填报页签", limit: 200, cookie: enterprise, pages: newLicence.sections.map(({ key }) => `${own}/sections/${key}`) },
     { what: "企业其他页面", limit: 200, cookie: enterprise, pages: ["/home", "/applications", own, `${own}/history`, "/licences", "/messages", "/profile", "/profile/colleagues", "/profile/password"] },
     { what: "内网案件页", limit: 240, cookie: intake, pages: [`/admin/applications/${submitted.applicationId}`] },
-    { what: "内网其他页面", limit: 240, cookie: intake, pages: ["/admin/queue", "/admin/queue/intake", "/admin/licences", "/admin/password"] },
+    { what: "内网其他页面", limit: 240, cookie: intake, pages: ["/admin/queue?cut=all", "/admin/queue/intake", "/admin/licences", "/admin/password"] },
     { what: "公众页面", limit: 200, pages: ["/login", "/register", "/register/form", "/recover-password", "/verify", "/guides", "/guides/new-licence", "/notices", "/admin/login"] },
   ];
 }
