@@ -10,7 +10,7 @@ import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
-import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
 import { followUpEvents } from "@/lib/terms/follow-ups";
 
@@ -31,8 +31,8 @@ function Report({ view, report }: RectificationFormProps) {
   const [fault, setFault] = useState<string>();
   const [pending, setPending] = useState(false);
   const [confirming, confirm] = useState<string>();
-  const [edited, setEdited] = useState(false);
-  const guard = useLeaveGuard(edited);
+  const unsaved = useUnsavedForm();
+
   function check(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get("report") ?? "").trim();
@@ -48,14 +48,14 @@ function Report({ view, report }: RectificationFormProps) {
     setFault(reply.ok ? undefined : reply.fields.report);
     setFailure(reply.ok || reply.fields.report ? undefined : reply.message);
     if (!reply.ok) return;
-    setEdited(false);
+    unsaved.saved();
     router.refresh();
   }
 
   return (
     <Panel title="报告整改" id="report">
-      <LeaveQuestion guard={guard} />
-      <form className="stack" noValidate data-own-form onChange={() => setEdited(true)} onSubmit={check}>
+      <LeaveQuestion guard={unsaved.guard} />
+      <form className="stack" noValidate {...unsaved.form} onSubmit={check}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <FieldFrame id="rectification-report" label="整改情况" required full help="写明改了什么、何时改完" error={fault}>
           {(control) => <TextArea {...control} name="report" rows={5} maxLength={1000} />}

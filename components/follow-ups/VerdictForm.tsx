@@ -10,7 +10,7 @@ import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
-import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import { type FollowUpView, revocationArticles, type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
 
 interface Command {
@@ -41,8 +41,7 @@ function Conclude({ view, offered, recordDeferral, recordVerification, recordCon
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
-  const [edited, setEdited] = useState(false);
-  const guard = useLeaveGuard(edited);
+  const unsaved = useUnsavedForm();
 
   async function save({ article, ...command }: Command & { article: string }) {
     if (verdict === "met" || verdict === "incomplete") return ask(recordDeferral, { ...command, verdict });
@@ -60,14 +59,14 @@ function Conclude({ view, offered, recordDeferral, recordVerification, recordCon
     setFields(reply?.ok === false ? reply.fields : {});
     setFailure(reply?.ok === false && Object.keys(reply.fields).length === 0 ? reply.message : undefined);
     if (!reply?.ok) return;
-    setEdited(false);
+    unsaved.saved();
     router.refresh();
   }
 
   return (
     <Panel title="记下结论" id="verdict">
-      <LeaveQuestion guard={guard} />
-      <form noValidate data-own-form onChange={() => setEdited(true)} onSubmit={(event) => void submit(event)}>
+      <LeaveQuestion guard={unsaved.guard} />
+      <form noValidate {...unsaved.form} onSubmit={(event) => void submit(event)}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <FieldGroup>
           <FieldFrame id="follow-up-verdict" label="结论" group="radio" required full error={fields.verdict} help={view.kind === "conditions" && !view.overdue ? `“${verdicts.lost}”在期限届满之后才能选` : undefined}>

@@ -11,9 +11,10 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
-import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import type { SiteVisitsView } from "@/lib/licensing/site-visit-views";
 import { faultInDay, MIN_OFFICIALS } from "@/lib/licensing/site-visits";
+import { siteVisitFields } from "@/lib/terms/site-visits";
 import type { OrderCommand, SiteVisitActions } from "./types";
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? "").trim();
@@ -25,8 +26,7 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
-  const [edited, setEdited] = useState(false);
-  const guard = useLeaveGuard(edited);
+  const unsaved = useUnsavedForm();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -40,7 +40,7 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
     const reply = await ask(order, command);
     setPending(false);
     if (reply.ok) {
-      setEdited(false);
+      unsaved.saved();
       return router.refresh();
     }
     setErrors(reply.fields);
@@ -52,13 +52,13 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
     <Panel title="安排核查" id="visit-order">
       <div className="stack">
         <ErrorSummary key={issues.map(({ text }) => text).join()} issues={issues} />
-        <LeaveQuestion guard={guard} />
-        <form noValidate data-own-form onChange={() => setEdited(true)} onSubmit={(event) => void submit(event)}>
+        <LeaveQuestion guard={unsaved.guard} />
+        <form noValidate {...unsaved.form} onSubmit={(event) => void submit(event)}>
           <FieldGroup>
-            <FieldFrame id="visit-plannedOn" label="核查日期" required short error={errors.plannedOn}>
-              {(control) => <DateInput {...control} name="plannedOn" label="核查日期" />}
+            <FieldFrame id="visit-plannedOn" label={siteVisitFields.plannedOn} required short error={errors.plannedOn}>
+              {(control) => <DateInput {...control} name="plannedOn" label={siteVisitFields.plannedOn} />}
             </FieldFrame>
-            <FieldFrame id="visit-place" label="核查地点" required full error={errors.place}>
+            <FieldFrame id="visit-place" label={siteVisitFields.place} required full error={errors.place}>
               {(control) => <TextInput {...control} name="place" defaultValue={view.domicile} maxLength={200} />}
             </FieldFrame>
             <FieldFrame id="visit-officialIds" label="核查人员" group="checkbox" required full help={`至少 ${MIN_OFFICIALS} 名，各自以本人账号在记录上签字`} error={errors.officialIds}>
@@ -88,10 +88,10 @@ function commandOf(form: FormData, applicationId: string, idempotencyKey: string
 }
 
 function missingIn({ plannedOn, place, officialIds, reason }: OrderCommand): Record<string, string> {
-  const day = faultInDay(plannedOn, "核查日期");
+  const day = faultInDay(plannedOn, siteVisitFields.plannedOn);
   return {
     ...(day ? { plannedOn: day } : {}),
-    ...(place ? {} : { place: "请填写核查地点" }),
+    ...(place ? {} : { place: `请填写${siteVisitFields.place}` }),
     ...(officialIds.length < MIN_OFFICIALS ? { officialIds: `请选择至少 ${MIN_OFFICIALS} 名核查人员` } : {}),
     ...(reason ? {} : { reason: "请写明核查事由" }),
   };

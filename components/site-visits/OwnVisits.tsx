@@ -2,11 +2,12 @@ import Link from "next/link";
 import { Panel } from "@/components/ui/Panel";
 import { type Column, Table } from "@/components/ui/Table";
 import type { OwnVisitRow } from "@/lib/licensing/site-visit-views";
+import { siteVisitFields } from "@/lib/terms/site-visits";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { VisitStatus } from "./VisitStatus";
 
 const columns: Column<OwnVisitRow>[] = [
-  { key: "planned", head: "核查日期", nowrap: true, sort: "ascending", cell: (row) => formatChineseDate(row.plannedOn) },
+  { key: "planned", head: siteVisitFields.plannedOn, nowrap: true, sort: "ascending", cell: (row) => formatChineseDate(row.plannedOn) },
   { key: "enterprise", head: "企业", rowHead: true, cell: (row) => <Link href={`/admin/applications/${row.applicationId}/site-visit`}>{row.enterprise}</Link> },
   { key: "number", head: "申请编号", nowrap: true, soft: true, cell: (row) => row.number },
   { key: "place", head: "地点", minor: true, cell: (row) => row.place },

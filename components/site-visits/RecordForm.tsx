@@ -14,7 +14,7 @@ import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { FindingView, SiteVisitView } from "@/lib/licensing/site-visit-views";
 import { codesOf } from "@/lib/terms/option-map";
-import { siteVisitResults } from "@/lib/terms/site-visits";
+import { siteVisitFields, siteVisitResults } from "@/lib/terms/site-visits";
 import { ClosedNotice, OvertakenNotice, ReplaceRecordDialog } from "./OvertakenRecord";
 import type { FindingDraft, RecordCommand, SiteVisitActions } from "./types";
 import { useRecordBase } from "./use-record-base";
@@ -105,14 +105,14 @@ function RecordFields({ visit, today, ...rest }: FieldsProps & { visit: SiteVisi
   const { at, readOnly, errors } = rest;
   return (
     <FieldGroup>
-      <FieldFrame id={`${at}-visitedOn`} label="到场日期" required short error={errors.visitedOn}>
-        {(control) => <DateInput {...control} name="visitedOn" label="到场日期" defaultValue={visit.visitedOn || today} readOnly={readOnly} />}
+      <FieldFrame id={`${at}-visitedOn`} label={siteVisitFields.visitedOn} required short error={errors.visitedOn}>
+        {(control) => <DateInput {...control} name="visitedOn" label={siteVisitFields.visitedOn} defaultValue={visit.visitedOn || today} readOnly={readOnly} />}
       </FieldFrame>
-      <FieldFrame id={`${at}-attendee`} label="企业到场的人" required error={errors.attendee}>
+      <FieldFrame id={`${at}-attendee`} label={siteVisitFields.attendee} required error={errors.attendee}>
         {(control) => <TextInput {...control} name="attendee" defaultValue={visit.attendee} maxLength={100} readOnly={readOnly} />}
       </FieldFrame>
       {visit.findings.map((finding) => <FindingFields key={finding.item} finding={finding} {...rest} />)}
-      <FieldFrame id={`${at}-summary`} label="其他说明" optional full error={errors.summary}>
+      <FieldFrame id={`${at}-summary`} label={siteVisitFields.summary} optional full error={errors.summary}>
         {(control) => <TextArea {...control} name="summary" defaultValue={visit.summary} maxLength={2000} readOnly={readOnly} />}
       </FieldFrame>
     </FieldGroup>

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/Button";
 import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import type { SiteVisitView } from "@/lib/licensing/site-visit-views";
+import { siteVisitFields } from "@/lib/terms/site-visits";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import type { SiteVisitActions } from "./types";
 import { VisitCommands } from "./VisitCommands";
@@ -30,10 +31,10 @@ const orderTerms = (visit: SiteVisitView) => [
 ];
 
 const recordTerms = (visit: SiteVisitView) => [
-  { term: "到场日期", value: formatChineseDate(visit.visitedOn) },
-  { term: "企业到场的人", value: visit.attendee },
+  { term: siteVisitFields.visitedOn, value: formatChineseDate(visit.visitedOn) },
+  { term: siteVisitFields.attendee, value: visit.attendee },
   ...visit.findings.map(({ label, resultWord, note }) => ({ term: label, value: [resultWord, note].filter(Boolean).join("：") })),
-  ...(visit.summary ? [{ term: "其他说明", value: visit.summary }] : []),
+  ...(visit.summary ? [{ term: siteVisitFields.summary, value: visit.summary }] : []),
   { term: "记录", value: `${visit.recordedBy}，${fullMomentOf(visit.recordedAt)}` },
   ...visit.signatures.map(({ name, at }) => ({ term: `核查人员 ${name}`, value: at ? `已签字，${fullMomentOf(at)}` : "还没有签字" })),
 ];

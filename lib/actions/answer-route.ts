@@ -12,9 +12,11 @@ export async function answerRoute(run: () => Promise<Response>): Promise<Respons
     return guarded(await run());
   } catch (error) {
     const refusal = refusalIn(error);
-    if (refusal) await noteRefused(refusal.code);
     // error 一项是上传协议的浏览器端要的名字
-    if (refusal) return guarded(Response.json({ message: refusal.message, error: refusal.message }, { status: refusal.status, headers: noStore }));
+    if (refusal) {
+      await noteRefused(refusal.code);
+      return guarded(Response.json({ message: refusal.message, error: refusal.message }, { status: refusal.status, headers: noStore }));
+    }
     const message = `系统繁忙，请稍后再试。编号 ${reportFault(error)}`;
     return guarded(Response.json({ message, error: message }, { status: 500, headers: noStore }));
   }

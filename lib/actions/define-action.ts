@@ -7,7 +7,7 @@ import type { Issue } from "@/lib/forms/issue";
 import { isPlainInput } from "@/lib/forms/plain-text";
 import { refusalIn, reportFault } from "@/lib/services/platform/report-fault";
 import { foreignOrigin, isOwnOrigin } from "@/lib/auth/origin";
-import { noteRefused } from "./note-refused";
+import { noteRefused, type RefusedBecause } from "./note-refused";
 
 export type ActionResult<T> =
   | { ok: true; value: T }
@@ -18,7 +18,7 @@ type Refused = Extract<ActionResult<never>, { ok: false }>;
 const refused = (code: RefusalCode | "unexpected", message: string, fields: Refused["fields"] = {}): Refused => ({ ok: false, code, message, issues: [], fields });
 
 /** 答复之前记下拒绝了什么。 */
-async function turnedAway(reason: Parameters<typeof noteRefused>[0], answer: Refused): Promise<Refused> {
+async function turnedAway(reason: RefusedBecause, answer: Refused): Promise<Refused> {
   await noteRefused(reason);
   return answer;
 }

@@ -7,8 +7,11 @@ import { logRefused, type RefusedRequest } from "@/lib/services/platform/report-
 /** 平常填错、过期、被人抢先的不记；这几种可能是有人在试。 */
 const telling: readonly string[] = ["forbidden", "notFound", "tooMany", "origin", "shape"];
 
-/** 记下被拒绝的请求（origin 来源不对，shape 形状不对）：谁、哪里、为什么。记不成也不妨碍答复。 */
-export async function noteRefused(code: RefusalCode | "origin" | "shape"): Promise<void> {
+/** 为什么拒绝；origin 来源不对，shape 形状不对。 */
+export type RefusedBecause = RefusalCode | "origin" | "shape";
+
+/** 记下被拒绝的请求：谁、哪里、为什么。记不成也不妨碍答复。 */
+export async function noteRefused(code: RefusedBecause): Promise<void> {
   if (!telling.includes(code)) return;
   logRefused({ code, ...(await askedBy().catch(() => ({}))) });
 }

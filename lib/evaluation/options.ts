@@ -106,7 +106,9 @@ export function getRatingLevel(level: RatingLevel): RatingLevelRule {
   return found;
 }
 
+const optionsByCode: ReadonlyMap<string, RatingOption> = new Map(ratingLevels.flatMap(({ options }) => options.map((option) => [option.code, option])));
+
 /** The text of an option code of any level, for showing a stored rating. */
 export function findRatingOption(code: string): RatingOption | undefined {
-  return ratingLevels.flatMap((rule) => rule.options).find((option) => option.code === code);
+  return optionsByCode.get(code);
 }

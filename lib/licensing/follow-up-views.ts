@@ -1,16 +1,17 @@
 import type { OptionMap } from "@/lib/terms/option-map";
 import type { FollowUpKind, FollowUpState, RevocationState } from "@/lib/terms/follow-ups";
 import type { AvailableAction } from "@/lib/workflow/transition";
+import { digestCuts } from "./digest-views";
 import type { MissingMaterial } from "./follow-ups";
 import type { RevocationAction } from "./revocation";
 
 /** 后续任务列表的视图。 */
 export const followUpCuts = {
   running: "全部未了",
-  today: "今日到期",
-  next: "下一个工作日到期",
+  today: digestCuts.today,
+  next: digestCuts.next,
   dueSoon: "七日内到期",
-  overdue: "已逾期",
+  overdue: digestCuts.overdue,
   toConfirm: "待确认撤销",
   closed: "已了结",
 } as const satisfies OptionMap;

@@ -1,3 +1,4 @@
+import { siteVisitFields } from "@/lib/terms/site-visits";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import type { RoundDocument } from "./round-document";
 
@@ -31,8 +32,8 @@ export function siteVisitDocument(facts: VisitedFacts): RoundDocument {
         kind: "terms",
         rows: [
           { label: "申请编号", value: number }, { label: "业务", value: facts.business }, { label: "申请单位", value: facts.enterprise }, { label: "统一社会信用代码", value: facts.uscc },
-          { label: "核查机关", value: facts.office }, { label: "核查日期", value: formatChineseDate(facts.visitedOn) }, { label: "核查地点", value: facts.place },
-          { label: "企业到场的人", value: facts.attendee }, { label: "记录人", value: facts.recordedBy },
+          { label: "核查机关", value: facts.office }, { label: "核查日期", value: formatChineseDate(facts.visitedOn) }, { label: siteVisitFields.place, value: facts.place },
+          { label: siteVisitFields.attendee, value: facts.attendee }, { label: "记录人", value: facts.recordedBy },
         ],
       },
       { kind: "heading", text: "核查情况", level: 1 },

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { faultInDate } from "@/lib/forms/kinds/dates";
 import { codesOf } from "@/lib/terms/option-map";
-import { openSiteVisitStates, type SiteVisitItem, siteVisitItems, type SiteVisitResult, siteVisitResults } from "@/lib/terms/site-visits";
+import { openSiteVisitStates, siteVisitFields, type SiteVisitItem, siteVisitItems, type SiteVisitResult, siteVisitResults } from "@/lib/terms/site-visits";
 import type { ApplicationStateCode } from "@/lib/terms/states";
-import { type IsoDate, isIsoDate } from "@/lib/workflow/iso-date";
+import type { IsoDate } from "@/lib/workflow/iso-date";
 
 /** 核查人员：法定两名以上（行政许可法第三十四条），上限只为防误选。 */
 export const MIN_OFFICIALS = 2;
@@ -21,14 +22,13 @@ export const SiteVisitFindings = z.array(SiteVisitFinding);
 
 /** 一天哪里不对：没有填，或不是日历上的一天；都对为空。 */
 export function faultInDay(day: string, label: string): string | undefined {
-  if (day === "") return `请填写${label}`;
-  return isIsoDate(day) ? undefined : "请填写正确的日期，如 2026-12-01";
+  return day === "" ? `请填写${label}` : faultInDate(day);
 }
 
 /** 安排核查时哪里不对：字段 → 提示；都对为空。 */
 export function faultsInOrder({ plannedOn, officialIds }: { plannedOn: string; officialIds: readonly string[] }, today: IsoDate): Record<string, string> {
   const people = new Set(officialIds).size;
-  const day = faultInDay(plannedOn, "核查日期") ?? (plannedOn < today ? "请选择今天或以后的日期" : undefined);
+  const day = faultInDay(plannedOn, siteVisitFields.plannedOn) ?? (plannedOn < today ? "请选择今天或以后的日期" : undefined);
   return {
     ...(day ? { plannedOn: day } : {}),
     ...(people < MIN_OFFICIALS ? { officialIds: `请选择至少 ${MIN_OFFICIALS} 名核查人员` } : {}),
@@ -46,8 +46,8 @@ export function faultsInRecord(
     return finding.result !== "passed" && finding.note === "" ? [[`${item}-note`, `请写明“${siteVisitItems[item]}”的情况`]] : [];
   });
   const outside = visitedOn < orderedOn || visitedOn > today;
-  const day = faultInDay(visitedOn, "到场日期") ?? (outside ? "请填写安排核查之后、今天以前的日期" : undefined);
-  return { ...(day ? { visitedOn: day } : {}), ...(attendee === "" ? { attendee: "请填写企业到场的人" } : {}), ...Object.fromEntries(faults) };
+  const day = faultInDay(visitedOn, siteVisitFields.visitedOn) ?? (outside ? "请填写安排核查之后、今天以前的日期" : undefined);
+  return { ...(day ? { visitedOn: day } : {}), ...(attendee === "" ? { attendee: `请填写${siteVisitFields.attendee}` } : {}), ...Object.fromEntries(faults) };
 }
 
 /** 核查只在审查中进行；现在不能安排、不能记的理由。 */

@@ -23,6 +23,15 @@ export const siteVisitItems = {
 
 export type SiteVisitItem = keyof typeof siteVisitItems;
 
+/** What is filled in when a visit is ordered and recorded. */
+export const siteVisitFields = {
+  plannedOn: "核查日期",
+  place: "核查地点",
+  visitedOn: "到场日期",
+  attendee: "企业到场的人",
+  summary: "其他说明",
+} as const satisfies OptionMap;
+
 /** What was found on one item. */
 export const siteVisitResults = {
   passed: "合格",

@@ -74,7 +74,7 @@ test.describe("按告知承诺准予之后", () => {
     await atTask(browser, "qianfa", "verification", seeded, async (desk) => {
       await desk.getByRole("button", { name: "确认撤销" }).click();
       await answered(desk, () => desk.getByRole("dialog", { name: "确认撤销" }).getByRole("button", { name: "确认撤销" }).click());
-      await expect(desk.getByText(/以前可以要求听证；已书面放弃、或者听证已经结束的，请写明/)).toBeVisible();
+      await expect(desk.getByText(/听证告知书.*送达，企业在.*以前可以要求听证；已书面放弃、或者听证已经结束的，请写明/)).toBeVisible();
       await desk.getByLabel("说明").fill("企业已书面放弃听证");
       await desk.getByRole("button", { name: "确认撤销" }).click();
       await answered(desk, () => desk.getByRole("dialog", { name: "确认撤销" }).getByRole("button", { name: "确认撤销" }).click());

@@ -37,9 +37,14 @@ export function isMonth(value: string): boolean {
   return /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(value);
 }
 
+/** 写的不是真实的日历日时怎样说；是的为空。 */
+export function faultInDate(value: string): string | undefined {
+  return isDate(value) ? undefined : "请输入真实的日期，如 2026-03-01";
+}
+
 export const date = textLike({
   normalise: normaliseDate,
-  judge: (value) => (isDate(value) ? undefined : "请输入真实的日期，如 2026-03-01"),
+  judge: faultInDate,
   toText: formatChineseDate,
 });
 

@@ -1,3 +1,4 @@
+import { siteVisitFields } from "@/lib/terms/site-visits";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { limits } from "../rule-sets/limits";
 import { applied, deadline, list, text, terms, type Wording } from "./facts";
@@ -16,7 +17,7 @@ export const siteVisit: Wording = (facts, { visit, reason }) => [
   text(`${applied(facts)}，需要对申请材料的实质内容进行核实。依据《行政许可法》第三十四条第三款，本机关指派两名以上工作人员到现场核查，请予配合。`),
   terms({
     核查时间: visit && `${formatChineseDate(visit.on)}${visit.time ? ` ${visit.time}` : ""}`,
-    核查地点: visit?.place,
+    [siteVisitFields.place]: visit?.place,
     核查人员: visit?.officials.join("、"),
     核查事由: reason,
   }),

@@ -17,7 +17,8 @@ import { addYears, isIsoDate, shanghaiDate } from "@/lib/workflow/iso-date";
 const PAGE = 30;
 
 const Text = (label: string, min: number, max: number) =>
-  z.string().max(max, `${label}最多 ${max} 个字`).transform((text) => withoutControls(text).trim()).refine((text) => text.length >= min, `请填写${label}`);
+  z.string().max(max, `${label}最多 ${max} 个字`).transform((text) => withoutControls(text).trim())
+    .refine((text) => text !== "", { error: `请填写${label}`, abort: true }).refine((text) => text.length >= min, `${label}至少 ${min} 个字`);
 
 export const SaveNoticeInput = z.object({
   /** 没有的是新的一条。 */

@@ -11,7 +11,7 @@ import { searchText } from "@/lib/forms/plain-text";
 import { readSheetsFile } from "@/lib/integrations/spreadsheet/read-sheet";
 import { SheetFault } from "@/lib/integrations/spreadsheet/sheet";
 import { type ImportContent, judgeImport, readImport } from "@/lib/licensing/imports/judge";
-import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from "@/lib/licensing/imports/limits";
+import { KEPT_DAYS, MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from "@/lib/licensing/imports/limits";
 import { countsOf, type ImportPlan } from "@/lib/licensing/imports/report";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { atMost } from "@/lib/services/platform/at-most";
@@ -20,8 +20,6 @@ import { importSheets } from "@/lib/terms/imports";
 import { codesOf } from "@/lib/terms/option-map";
 import { knownRegister } from "./known-register";
 
-/** 没有确认的留几天；此外每小时的清理也做。 */
-export const KEPT_DAYS = 7;
 /** 读一份五千行的文件要占处理器一两秒：一份一份来。 */
 const oneAtATime = atMost(1, 20);
 

@@ -4,8 +4,8 @@ import { db } from "@/lib/data/client";
 import { discardStaleRuns } from "@/lib/data/imports";
 import { deleteLeftovers, type Leftover } from "@/lib/data/jobs";
 import { purgeRateLimits } from "@/lib/data/rate-limits";
+import { KEPT_DAYS } from "@/lib/licensing/imports/limits";
 import { reinspectQuarantined, removeOrphanedAttachments, sweepUnfinishedUploads } from "@/lib/services/attachments/tidy-uploads";
-import { KEPT_DAYS } from "@/lib/services/imports/check-import";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { requireSystem } from "./system-actor";
 

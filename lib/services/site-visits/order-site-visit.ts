@@ -14,14 +14,14 @@ import { recordAudit } from "@/lib/services/audit/record-audit";
 import { moment } from "@/lib/services/platform/clock";
 import { withIdempotency } from "@/lib/services/platform/idempotency";
 import { codesOf } from "@/lib/terms/option-map";
-import { siteVisitItems } from "@/lib/terms/site-visits";
+import { siteVisitFields, siteVisitItems } from "@/lib/terms/site-visits";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { noteVisit } from "./lock-visit";
 
 export const SiteVisitOrder = z.object({
   applicationId: z.uuid(),
   plannedOn: z.string().trim().max(40),
-  place: z.string().trim().min(1, "请填写核查地点").max(200, "地点请不超过200字"),
+  place: z.string().trim().min(1, `请填写${siteVisitFields.place}`).max(200, "地点请不超过200字"),
   officialIds: z.array(z.uuid()).max(20),
   /** 经申请人同意，核查期间不计入办结期限。 */
   pausesClock: z.boolean(),

@@ -6,7 +6,7 @@ import { freshDatabase } from "../database";
 await freshDatabase();
 const { db } = await import("@/lib/data/client");
 const { getNotice, listNotices } = await import("@/lib/services/communication/notices");
-const { getNoticeToManage, listNoticesToManage, pinNotice, removeNoticeDraft, saveNotice, SaveNoticeInput, withdrawNotice } = await import("@/lib/services/communication/manage-notices");
+const { getNoticeToManage, listNoticesToManage, pinNotice, removeNoticeDraft, saveNotice, SaveNoticeInput, withdrawNotice, WithdrawNoticeInput } = await import("@/lib/services/communication/manage-notices");
 const { listOutboxMessages } = await import("@/lib/services/outbox/read-outbox");
 const { deliverOutbox } = await import("@/lib/services/outbox/deliver-outbox");
 const { resendMessage } = await import("@/lib/services/outbox/resend-message");
@@ -84,6 +84,14 @@ describe("通知公告", () => {
     const judge = (body: string) => SaveNoticeInput.safeParse({ id: null, revision: 0, title: "标题", body, audience: "public", officeCode: "", pinned: false, publishOn: "", publish: false });
     expect(judge("无").success).toBe(true);
     expect(judge(" ").error?.issues[0]?.message).toBe("请填写正文");
+  });
+
+  it("issue 5 标题、撤下的理由没有字的说没有填，只有一个字的说至少几个字", () => {
+    const draft = { id: null, revision: 0, body: "正文", audience: "public", officeCode: "", pinned: false, publishOn: "", publish: false };
+    const titled = (title: string) => SaveNoticeInput.safeParse({ ...draft, title }).error?.issues.map(({ message }) => message);
+    const because = (reason: string) => WithdrawNoticeInput.safeParse({ id: "019b0000-0000-7000-8000-000000000001", revision: 1, reason }).error?.issues.map(({ message }) => message);
+    expect([titled(" "), titled(" 甲 "), titled("甲乙")]).toEqual([["请填写标题"], ["标题至少 2 个字"], undefined]);
+    expect([because(""), because("误"), because("有误")]).toEqual([["请填写理由"], ["理由至少 2 个字"], undefined]);
   });
 });
 

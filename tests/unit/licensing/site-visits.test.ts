@@ -27,9 +27,9 @@ describe("现场核查的规矩", () => {
   });
 
   it("L-6-04 没有填的日子说没有填，填得不对的说怎样写", () => {
-    expect(["", "明天", "2026-02-31", "2026-12-01"].map((day) => faultInDay(day, "核查日期"))).toEqual(["请填写核查日期", "请填写正确的日期，如 2026-12-01", "请填写正确的日期，如 2026-12-01", undefined]);
-    expect(faultsInOrder({ plannedOn: "2026-02-31", officialIds: ["a", "b"] }, "2026-01-01")).toEqual({ plannedOn: "请填写正确的日期，如 2026-12-01" });
-    expect(faultsInRecord({ visitedOn: "昨天", attendee: "王经理", findings: passed }, "2026-11-20", "2026-11-22")).toEqual({ visitedOn: "请填写正确的日期，如 2026-12-01" });
+    expect(["", "明天", "2026-02-31", "2026-12-01"].map((day) => faultInDay(day, "核查日期"))).toEqual(["请填写核查日期", "请输入真实的日期，如 2026-03-01", "请输入真实的日期，如 2026-03-01", undefined]);
+    expect(faultsInOrder({ plannedOn: "2026-02-31", officialIds: ["a", "b"] }, "2026-01-01")).toEqual({ plannedOn: "请输入真实的日期，如 2026-03-01" });
+    expect(faultsInRecord({ visitedOn: "昨天", attendee: "王经理", findings: passed }, "2026-11-20", "2026-11-22")).toEqual({ visitedOn: "请输入真实的日期，如 2026-03-01" });
   });
 
   it("L-6-04 只在审查中、没有未了的一次时可以安排；都签了才算完成", () => {
