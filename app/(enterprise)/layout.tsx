@@ -5,7 +5,7 @@ import { EnterpriseFrame } from "@/components/layout/EnterpriseFrame";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
 import { currentSession, requireEnterpriseActor } from "@/lib/auth/current-actor";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
-import { listMessages, listTodos } from "@/lib/services/communication/messages";
+import { countWaiting } from "@/lib/services/communication/messages";
 import { footerLines } from "@/lib/services/settings/footer-lines";
 
 const nav = [
@@ -19,13 +19,13 @@ const nav = [
 /** 企业各页的框：待办与消息的数目、主导航、账号、闲置提醒。 */
 export default async function EnterpriseLayout({ children }: { children: ReactNode }) {
   const actor = await requireEnterpriseActor();
-  const [found, todos, messages, footer] = await Promise.all([currentSession(), listTodos(actor), listMessages(actor), footerLines()]);
+  const [found, waiting, footer] = await Promise.all([currentSession(), countWaiting(actor), footerLines()]);
   return (
     <EnterpriseFrame
       enterpriseName={found?.session.enterpriseName ?? actor.name}
       home="/home"
-      todos={{ href: "/home#todo", count: todos.length }}
-      messages={{ href: "/messages", count: messages.unread }}
+      todos={{ href: "/home#todo", count: waiting.todos }}
+      messages={{ href: "/messages", count: waiting.unread }}
       nav={nav}
       passwordHref="/profile/password"
       accountLinks={[

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PublicFrame, type PublicLink } from "@/components/layout/PublicFrame";
+import { Link } from "@/components/ui/Link";
 import { actorBeforePassword } from "@/lib/auth/current-actor";
 import { footerLines } from "@/lib/services/settings/footer-lines";
 

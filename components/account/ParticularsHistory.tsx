@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { Table } from "@/components/ui/Table";
 import type { ParticularsChangeView } from "@/lib/enterprise/changed-lines";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import type { PasswordProfile } from "@/lib/access/password-policy";
 import { accountFaults, faultsFrom } from "@/lib/enterprise/account-faults";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { lateDialog } from "@/components/ui/late";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import { terminationPath } from "@/lib/licensing/termination";
 import { businesses } from "@/lib/terms/businesses";

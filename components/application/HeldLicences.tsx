@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ButtonLink } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { Table } from "@/components/ui/Table";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { documentPath } from "@/components/documents/DocumentLinks";
 import { Button } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
 import type { MessageRow } from "@/lib/licensing/message-views";

@@ -20,9 +20,10 @@ export interface OwnSectionProps {
   loadForm?: () => Promise<WholeForm>;
 }
 
-/** 一个能改的页签，只带自己的声明；整份申请表随后载入。 */
+/** 一个能改的页签，只带自己的声明；整份申请表等人动手才载入。 */
 export function OwnSection({ facts, section, loadForm, Form, ...rest }: OwnSectionProps) {
   const store = useSavedContext(facts);
-  const form = useWholeForm(facts.business, loadForm);
+  // 在本页提交的，提交之前要看整份
+  const form = useWholeForm(facts.business, loadForm, section.submits !== undefined);
   return <Form facts={facts} section={section} form={form} store={store} {...rest} />;
 }

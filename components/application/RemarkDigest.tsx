@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { Status, Tag } from "@/components/ui/Status";
 import { remarkLevels } from "@/lib/terms/remarks";

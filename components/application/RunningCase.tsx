@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { Timeline } from "@/components/ui/Timeline";
 import type { ApplicationRow } from "@/lib/licensing/views";
 import { caseSteps, holderSentence } from "./case-steps";

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { onFirstInteraction } from "@/components/ui/first-interaction";
 import type { FormDefinition } from "@/lib/forms/business";
 import type { LicensingContext } from "@/lib/licensing/context";
 
@@ -9,22 +10,24 @@ export type WholeForm = FormDefinition<LicensingContext>;
 const loaded = new Map<string, WholeForm>();
 
 /**
- * 整份申请表，页签画出以后才载入：目录里别的页签的状态从此也随保存更新。
+ * 整份申请表，人动手了（now：不等动手）才载入：目录里别的页签的状态从此也随填写更新，在那之前与服务端给的一样。
  * 没有载入成功时目录保持服务端给的样子，填报照常；打开下一个页签时再试。
  */
-export function useWholeForm(business: string, load?: () => Promise<WholeForm>): WholeForm | undefined {
+export function useWholeForm(business: string, load: (() => Promise<WholeForm>) | undefined, now: boolean): WholeForm | undefined {
   const [form, setForm] = useState(() => loaded.get(business));
   useEffect(() => {
-    if (form || !load) return;
+    if (form || !load) return undefined;
     let gone = false;
     const keep = (whole: WholeForm) => {
       loaded.set(business, whole);
       if (!gone) setForm(whole);
     };
-    load().then(keep, () => undefined);
+    const begin = () => void load().then(keep, () => undefined);
+    const stop = now ? begin() : onFirstInteraction(begin);
     return () => {
       gone = true;
+      stop?.();
     };
-  }, [business, form, load]);
+  }, [business, form, load, now]);
   return form;
 }

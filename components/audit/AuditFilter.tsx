@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/Button";
 import { DateInput } from "@/components/ui/DateInput";
+import { Link } from "@/components/ui/Link";
 import { Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
 import type { AuditQuery } from "@/lib/audit/query";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { fullMomentOf } from "@/components/application/moments";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { type Column, Table } from "@/components/ui/Table";
 import type { AuditRow } from "@/lib/audit/views";
 

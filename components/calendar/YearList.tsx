@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import type { CalendarYearView } from "@/lib/licensing/calendar-views";

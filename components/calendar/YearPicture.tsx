@@ -1,10 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, useRef, useState } from "react";
-import { formatChineseDate, type IsoDate, weekdayOf } from "@/lib/workflow/iso-date";
+import { weekdays } from "@/lib/terms/dates";
+import { formatChineseDate, type IsoDate, weekdayWord } from "@/lib/workflow/iso-date";
 import { dayWords, kindOf, movedDay, weeksOf, type YearDays } from "./year-days";
 
-const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 type Props = { year: number; days: YearDays; onToggle: (day: IsoDate) => void };
@@ -29,7 +29,7 @@ export function YearPicture({ year, days, onToggle }: Props) {
       <td key={day}>
         <button
           type="button" className="day" data-day={day} data-kind={kind} tabIndex={day === at ? 0 : -1} onFocus={() => setAt(day)} onClick={() => onToggle(day)}
-          aria-label={`${formatChineseDate(day)}，星期${WEEKDAYS[(weekdayOf(day) + 6) % 7]}，${dayWords[kind]}`}
+          aria-label={`${formatChineseDate(day)}，${weekdayWord(day)}，${dayWords[kind]}`}
         >
           {Number(day.slice(8))}
           {kind === "off" && <small aria-hidden="true">休</small>}
@@ -45,7 +45,7 @@ export function YearPicture({ year, days, onToggle }: Props) {
         <table key={month} className="month">
           <caption>{month}月</caption>
           <thead>
-            <tr>{WEEKDAYS.map((word) => <th key={word} scope="col" abbr={`星期${word}`}>{word}</th>)}</tr>
+            <tr>{weekdays.map((word) => <th key={word} scope="col" abbr={`星期${word}`}>{word}</th>)}</tr>
           </thead>
           <tbody>{weeksOf(year, month).map((week, index) => <tr key={index}>{week.map(cell)}</tr>)}</tbody>
         </table>

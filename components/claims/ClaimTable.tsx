@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { fullMomentOf } from "@/components/application/moments";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import type { ClaimRow } from "@/lib/enterprise/claims";

@@ -17,10 +17,10 @@ export function CaseDocuments({ documents, register, id = "documents" }: { docum
           <li key={document.id}>
             <p><b>{document.kindWord}</b> <DeliveryStatus document={document} /></p>
             <p className="soft small">{document.number}，{formatChineseDate(document.issuedOn)}，{document.issuedBy}；{document.delivery}</p>
-            <p className="links">
+            <div className="links">
               <DocumentLinks document={document} receipt />{" "}
               {document.recordable && <RegisterDelivery document={document} register={register} />}
-            </p>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/Button";
 import { DateInput } from "@/components/ui/DateInput";
+import { Link } from "@/components/ui/Link";
 import { Select } from "@/components/ui/Select";
 import { type DocumentFilter, waitingChoices } from "@/lib/licensing/documents/views";
 import { documentKinds } from "@/lib/terms/documents";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Act } from "@/components/account/reply";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { type Column, Table } from "@/components/ui/Table";
 import type { DocumentRow } from "@/lib/licensing/documents/views";
 import { formatChineseDate } from "@/lib/workflow/iso-date";

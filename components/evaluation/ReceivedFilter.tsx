@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button } from "@/components/ui/Button";
+import { Link } from "@/components/ui/Link";
 import { Select } from "@/components/ui/Select";
 import { periodChoices } from "@/lib/workflow/period";
 import { matterWord, ratableMatters } from "@/lib/evaluation/matters";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { Status } from "@/components/ui/Status";
 import { Table } from "@/components/ui/Table";
 import type { ReceivedRow } from "@/lib/evaluation/received";

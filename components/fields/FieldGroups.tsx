@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentType } from "react";
 import type { Control } from "react-hook-form";
+import { Link } from "@/components/ui/Link";
 import { FieldGroup } from "@/components/ui/Panel";
 import type { BaseContext } from "@/lib/forms/answers";
 import type { FieldGroup as DeclaredGroup, Scope } from "@/lib/forms/definition";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import type { ExpiryRow } from "@/lib/licensing/expiry-views";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Tag } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import type { FollowUpRow } from "@/lib/licensing/follow-up-views";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { HoverMenu } from "@/components/ui/HoverMenu";
+import { Link } from "@/components/ui/Link";
 import { portalName } from "@/lib/terms/portal";
 import { AccountBox, type AccountLink, type SignOutAction } from "./AccountBox";
 import { BarLink, type CountedLink } from "./EnterpriseFrame";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "@/components/ui/Link";
 import { Menu } from "@/components/ui/Menu";
 import { Views } from "@/components/ui/Views";
 import { findCurrent, type NavItem } from "./MainNav";

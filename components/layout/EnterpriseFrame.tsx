@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { HoverMenu } from "@/components/ui/HoverMenu";
+import { Link } from "@/components/ui/Link";
 import { portalName, portalSubject } from "@/lib/terms/portal";
 import { AccountBox, type AccountLink, type SignOutAction } from "./AccountBox";
 import { Footer } from "./Footer";

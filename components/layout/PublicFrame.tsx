@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/Link";
 import { portalName, portalSubject } from "@/lib/terms/portal";
 import { Footer } from "./Footer";
 import { SkipLink } from "./SkipLink";

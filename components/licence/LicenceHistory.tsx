@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import type { LicenceHistoryEntry } from "@/lib/licensing/licence-views";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { fullDayOf } from "@/components/application/moments";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Tag } from "@/components/ui/Status";
 import type { NoticeRow } from "@/lib/licensing/message-views";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { dayOf, shortDate } from "@/components/application/moments";
+import { Link } from "@/components/ui/Link";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Status, type StatusTone, Tag } from "@/components/ui/Status";
 import type { CaseView } from "@/lib/licensing/review-views";

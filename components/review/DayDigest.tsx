@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import type { DigestLine } from "@/lib/licensing/digest-views";
 
 const CAP = 200;

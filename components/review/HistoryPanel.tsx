@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { momentOf } from "@/components/application/moments";
 import { Icon } from "@/components/ui/Icon";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { Views } from "@/components/ui/Views";
 import type { TimeUsed } from "@/lib/licensing/case-views";

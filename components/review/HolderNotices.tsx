@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { momentOf } from "@/components/application/moments";
 import { Button } from "@/components/ui/Button";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import type { HolderNoticeView } from "@/lib/licensing/queue-views";
 import type { QueueActions } from "./queue-actions";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import type { LicenceInForceView } from "@/lib/licensing/case-views";
 import { formatChineseDate } from "@/lib/terms/dates";
 import { LicenceStatus } from "./LicenceTable";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { dayOf } from "@/components/application/moments";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { type Column, Table } from "@/components/ui/Table";
 import type { ExtensionRow } from "@/lib/licensing/site-visit-views";

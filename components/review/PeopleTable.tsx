@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";

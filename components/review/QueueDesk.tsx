@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { Menu } from "@/components/ui/Menu";
 import { type View, Views } from "@/components/ui/Views";
 import type { Option } from "@/components/ui/Select";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { Button } from "@/components/ui/Button";
 import { DateInput } from "@/components/ui/DateInput";
+import { Link } from "@/components/ui/Link";
 import { type Option, Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
 import { digestCuts } from "@/lib/licensing/digest-views";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { queueAddress } from "@/lib/licensing/queue-query";
 import type { StageCode } from "@/lib/licensing/stages";
 

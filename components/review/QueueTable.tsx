@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { dayOf } from "@/components/application/moments";
 import { Button } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import { Tag } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import { useSoftLinks } from "@/components/ui/use-soft-links";
@@ -32,7 +32,7 @@ export interface QueueTableProps {
 
 /** 工作列表：j/k 移动、Enter 打开、x 选择、c 领取；领取时被人抢先，说出是谁，可以只读打开或者接办。 */
 export function QueueTable({ caption, rows, claim, empty, finished = false, newestFirst = false }: QueueTableProps) {
-  const router = useRouter();
+  const open = useOpen();
   useSoftLinks();
   const selection = useQueueSelection();
   const { failure, take } = useClaim(claim);
@@ -45,7 +45,7 @@ export function QueueTable({ caption, rows, claim, empty, finished = false, newe
 
   const at = useRowKeys({
     count: rows.length,
-    onOpen: (index) => rows[index] && router.push(casePath(rows[index])),
+    onOpen: (index) => rows[index] && open(casePath(rows[index])),
     onClaim: (index) => act(rows[index]),
     ...(selection ? { onSelect: (index: number) => rows[index] && isChoosable(rows[index]) && selection.toggle(rows[index].id) } : {}),
   });

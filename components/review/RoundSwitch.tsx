@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { dayOf } from "@/components/application/moments";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import { Views } from "@/components/ui/Views";
 import type { CaseView } from "@/lib/licensing/review-views";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Link } from "@/components/ui/Link";
 import { Menu } from "@/components/ui/Menu";
 import { Message } from "@/components/ui/Message";
 import { TextInput } from "@/components/ui/TextInput";

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
+import { useOpen } from "@/components/ui/opening";
 import type { QueueRow } from "@/lib/licensing/queue-views";
 import { attempt, type ClaimAction } from "./types";
 
@@ -17,6 +18,7 @@ export interface ClaimFailure {
 /** 领取一件并打开它；被人抢先的说出是谁、自何时，列表随即更新。 */
 export function useClaim(claim: ClaimAction) {
   const router = useRouter();
+  const open = useOpen();
   const [failure, setFailure] = useState<ClaimFailure>();
 
   const take = useCallback(
@@ -24,14 +26,14 @@ export function useClaim(claim: ClaimAction) {
       setFailure(undefined);
       const reply = await attempt(claim({ applicationId: row.id, ...(takeOverReason ? { takeOverReason } : {}) }));
       if (reply.ok) {
-        router.push(casePath(row));
+        open(casePath(row));
         return undefined;
       }
       router.refresh();
       if (takeOverReason === undefined) setFailure({ row, message: reply.message, held: reply.code === "conflict" });
       return reply.message;
     },
-    [claim, router],
+    [claim, open, router],
   );
 
   return { failure, take };

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { momentOf, shortDate } from "@/components/application/moments";
 import { Icon } from "@/components/ui/Icon";
+import { Link } from "@/components/ui/Link";
 import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Status, type StatusTone } from "@/components/ui/Status";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { type Column, Table } from "@/components/ui/Table";
 import type { OwnVisitRow } from "@/lib/licensing/site-visit-views";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon, type IconName } from "./Icon";
+import { Link } from "./Link";
 
 /** plain is the default; link looks like a link and stands in rows and heads. */
 export type ButtonKind = "plain" | "primary" | "danger" | "link";

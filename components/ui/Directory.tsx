@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { MouseEventHandler, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon, type IconName } from "./Icon";
+import { Link } from "./Link";
 import { Panel } from "./Panel";
 
 export type DirectoryState = "done" | "issues" | "filling" | "empty" | "correct" | "locked" | "exempt";

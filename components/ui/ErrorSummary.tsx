@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef, type MouseEvent, type ReactNode } from "react";
 import { revealTarget } from "./reveal-target";
 import { Icon } from "./Icon";
+import { Link } from "./Link";
 
 export type SummaryIssue = {
   /** "#field-id" on this page, or the address of another page. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button, ButtonLink } from "./Button";
+import { Link } from "./Link";
 
 export type PagerProps = {
   page: number;

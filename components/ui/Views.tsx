@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { classNames } from "./class-names";
+import { Link } from "./Link";
 
 export type View = { label: string; count?: number; current?: boolean; urgent?: boolean; key: string };
 

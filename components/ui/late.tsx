@@ -3,6 +3,7 @@
 import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "./Button";
 import { Dialog } from "./Dialog";
+import { onFirstInteraction } from "./first-interaction";
 import { Message } from "./Message";
 
 /*
@@ -46,12 +47,16 @@ function useLate<P>({ known, load }: Part<P>): Late<P> {
   return { Loaded, failed, retry };
 }
 
-/** 画出页面之后悄悄先取，真要用时不必等；取不到不要紧，用时再取。 */
+/** 人一动手就悄悄先取，真要用时不必等；取不到不要紧，用时再取。 */
 export function usePreloaded(...loads: readonly (() => Promise<unknown>)[]): void {
   const first = useRef(loads);
-  useEffect(() => {
-    for (const load of first.current) load().catch(() => undefined);
-  }, []);
+  useEffect(
+    () =>
+      onFirstInteraction(() => {
+        for (const load of first.current) load().catch(() => undefined);
+      }),
+    [],
+  );
 }
 
 const FAILED = "没有打开，请检查网络后重试；本页填写的内容都还在。";

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useOpen } from "./opening";
 
 /** 想离开本页的一次动作；go 在问过之后照做。 */
 export interface Leaving {
@@ -28,6 +29,7 @@ export interface LeaveGuard {
  */
 export function useLeaveGuard(dirty: boolean): LeaveGuard {
   const router = useRouter();
+  const open = useOpen();
   const [leaving, setLeaving] = useState<Leaving>();
   const unsaved = useRef(dirty);
   const spare = useRef(false);
@@ -42,10 +44,9 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
     (href: string) => {
       const takesSpare = spare.current;
       spare.current = false;
-      if (takesSpare) router.replace(href);
-      else router.push(href);
+      open(href, takesSpare ? "replace" : "push");
     },
-    [router],
+    [open],
   );
   const ask = useCallback((go: () => void) => {
     if (unsaved.current) setLeaving({ go });

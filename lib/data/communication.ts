@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Db, sqlIn } from "./client";
+import { type Db, sql, sqlIn } from "./client";
 import { newId } from "./new-id";
 
 /** 通知要说的案件与收件企业。 */
@@ -81,6 +81,25 @@ export async function listMessageRows(db: Db, enterpriseId: string, limit: numbe
 
 export async function countUnreadMessages(db: Db, enterpriseId: string): Promise<number> {
   return db.message.count({ where: { enterpriseId, readAt: null } });
+}
+
+export interface Waiting {
+  /** 未办的待办与没写完的草稿。 */
+  todos: number;
+  /** 未读的消息。 */
+  unread: number;
+}
+
+/** 企业各页顶上的两个数目，一条语句。 */
+export async function countWaitingOf(enterpriseId: string): Promise<Waiting> {
+  const { rows: [row] } = await sql().query<Waiting>({
+    name: "enterprise waiting",
+    text: `SELECT (SELECT count(*)::int FROM "TodoItem" WHERE "enterpriseId" = $1::uuid AND "doneAt" IS NULL)
+        + (SELECT count(*)::int FROM "Case" WHERE "enterpriseId" = $1::uuid AND "kind" = 'licensing' AND "state" = 'draft') AS "todos",
+      (SELECT count(*)::int FROM "Message" WHERE "enterpriseId" = $1::uuid AND "readAt" IS NULL) AS "unread"`,
+    values: [enterpriseId],
+  });
+  return row ?? { todos: 0, unread: 0 };
 }
 
 /** 只标自己企业的；返回是否找到。 */

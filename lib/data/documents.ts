@@ -106,8 +106,6 @@ export function listCaseDocuments(db: Db, caseId: string, followUpId?: string) {
   return db.issuedDocument.findMany({ where: { caseId, ...(followUpId ? { followUpId } : {}) }, orderBy: [{ issuedAt: "asc" }, { id: "asc" }], omit: { content: true } });
 }
 
-export type DocumentLine = Awaited<ReturnType<typeof listCaseDocuments>>[number];
-
 /** 这些消息各随一份什么文书。 */
 export function listDocumentsOfMessages(db: Db, messageIds: readonly string[]) {
   return db.issuedDocument.findMany({ where: { messageId: { in: [...messageIds] } }, select: { id: true, kind: true, number: true, messageId: true } });

@@ -45,12 +45,6 @@ export function findSection<C extends BaseContext>(form: FormDefinition<C>, key:
   return form.sections.find((section) => section.key === key);
 }
 
-/** 前一个与后一个页签，供【上一步】【下一步】。 */
-export function neighboursOf<C extends BaseContext>(form: FormDefinition<C>, key: string): { previous?: string; next?: string } {
-  const index = form.sections.findIndex((section) => section.key === key);
-  return { previous: form.sections[index - 1]?.key, next: index < 0 ? undefined : form.sections[index + 1]?.key };
-}
-
 /** 挡住此页签的门：前面有声明为 gate 而未完成的页签时，返回那个页签的键。 */
 export function gateBefore<C extends BaseContext>(form: FormDefinition<C>, key: string, issues: readonly Issue[]): string | undefined {
   const index = form.sections.findIndex((section) => section.key === key);

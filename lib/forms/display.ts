@@ -1,4 +1,4 @@
-import type { BaseContext, Json, Row, SectionAnswers } from "./answers";
+import type { BaseContext, Row, SectionAnswers } from "./answers";
 import { type Field, type Scope, holds, optionsOf } from "./definition";
 import { maskId, maskMobile } from "./identifiers";
 import { kindOf } from "./kinds";
@@ -25,8 +25,4 @@ export function maskedText<C extends BaseContext>(field: Field<C>, scope: Scope<
 /** 一条记录里某字段的文字，供比对前后。 */
 export function textIn<C extends BaseContext>(field: Field<C>, own: SectionAnswers | Row, section: SectionAnswers, context: C): string {
   return fieldText(field, { own, section, context });
-}
-
-export function rawText(value: Json | undefined): string {
-  return typeof value === "string" ? value : "";
 }

@@ -31,8 +31,6 @@ export const submitterTypes = {
   agent: "委托他人提交",
 } as const satisfies OptionMap;
 
-export type SubmitterTypeCode = keyof typeof submitterTypes;
-
 /** Procedures (办理方式). */
 export const procedures = {
   standard: "一般程序",

@@ -16,5 +16,3 @@ export const workActivities = {
   testing: "试验",
   other: "其他",
 } as const satisfies OptionMap;
-
-export type WorkActivityCode = keyof typeof workActivities;

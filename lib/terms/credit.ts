@@ -38,8 +38,6 @@ export const upgradeBarEvents = {
   subcontracting: "违法将承包的承装（修、试）电力设施工程转包或者分包",
 } as const satisfies OptionMap;
 
-export type UpgradeBarEvent = keyof typeof upgradeBarEvents;
-
 /** Events that bar every application but 注销 for a time (行政许可法 78, 79). */
 export const applicationBarEvents = {
   concealment: "隐瞒有关情况或者提供虚假材料申请许可",

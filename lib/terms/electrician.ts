@@ -9,8 +9,6 @@ export const electricianIssuers = {
   other: "其他",
 } as const satisfies OptionMap;
 
-export type ElectricianIssuerCode = keyof typeof electricianIssuers;
-
 /** Kinds of electrician certificate (证书类型). */
 export const certificateKinds = {
   specialOperation: "特种作业操作证",
@@ -18,8 +16,6 @@ export const certificateKinds = {
   vocationalQualification: "职业资格证书",
   skillLevel: "职业技能等级证书",
 } as const satisfies OptionMap;
-
-export type CertificateKindCode = keyof typeof certificateKinds;
 
 /** 作业类别 of the special-work catalogue. */
 export const electricianCategories = {

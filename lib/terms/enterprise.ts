@@ -7,8 +7,6 @@ export const enterpriseTypes = {
   otherLegalPerson: "其他法人",
 } as const satisfies OptionMap;
 
-export type EnterpriseTypeCode = keyof typeof enterpriseTypes;
-
 /** Registration types (登记注册类型) with their statistical codes. */
 export const registrationTypes = {
   "110": "国有企业",
@@ -27,8 +25,6 @@ export const registrationTypes = {
   "300": "外商投资企业",
 } as const satisfies OptionMap;
 
-export type RegistrationTypeCode = keyof typeof registrationTypes;
-
 /** Kinds of shareholder (股东类型). */
 export const shareholderTypes = {
   naturalPerson: "自然人",
@@ -41,8 +37,6 @@ export const shareholderTypes = {
   other: "其他",
 } as const satisfies OptionMap;
 
-export type ShareholderTypeCode = keyof typeof shareholderTypes;
-
 /** Identity documents of a shareholder. */
 export const shareholderIdTypes = {
   residentId: "居民身份证",
@@ -50,8 +44,6 @@ export const shareholderIdTypes = {
   passport: "护照",
   other: "其他",
 } as const satisfies OptionMap;
-
-export type ShareholderIdTypeCode = keyof typeof shareholderIdTypes;
 
 /** Ways of contributing capital (出资方式). */
 export const contributionMethods = {
@@ -61,5 +53,3 @@ export const contributionMethods = {
   landUseRight: "土地使用权",
   other: "其他",
 } as const satisfies OptionMap;
-
-export type ContributionMethodCode = keyof typeof contributionMethods;

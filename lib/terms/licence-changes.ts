@@ -25,8 +25,6 @@ export const licenceParts = {
   duplicate: "副本",
 } as const satisfies OptionMap;
 
-export type LicencePartCode = keyof typeof licenceParts;
-
 /** Why a licence is given up (注销事由). */
 export const cancellationGrounds = {
   notRenewed: "有效期届满不再延续",
@@ -36,13 +34,9 @@ export const cancellationGrounds = {
   other: "其他",
 } as const satisfies OptionMap;
 
-export type CancellationGroundCode = keyof typeof cancellationGrounds;
-
 /** What becomes of the paper licence (许可证正副本交回). */
 export const paperLicenceReturns = {
   returned: "持有纸质许可证，随申请交回",
   lost: "纸质许可证已遗失，以说明代替",
   none: "没有纸质许可证，只有电子证照",
 } as const satisfies OptionMap;
-
-export type PaperLicenceReturnCode = keyof typeof paperLicenceReturns;

@@ -30,15 +30,11 @@ export const educations = {
   juniorHighOrBelow: "初中及以下",
 } as const satisfies OptionMap;
 
-export type EducationCode = keyof typeof educations;
-
 /** Results of a training (培训结果). */
 export const trainingResults = {
   passed: "合格",
   failed: "不合格",
 } as const satisfies OptionMap;
-
-export type TrainingResultCode = keyof typeof trainingResults;
 
 /** Types of personnel of a licence holder (人员类型). */
 export const personnelRoles = {

@@ -21,14 +21,6 @@ export const voltageClasses = {
   ac0_4: "0.4千伏",
 } as const satisfies OptionMap;
 
-export type VoltageClassCode = keyof typeof voltageClasses;
-
-/** Kilovolts of each class, for comparing it with the limit of a level. */
-export const voltageClassKv = {
-  ac1000: 1000, dc1100: 1100, dc800: 800, ac750: 750, dc660: 660, ac500: 500, dc500: 500, dc400: 400, ac330: 330,
-  ac220: 220, ac110: 110, ac66: 66, ac35: 35, ac20: 20, ac10: 10, ac6: 6, ac0_4: 0.4,
-} as const satisfies Readonly<Record<VoltageClassCode, number>>;
-
 /** 工程类别. */
 export const projectKinds = {
   substation: "变电（换流）站工程",
@@ -49,13 +41,9 @@ export const unitsOfMeasure = {
   item: "项",
 } as const satisfies OptionMap;
 
-export type UnitOfMeasureCode = keyof typeof unitsOfMeasure;
-
 /** 工程质量; 不合格 does not count. */
 export const projectQualities = {
   qualified: "合格",
   good: "优良",
   unqualified: "不合格",
 } as const satisfies OptionMap;
-
-export type ProjectQualityCode = keyof typeof projectQualities;

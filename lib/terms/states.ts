@@ -21,9 +21,6 @@ export type ApplicationStateCode = keyof typeof applicationStates;
 /** States that count as 已办结 and open the 好差评 to-do. */
 export const finishedStates = ["granted", "refused", "notAccepted", "terminated"] as const satisfies readonly ApplicationStateCode[];
 
-/** The word for a case in any of finishedStates. */
-export const finishedWord = "已办结";
-
 /** What the verification page says about a licence. */
 export const licenceStates = {
   valid: "有效",

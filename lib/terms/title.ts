@@ -55,5 +55,3 @@ export const powerSpecialties = {
   safetyEngineering: "安全工程",
   other: "其他电力相关专业",
 } as const satisfies OptionMap;
-
-export type PowerSpecialtyCode = keyof typeof powerSpecialties;

@@ -1,4 +1,4 @@
-import { formatChineseDate } from "@/lib/terms/dates";
+import { formatChineseDate, weekdays } from "@/lib/terms/dates";
 
 export { formatChineseDate };
 
@@ -49,11 +49,19 @@ export function weekdayOf(date: IsoDate): number {
   return new Date(toTime(date)).getUTCDay();
 }
 
+/** 星期一 … 星期日. */
+export const weekdayWord = (date: IsoDate): string => `星期${weekdays[(weekdayOf(date) + 6) % 7]}`;
+
 /** A Saturday or a Sunday. */
 export const isWeekend = (date: IsoDate): boolean => weekdayOf(date) % 6 === 0;
 
+const localTime = (instant: Date): string => new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString();
+
+/** 14:32, the wall clock in Shanghai at an instant. */
+export const shanghaiTime = (instant: Date): string => localTime(instant).slice(11, 16);
+
 /** 2026年11月22日 14:32, the wall clock in Shanghai at an instant. */
 export function shanghaiMoment(instant: Date): string {
-  const local = new Date(instant.getTime() + SHANGHAI_OFFSET).toISOString();
+  const local = localTime(instant);
   return `${formatChineseDate(local.slice(0, 10))} ${local.slice(11, 16)}`;
 }

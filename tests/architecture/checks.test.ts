@@ -20,13 +20,16 @@ describe("分层检查本身", () => {
     ["components/ui/button.tsx", 'import { submit } from "@/lib/services/cases/submit";'],
     ["components/ui/button.tsx", 'import { router } from "@/app/api/upload/router";'],
     ["components/ui/button.tsx", 'import { headers } from "next/headers";'],
+    ["components/ui/button.tsx", 'import Link from "next/link";'],
+    ["app/page.tsx", 'import Link from "next/link";'],
     ["app/page.tsx", 'import { db } from "@/lib/data/client";'],
     ["lib/things/thing.ts", ""],
   ])("refuses %s: %s", (file, text) => expect(violations(file, text)).not.toEqual([]));
 
   it.each([
     ["lib/licensing/sections/basic.ts", 'import { fields } from "@/lib/enterprise/particulars"; import { z } from "zod";'],
-    ["components/ui/button.tsx", 'import Link from "next/link"; import type { UploadRouter } from "@/app/api/upload/router";'],
+    ["components/ui/Link.tsx", 'import NextLink from "next/link";'],
+    ["components/ui/button.tsx", 'import { usePathname } from "next/navigation"; import type { UploadRouter } from "@/app/api/upload/router";'],
     ["app/api/health/route.ts", 'import { pingDatabase } from "@/lib/data/ping";'],
     ["lib/data/client.ts", 'import { PrismaClient } from "@/lib/generated/prisma/client"; import pg from "pg";'],
   ])("allows %s: %s", (file, text) => expect(violations(file, text)).toEqual([]));

@@ -1,12 +1,16 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { chromium } from "@playwright/test";
 import { db } from "@/lib/data/client";
 import { ratingAddress } from "@/lib/evaluation/codes";
 import { signCode } from "@/lib/integrations/vault/code-token";
 import { newLicence } from "@/lib/licensing/businesses/new-licence";
 import { cookieFor, startApp } from "./app";
+import { freePort } from "./background";
 import { type Result, percentile, round } from "./measure";
 import { nextFloor } from "./next-floor";
 import { prepareApplication } from "./prepare";
@@ -31,13 +35,29 @@ interface Report {
 
 const run = promisify(execFile);
 
+/**
+ * A browser of its own for one visit, signed in where a cookie is given. As a header (`--extra-headers`) the cookie would
+ * be missing from what the page itself fetches, and each of those would end at the sign-in page.
+ */
+async function withBrowser<T>(address: string, cookie: string | undefined, look: (port: number) => Promise<T>): Promise<T> {
+  const [port, profile] = [await freePort(), mkdtempSync(path.join(tmpdir(), "lighthouse-"))];
+  const browser = await chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM_PATH, args: ["--no-sandbox", "--disable-gpu", `--remote-debugging-port=${port}`] });
+  try {
+    const [name = "", value = ""] = cookie?.split("=") ?? [];
+    if (cookie !== undefined) await browser.addCookies([{ name, value, url: new URL(address).origin, httpOnly: true, sameSite: "Lax" }]);
+    return await look(port);
+  } finally {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
 /** What Lighthouse says of one visit with its own mobile settings. @throws Error it cannot be had or does not finish */
 async function visit(address: string, cookie: string | undefined): Promise<Seen> {
-  const parameters = ["--output=json", "--output-path=stdout", "--quiet", "--only-categories=performance", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"];
-  const headers = cookie === undefined ? [] : [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`];
-  const { stdout } = await run("npm", ["exec", "--yes", `--package=${LIGHTHOUSE}`, "--", "lighthouse", address, ...parameters, ...headers], {
-    env: { ...process.env, CHROME_PATH: process.env.CHROMIUM_PATH ?? "", NODE_OPTIONS: "" }, maxBuffer: 64 * 2 ** 20, timeout: 180_000,
-  });
+  const parameters = ["--output=json", "--output-path=stdout", "--quiet", "--only-categories=performance", "--disable-storage-reset"];
+  const { stdout } = await withBrowser(address, cookie, (port) =>
+    run("npm", ["exec", "--yes", `--package=${LIGHTHOUSE}`, "--", "lighthouse", address, `--port=${port}`, ...parameters], { env: { ...process.env, NODE_OPTIONS: "" }, maxBuffer: 64 * 2 ** 20, timeout: 180_000 }),
+  );
   const { categories, audits } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as Report;
   return { score: Math.round((categories.performance.score ?? 0) * 100), largestPaint: round((audits["largest-contentful-paint"].numericValue ?? 0) / 1000, 2), shift: round(audits["cumulative-layout-shift"].numericValue ?? 1, 3) };
 }

@@ -204,7 +204,7 @@ test.describe.serial("从注册到评价：承装五级、承试五级", () => {
     expect(onScreen).toMatch(new RegExp(`/verify/${licenceNumber}$`));
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "下载电子证照（PDF）" }).click()]);
     const { text, qr } = await readCertificate(await readFile(await download.path()));
-    for (const part of [licenceNumber, who.name, "承装五级", "承试五级", who.person(0).name, "国家能源局东北监管局"]) expect(text).toContain(part);
+    for (const part of [licenceNumber, who.name, "承装类五级", "承试类五级", who.person(0).name, "国家能源局东北监管局"]) expect(text).toContain(part);
     expect(qr).toBe(onScreen);
     const visitor = await browserInUse.newPage();
     await visitor.goto(new URL(qr ?? "").pathname);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { MessageList } from "@/components/application/MessageList";
 import { NoticeList } from "@/components/notices/NoticeList";
 import { ButtonLink } from "@/components/ui/Button";
+import { Link } from "@/components/ui/Link";
 import { PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ForgetDrafts } from "@/components/account/ForgetDrafts";
 import { SignInForm } from "@/components/account/SignInForm";
 import { SignInNoticeLine } from "@/components/account/SignInNotice";
 import { ButtonLink } from "@/components/ui/Button";
+import { Link } from "@/components/ui/Link";
 import { actorBeforePassword } from "@/lib/auth/current-actor";
 import { entrancePath } from "@/lib/auth/login-path";
 import { signInNotice } from "@/lib/auth/sign-in-notice";

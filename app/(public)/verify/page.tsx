@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { VerifyForm } from "@/components/licence/VerifyForm";
+import { Link } from "@/components/ui/Link";
 import { PageHead } from "@/components/ui/PageHead";
 
 export const metadata: Metadata = { title: "许可证查验" };

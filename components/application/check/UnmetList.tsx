@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import type { UnmetGroup } from "./unmet";
 
 const AT_FIRST = 30;

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import type { BusinessOffer } from "@/lib/licensing/views";

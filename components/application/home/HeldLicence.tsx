@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LicencePicture } from "@/components/ui/LicencePicture";
+import { Link } from "@/components/ui/Link";
 import { Status, type StatusTone } from "@/components/ui/Status";
 import { CERTIFICATE_TITLE } from "@/lib/licensing/licence/certificate";
 import type { LicenceView } from "@/lib/licensing/licence-views";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
 import type { MessageRow, NoticeRow } from "@/lib/licensing/message-views";

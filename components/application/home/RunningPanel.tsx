@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { Link } from "@/components/ui/Link";
 import { Panel } from "@/components/ui/Panel";
 import type { ApplicationRow } from "@/lib/licensing/views";
 import { RunningCase } from "../RunningCase";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { fullMomentOf, momentOf } from "@/components/application/moments";
+import { Link } from "@/components/ui/Link";
 import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Panel } from "@/components/ui/Panel";
 import { percentage } from "@/lib/evaluation/figures/indicators";
 import { monthTick } from "@/lib/workflow/period";
@@ -8,6 +7,7 @@ import { IndicatorTiles } from "./IndicatorTiles";
 import { LevelDistribution } from "./LevelDistribution";
 import { OptionRanking } from "./OptionRanking";
 import { TrendChart } from "@/components/charts/TrendChart";
+import { Link } from "@/components/ui/Link";
 
 /** 统计页的主体。 */
 export function FiguresBoard({ view, badHref }: { view: FiguresView; badHref: string }) {

@@ -29,8 +29,6 @@ export const badRatingLimits = {
   appeal: { label: "申诉复核", counted: "提出申诉次日", value: 5, confidence: "UNKNOWN", source: "未找到来源，暂定" },
 } as const satisfies Readonly<Record<string, Limit>>;
 
-export const badRatingLimitsSince: IsoDate = "2021-01-01";
-
 export type BadRatingLimit = keyof typeof badRatingLimits;
 
 /** The limits as shipped; an administrator may set others. */
@@ -75,8 +73,7 @@ export interface DueReading {
 export function readDue(dueOn: IsoDate, today: IsoDate, calendar: HolidayCalendar): DueReading {
   const overdue = today > dueOn;
   const left = overdue ? Math.min(-1, workingDaysBetween(today, dueOn, calendar)) : workingDaysBetween(today, dueOn, calendar);
-  const shown = light(left);
-  return { dueOn, left, overdue, light: shown === "paused" ? "green" : shown };
+  return { dueOn, left, overdue, light: light(left) };
 }
 
 /** The limit as lists show it: 逾期 1 天、今日到期、剩 3 天. */

@@ -2,7 +2,7 @@ import { type BadRatingState, badRatingVerdicts, type BadRatingVerdict, callBack
 import { wordOf } from "@/lib/terms/option-map";
 import { formatChineseDate, shanghaiDate } from "@/lib/workflow/iso-date";
 import type { BadRatingStep } from "./views";
-import { badRatingActions, badRatingWorkflow, responsibleRole } from "./workflow";
+import { badRatingWorkflow, responsibleRole } from "./workflow";
 
 const quietWords: Readonly<Record<string, string>> = { open: "收到差评", remind: "已提醒", lookUpPhone: "查看电话" };
 
@@ -68,6 +68,3 @@ export function waitsFor({ state }: Pick<Told, "state">, assignee: string, dueOn
   const who = role === "officer" ? "好差评管理员" : assignee || "承办人";
   return `由${who}办理${dueOn ? `，期限 ${formatChineseDate(dueOn)}` : ""}`;
 }
-
-/** 经过里会出现的全部动作，供测试核对都有名称。 */
-export const knownSteps: readonly string[] = [...badRatingActions, ...Object.keys(quietWords)];

@@ -14,8 +14,3 @@ export function qrMatrix(text: string): QrMatrix {
   }
   return { size: modules.size, dark };
 }
-
-/** SVG 路径：每格一个小方块，供页面上的证照图。 */
-export function qrPath({ dark }: QrMatrix): string {
-  return dark.map(({ x, y }) => `M${x} ${y}h1v1h-1z`).join("");
-}

@@ -3,7 +3,7 @@ import { ndrc30of2025 } from "./ndrc-30-2025";
 import { ndrc36of2020 } from "./ndrc-36-2020";
 import type { Figure, RuleSet, RuleSetId } from "./types";
 
-export { compareLevels, findLevel, getLevel, highestLevel, lowestLevelFor, selectableLevels } from "./levels";
+export { compareLevels, findLevel, getLevel, highestLevel, selectableLevels } from "./levels";
 export { conversion2020to2025 } from "./conversion";
 export type { Confidence, Figure, LevelRule, PerformanceRule, RuleSet, RuleSetId } from "./types";
 

@@ -25,11 +25,6 @@ export function highestLevel(ruleSet: RuleSet, codes: readonly string[]): LevelR
   return ruleSet.levels.findLast((level) => codes.includes(level.code));
 }
 
-/** The lowest level whose scope reaches the voltage (以下 includes the number). */
-export function lowestLevelFor(ruleSet: RuleSet, kv: number): LevelRule | undefined {
-  return ruleSet.levels.find(({ maxVoltageKv: { value } }) => value === null || kv <= value);
-}
-
 /** Levels one may choose: highest first; a first licence reaches only some, converted variants cannot be applied for. */
 export function selectableLevels(ruleSet: RuleSet, options: { readonly first: boolean }): readonly LevelRule[] {
   const allowed: readonly LevelCode[] = ruleSet.firstApplicationLevels.value;

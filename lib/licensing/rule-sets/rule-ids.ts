@@ -11,6 +11,7 @@ export const rules = {
   firstApplicationLevel: { article: `依据：${MEASURES}许可等级与首次申请`, requirements: ["L-4.1.1-02"] },
   netAssetsRatio: { article: `依据：${MEASURES}许可条件：净资产`, requirements: ["L-4.1.10-02"] },
   shareholding: { article: "依据：《中华人民共和国公司法》股东出资", requirements: ["L-4.1.2-02"] },
+  organisationCode: { article: "依据：GB 32100-2015 法人和其他组织统一社会信用代码编码规则", requirements: ["L-4.1.2-07", "L-4.1.10-02"] },
   technicalLead: { article: `依据：${MEASURES}许可条件：技术负责人`, requirements: ["L-4.1.3-02", "L-4.1.10-02"] },
   safetyLead: { article: `依据：${MEASURES}许可条件：安全负责人专人专岗`, requirements: ["L-4.1.4-02", "L-4.1.10-02"] },
   technicians: { article: `依据：${MEASURES}许可条件：电力相关专业技术人员`, requirements: ["L-4.1.5-07", "L-4.1.10-02"] },

@@ -89,5 +89,3 @@ function categoryFindings(rule: PerformanceRule, level: LevelRule, context: Lice
 /** 只在级别要求业绩的类别上判断。 */
 export const performanceRuleFor = (demands: PerformanceDemands): LicensingRule =>
   defineRule("performance", (context) => demands(context).flatMap(({ rule, level }) => categoryFindings(rule, level, context)));
-
-export const performanceRule = performanceRuleFor(performanceDemands);

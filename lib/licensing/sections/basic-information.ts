@@ -4,6 +4,7 @@ import { defineSection, type Field, type FieldGroup, type Slot } from "@/lib/for
 import type { LicensingContext } from "../context";
 import { material } from "../procedures/materials";
 import { netAssetPercent, netAssetsRule } from "../rules/net-assets";
+import { organisationCodeRule } from "../rules/organisation-code";
 import { shareholdingRule } from "../rules/shareholding";
 import { notInFuture } from "./dates";
 import { promiseSlot } from "./promise";
@@ -56,5 +57,5 @@ export const basicInformation = defineSection<LicensingContext>({
   ],
   tables: [shareholders],
   slots,
-  rules: [netAssetsRule, shareholdingRule],
+  rules: [organisationCodeRule, netAssetsRule, shareholdingRule],
 });

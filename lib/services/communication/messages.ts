@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
-import { countUnreadMessages, listMessageRows, listOpenTodoRows, markMessageRead } from "@/lib/data/communication";
+import { countUnreadMessages, countWaitingOf, listMessageRows, listOpenTodoRows, markMessageRead, type Waiting } from "@/lib/data/communication";
 import { isProvisionalDate, workingDaysLeft } from "@/lib/licensing/case-clock";
 import { listDocumentsOfMessages } from "@/lib/data/documents";
 import type { MessageRow, TodoRow } from "@/lib/licensing/message-views";
@@ -29,6 +29,11 @@ export async function listTodos(actor: Actor): Promise<TodoRow[]> {
     createdAt: row.createdAt.toISOString(),
     ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysLeft(row.dueOn, now, calendar), ...(isProvisionalDate(row.dueOn, calendar) ? { dueProvisional: true } : {}) } : {}),
   }));
+}
+
+/** 每页顶上的数目：待办（与首页那一栏同一个数，连没写完的草稿）与未读消息。 */
+export async function countWaiting(actor: Actor): Promise<Waiting> {
+  return countWaitingOf(requireEnterprise(actor).enterpriseId);
 }
 
 /** 本企业的站内消息，新的在前；after 为上一页给出的 next。 */

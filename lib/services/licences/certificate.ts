@@ -7,6 +7,7 @@ import { certificatePdf } from "@/lib/integrations/pdf/certificate";
 import { type QrMatrix, qrMatrix } from "@/lib/integrations/pdf/qr";
 import { type CertificateFace, certificateFace } from "@/lib/licensing/licence/certificate";
 import { normaliseLicenceNumber } from "@/lib/licensing/licence/number";
+import type { CategoryLevel } from "@/lib/licensing/licence/scope";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { atMost } from "@/lib/services/platform/at-most";
 import { publicAddress } from "@/lib/services/platform/public-address";
@@ -27,7 +28,7 @@ export async function getCertificate(actor: Actor, number: string, copy: Certifi
   const version = found?.versions[0];
   if (!found || !version) throw notFound("这件许可证");
   authorise(actor, "licence.read", actor.kind === "enterprise" ? { enterpriseId: found.enterpriseId } : { officeCode: found.officeCode }, "这件许可证");
-  const face = certificateFace({ ...version, number: found.number }, copy, verifyUrl(found.number));
+  const face = certificateFace({ ...version, items: version.items as unknown as CategoryLevel[], number: found.number }, copy, verifyUrl(found.number));
   return { face, qr: qrMatrix(face.verifyUrl) };
 }
 

@@ -1,18 +1,9 @@
 import * as z from "zod";
-import type { Answers } from "@/lib/forms/answers";
 import type { Finding } from "@/lib/forms/issue";
 import type { FactChange } from "@/lib/licensing/changes";
 import type { SummarySection } from "@/lib/forms/summary";
 
-/** 冻结的内容由 submitApplication 写入、永不修改；这里只确认形状。 */
-const Snapshot = z.looseObject({ answers: z.record(z.string(), z.record(z.string(), z.unknown())) });
-
-/** 一轮提交冻结的答案。 */
-export function answersInSnapshot(snapshot: unknown): Answers {
-  return Snapshot.parse(snapshot).answers as Answers;
-}
-
-/** 冻结的可读摘要。 */
+/** 冻结的可读摘要，由 submitApplication 写入、永不修改；这里只确认形状，下同。 */
 export function summaryIn(json: unknown): SummarySection[] {
   return z.array(z.looseObject({ section: z.string() })).parse(json) as unknown as SummarySection[];
 }

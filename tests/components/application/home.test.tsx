@@ -4,6 +4,7 @@ import { ApplicationList } from "@/components/application/ApplicationList";
 import { caseSteps, holderSentence } from "@/components/application/case-steps";
 import { progressOf } from "@/components/application/directory-entries";
 import { BusinessMenu } from "@/components/application/home/BusinessMenu";
+import { ConditionsPanel } from "@/components/application/home/ConditionsPanel";
 import { HeldLicence } from "@/components/application/home/HeldLicence";
 import { NewsPanel } from "@/components/application/home/NewsPanel";
 import { RunningPanel } from "@/components/application/home/RunningPanel";
@@ -54,6 +55,14 @@ describe("外网填报首页", () => {
     render(<BusinessMenu offers={[offer({ openApplicationId: "a1", openStateWord: "草稿" })]} />);
     expect(screen.getByText("有草稿，可以继续填写")).toBeDefined();
     expect(screen.getAllByRole("link", { name: "许可证新申请" })[1]?.getAttribute("href")).toBe("/applications/a1");
+  });
+
+  it("在册人员够不够许可条件一眼看见，不够的用字说", () => {
+    render(<ConditionsPanel licenceId="l1" rows={[{ label: "技术负责人", need: "1 人", present: "1 人", met: true }, { label: "技能人员", need: "15 人", present: "13 人", met: false }]} />);
+    const panel = screen.getByRole("region", { name: "人员和许可条件" });
+    expect(panel.textContent).toContain("技术负责人1 人，需 1 人");
+    expect(panel.textContent).toContain("技能人员13 人，需 15 人，不足");
+    expect(within(panel).getByRole("link", { name: "在册人员" }).getAttribute("href")).toBe("/licences/l1#roster");
   });
 
   it("L-3.5-05 待办里有好差评链接", () => {

@@ -101,7 +101,7 @@ describe("登记事项变更", () => {
       validFrom: before?.versions[0]?.validFrom, validTo: before?.versions[0]?.validTo, scopeText: before?.versions[0]?.scopeText, issuedOn: today,
     });
     expect(after?.versions[1]).toMatchObject({ version: 1, holderName: made.enterprise.name });
-    expect((await getCertificate(made.actor, after?.number ?? "", "正本")).face.lines.map(({ value }) => value)).toEqual(expect.arrayContaining([changes.afterUnitName, "孙新", changes.afterDomicile]));
+    expect((await getCertificate(made.actor, after?.number ?? "", "正本")).face.lines.map(({ value }) => value)).toEqual(expect.arrayContaining([changes.afterUnitName, "孙新", changes.afterDomicile, "承装类五级　承试类五级"]));
     expect(await findPublicLicence(after?.number ?? "")).toMatchObject({ version: { holderName: changes.afterUnitName } });
     expect((await db().enterprise.findUniqueOrThrow({ where: { id: made.enterprise.id } })).formerNames).toEqual([made.enterprise.name]);
     expect((await listMessages(made.actor)).rows[0]?.body).toContain("登记事项已变更，编号和有效期不变");

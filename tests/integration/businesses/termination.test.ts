@@ -10,7 +10,7 @@ const { getHistory } = await import("@/lib/services/applications/get-history");
 const { listApplications } = await import("@/lib/services/applications/list-applications");
 const { startApplication } = await import("@/lib/services/applications/start-application");
 const { listTerminable, terminateApplication } = await import("@/lib/services/applications/terminate-application");
-const { listMessages, listTodos } = await import("@/lib/services/communication/messages");
+const { countWaiting, listMessages, listTodos } = await import("@/lib/services/communication/messages");
 const { decide } = await import("@/lib/services/review/decide");
 const { listQueue } = await import("@/lib/services/review/list-queue");
 
@@ -39,7 +39,11 @@ describe("业务办理终止申请", () => {
     expect((await listMessages(actor)).rows[0]).toMatchObject({ title: "许可证新申请已终止" });
     expect(await listTodos(actor)).toEqual([expect.objectContaining({ kind: "evaluation" })]);
     expect(await db().electricianClaim.count({ where: { caseId: applicationId } })).toBe(0);
+    const before = await countWaiting(actor);
     expect((await startApplication(actor, { business: "new-licence" })).applicationId).not.toBe(applicationId);
+    // 顶上的待办与首页那一栏同一个数：评价一件，加上没写完的草稿
+    expect([before.todos, (await countWaiting(actor)).todos]).toEqual([1, 2]);
+    expect(before.unread).toBe((await listMessages(actor)).unread);
   });
 
   it("L-4.10-03 待补正的也能终止，补正待办随即关闭", async () => {

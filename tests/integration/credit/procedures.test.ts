@@ -8,6 +8,7 @@ await freshDatabase();
 const { db } = await import("@/lib/data/client");
 const { enterprise } = await import("../applications/fixtures");
 const { rated } = await import("../follow-ups/fixtures");
+const { findKnownCredit } = await import("@/lib/services/credit/known-credit");
 const { listProcedures } = await import("@/lib/services/credit/list-procedures");
 const { startApplication } = await import("@/lib/services/applications/start-application");
 const { listApplications } = await import("@/lib/services/applications/list-applications");
@@ -33,11 +34,13 @@ describe("点开业务：信用接口与办理方式", () => {
     await rated(zone, { pilotZone: true });
     await rated(region, { commitmentRegion: true });
     await rated(bad, { grade: "untrustworthy", pilotZone: true, commitmentRegion: true });
+    expect(await findKnownCredit(good)).toBeUndefined();
     expect(await listProcedures(plain, NEW)).toEqual({ state: "none", groups: [], source: "本地信用登记" });
     expect(await offered(good)).toEqual(["conditionalAcceptance"]);
     expect(await offered(zone)).toEqual(["freeTradeZone", "conditionalAcceptance"]);
     expect(await offered(region)).toEqual(["commitment", "conditionalAcceptance"]);
     expect(await offered(bad)).toEqual([]);
+    expect([await findKnownCredit(good), await findKnownCredit(bad)]).toMatchObject([{ gradeWord: "信用良好", askedAt: expect.any(String) }, { gradeWord: "失信" }]);
   });
 
   it("L-6-09 所在地区列入试点范围的也算，下级地区随上级；容缺失信的没有容缺", async () => {

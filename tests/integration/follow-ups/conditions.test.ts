@@ -13,6 +13,7 @@ const { decideRevocation } = await import("@/lib/services/follow-ups/decide-revo
 const { getFollowUp } = await import("@/lib/services/follow-ups/get-follow-up");
 const { reportRectification } = await import("@/lib/services/follow-ups/report-rectification");
 const { findPublicLicence } = await import("@/lib/services/licences/find-public-licence");
+const { findConditions } = await import("@/lib/services/licences/find-conditions");
 const { unmetConditions } = await import("@/lib/services/licences/unmet-conditions");
 const { listMessages, listTodos } = await import("@/lib/services/communication/messages");
 const { today } = await import("@/lib/services/platform/clock");
@@ -42,10 +43,13 @@ const conclude = (followUpId: string, verdict: "kept" | "lost", note = "", by = 
 const verdictOf = async (number: string) => (await findPublicLicence(number)).state;
 
 describe("限期补足的核对（决定九）", () => {
-  it("决定九 仍不符合的不能记作符合；补足了的记作符合，任务与待办了结", async () => {
+  it("决定九 仍不符合的不能记作符合，企业首页看得见差在哪里；补足了的记作符合，任务与待办了结", async () => {
     const { applicant, task, back } = await lacking(5);
     await expect(conclude(task.id, "kept")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("技能人员") });
+    const skilled = async () => (await findConditions(applicant))?.rows.find(({ label }) => label.includes("技能人员"));
+    expect(await skilled()).toMatchObject({ met: false, present: "4 人" });
     await back();
+    expect(await skilled()).toMatchObject({ met: true });
     await conclude(task.id, "kept", "已补足");
     expect(await db().followUp.findUniqueOrThrow({ where: { id: task.id } })).toMatchObject({ state: "met", result: "已补足", closedById: doers.examiner.accountId });
     expect((await listTodos(applicant)).filter(({ kind }) => kind === "rectification")).toEqual([]);

@@ -25,14 +25,10 @@ import { verifyAudit } from "@/lib/services/audit/verify-audit";
 import { openAttachment } from "@/lib/services/attachments/open-attachment";
 import { registerUpload } from "@/lib/services/attachments/register-upload";
 import { removeAttachment } from "@/lib/services/attachments/remove-attachment";
-import { listMessages, listTodos, readMessage } from "@/lib/services/communication/messages";
+import { countWaiting, listMessages, listTodos, readMessage } from "@/lib/services/communication/messages";
 import { findCounterparties } from "@/lib/services/enterprises/counterparties";
 import { findInstitutions } from "@/lib/services/enterprises/institutions";
 import { getProfile, listProfileChanges, saveProfile } from "@/lib/services/enterprises/profile";
-import { importCreditRecords, listCreditRecords, saveCreditRecord } from "@/lib/services/credit/credit-register";
-import { listProcedures, requireProcedure } from "@/lib/services/credit/list-procedures";
-import { listRestrictions, recordBar, revokeRestriction } from "@/lib/services/credit/restrictions";
-import { addPilotArea, listPilotAreas, removePilotArea } from "@/lib/services/credit/pilot-areas";
 import { addInstitution, listInstitutions, removeInstitution } from "@/lib/services/enterprises/manage-institutions";
 import { findCaseRating } from "@/lib/services/evaluation/case-rating";
 import { listRatingsOfCode } from "@/lib/services/evaluation/codes/code-ratings";
@@ -46,6 +42,7 @@ import { listEvaluations } from "@/lib/services/evaluation/list-evaluations";
 import { openRating } from "@/lib/services/evaluation/open-rating";
 import { rate } from "@/lib/services/evaluation/rate";
 import { downloadCertificate, getCertificate } from "@/lib/services/licences/certificate";
+import { findConditions } from "@/lib/services/licences/find-conditions";
 import { getLicence, listLicences } from "@/lib/services/licences/list-licences";
 import { getRoster } from "@/lib/services/licences/roster";
 import { listOutboxMessages, readOutboxMessage } from "@/lib/services/outbox/read-outbox";
@@ -66,7 +63,8 @@ import { badRatingExpectations, badRatingInner } from "./bad-rating-expectations
 import { figuresExpectations, figuresInner, figuresWithoutActor } from "./figures-expectations";
 import { phonePageExpectations, phonePageInner } from "./phone-page-expectations";
 import { particularsOf } from "../accounts/fixtures";
-import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newPilotArea, newRemark, newReturnedRemark, newUpgradeBar, password, type World } from "./world";
+import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newRemark, newReturnedRemark, password, type World } from "./world";
+import { creditExpectations } from "./credit-expectations";
 import { documentExpectations } from "./document-expectations";
 import { followUpExpectations } from "./follow-up-expectations";
 import { siteVisitExpectations, siteVisitInner, siteVisitWithoutActor } from "./site-visit-expectations";
@@ -156,26 +154,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
     open: applicant, record: newDraft, call: (actor, applicationId) => registerUpload(actor, { applicationId, section: "basic-information", slot: "BIZ_LIC" }, [{ name: "a.pdf", size: 9 }]),
   },
   "attachments/remove-attachment#removeAttachment": { open: applicant, record: newAttachment, call: (actor, attachmentId) => removeAttachment(actor, { attachmentId }) },
+  "communication/messages#countWaiting": { open: applicant, call: (actor) => countWaiting(actor) },
   "communication/messages#listMessages": { open: applicant, call: (actor) => listMessages(actor) },
   "communication/messages#listTodos": { open: applicant, call: (actor) => listTodos(actor) },
   "communication/messages#readMessage": { open: applicant, record: newMessage, call: readMessage },
-  "credit/credit-register#importCreditRecords": { open: administrator, acrossOffices: true, call: (actor) => importCreditRecords(actor, { file: Buffer.from("统一社会信用代码,信用等级"), apply: true }) },
-  "credit/credit-register#listCreditRecords": { open: administrator, acrossOffices: true, call: (actor) => listCreditRecords(actor, { q: "沈阳" }) },
-  "credit/credit-register#saveCreditRecord": {
-    open: administrator, acrossOffices: true,
-    call: (actor) => saveCreditRecord(actor, { uscc: "91210102XFAKE501XR", grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "" }),
-  },
-  "credit/list-procedures#listProcedures": { open: applicant, call: (actor) => listProcedures(actor, { business: "new-licence" }) },
-  "credit/list-procedures#requireProcedure": { open: applicant, call: (actor) => requireProcedure(actor, "new-licence", "commitment") },
-  "credit/restrictions#listRestrictions": { open: administrator, acrossOffices: true, call: (actor) => listRestrictions(actor, { q: "沈阳" }) },
-  "credit/restrictions#recordBar": {
-    open: administrator, acrossOffices: true,
-    call: (actor) => recordBar(actor, { uscc: "91210102XFAKE501XR", event: "quality", occurredOn: "2026-11-01", note: "行政处罚决定书3号" }),
-  },
-  "credit/restrictions#revokeRestriction": { open: administrator, acrossOffices: true, record: newUpgradeBar, call: (actor, id) => revokeRestriction(actor, { id, reason: "登记到了别的企业" }) },
-  "credit/pilot-areas#addPilotArea": { open: administrator, acrossOffices: true, call: (actor) => addPilotArea(actor, { kind: "commitment", region: "辽宁省" }) },
-  "credit/pilot-areas#listPilotAreas": { open: administrator, acrossOffices: true, call: (actor) => listPilotAreas(actor) },
-  "credit/pilot-areas#removePilotArea": { open: administrator, acrossOffices: true, record: newPilotArea, call: (actor, id) => removePilotArea(actor, { id }) },
   "enterprises/institutions#findInstitutions": { open: { public: true, enterprise: anyone, staff: everyPost }, call: (actor) => findInstitutions(actor, { name: "集团" }) },
   "enterprises/manage-institutions#addInstitution": { open: administrator, acrossOffices: true, call: (actor) => addInstitution(actor, { name: "辽宁某集团有限公司", uscc: "91210102XFAKE601XF" }) },
   "enterprises/manage-institutions#listInstitutions": { open: administrator, acrossOffices: true, call: (actor) => listInstitutions(actor) },
@@ -204,6 +186,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...phraseExpectations,
   ...administrationExpectations,
   ...calendarExpectations,
+  ...creditExpectations,
   ...documentExpectations,
   ...followUpExpectations,
   ...siteVisitExpectations,
@@ -212,6 +195,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...statisticsExpectations,
   "licences/certificate#getCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => getCertificate(actor, number, "正本") },
   "licences/certificate#downloadCertificate": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.number), call: (actor, number) => downloadCertificate(actor, number, "正本") },
+  "licences/find-conditions#findConditions": { open: applicant, call: (actor) => findConditions(actor) },
   "licences/list-licences#getLicence": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.id), call: getLicence },
   "licences/roster#getRoster": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, record: (world) => Promise.resolve(world.licence.id), call: (actor, licenceId) => getRoster(actor, { licenceId }) },
   "licences/list-licences#listLicences": { open: { enterprise: anyone, staff: [...readers, "auditor"] }, call: (actor) => listLicences(actor, { q: "沈阳" }) },
@@ -252,6 +236,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
 
 /** 收身份、但不直接对外的：由上面的服务在授权之后调用。 */
 export const inner: Readonly<Record<string, string>> = {
+  "credit/ask-credit#localCreditNotice": "只说信用问不问外面的接口",
   ...badRatingInner,
   ...figuresInner,
   ...phonePageInner,
@@ -279,7 +264,6 @@ export const withoutActor: Readonly<Record<string, string>> = {
   "attachments/ingest#recordCallbackResult": "凭入口密钥",
   "attachments/ingest#recordRouteMetadata": "凭入口密钥",
   "attachments/ingest#requireSignedUrl": "凭签过名的地址",
-  "credit/ask-credit#localCreditNotice": "只说信用问不问外面的接口",
   "evaluation/codes/qr-picture#drawQrPicture": "凭签过名的令牌",
   "licences/find-public-licence#findPublicLicence": "公开查验（决定四）",
   "documents/check-document#checkDocument": "公开核对，凭印在文书上的校验码",

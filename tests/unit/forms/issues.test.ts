@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AttachedFile } from "@/lib/forms/answers";
-import { findingsOf, findSection, gateBefore, isBlocking, issuesOf, neighboursOf } from "@/lib/forms/business";
+import { findingsOf, findSection, gateBefore, isBlocking, issuesOf } from "@/lib/forms/business";
 import { anchorOf } from "@/lib/forms/issue";
 import { issuesOfRow, issuesOfSection, statusOfSection } from "@/lib/forms/issues";
 import { file, first, goodRow, people, sampleContext, sampleForm, second } from "../../builders/sample-form";
@@ -90,10 +90,7 @@ describe("页签之间", () => {
     expect(gateBefore(sampleForm, "second", issues.filter((issue) => issue.section !== "first"))).toBeUndefined();
   });
 
-  it("前后页签与不可信的键", () => {
-    expect(neighboursOf(sampleForm, "second")).toEqual({ previous: "first", next: "last" });
-    expect(neighboursOf(sampleForm, "first")).toEqual({ previous: undefined, next: "second" });
-    expect(neighboursOf(sampleForm, "nowhere")).toEqual({ previous: undefined, next: undefined });
+  it("不可信的键取不到页签", () => {
     expect(findSection(sampleForm, "__proto__")).toBeUndefined();
   });
 

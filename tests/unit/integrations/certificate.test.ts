@@ -6,7 +6,7 @@ import { qrMatrix } from "@/lib/integrations/pdf/qr";
 import { certificateFace } from "@/lib/licensing/licence/certificate";
 
 const version = {
-  number: "2-1-00042-2026", holderName: "沈阳甲电力工程有限公司", domicile: "沈阳市和平区南京北街1号", legalRep: "赵建国", scopeText: "承装五级、承试五级",
+  number: "2-1-00042-2026", holderName: "沈阳甲电力工程有限公司", domicile: "沈阳市和平区南京北街1号", legalRep: "赵建国", items: [{ category: "installation", level: "5" }, { category: "testing", level: "5" }],
   ruleSetId: "NDRC-36-2020", validFrom: "2026-11-23", validTo: "2032-11-22", issuedOn: "2026-11-23", officeName: "国家能源局东北监管局",
 };
 const url = "https://zzxy.example.cn/verify/2-1-00042-2026";
@@ -34,7 +34,7 @@ function scan(text: string): string | undefined {
 describe("许可证 PDF", () => {
   it("L-4.1.10-04 证面各项的中文都嵌在 PDF 里，读得回来", async () => {
     const text = await textOf(await certificatePdf(certificateFace(version, "正本", url)));
-    for (const part of ["2-1-00042-2026", "沈阳甲电力工程有限公司", "沈阳市和平区南京北街1号", "赵建国", "承装五级", "承试五级", "自2026年11月23日始至2032年11月22日止", "国家能源局东北监管局", "正本"]) {
+    for (const part of ["2-1-00042-2026", "沈阳甲电力工程有限公司", "沈阳市和平区南京北街1号", "赵建国", "承装类五级", "承试类五级", "自2026年11月23日始至2032年11月22日止", "国家能源局东北监管局", "正本"]) {
       expect(text).toContain(part);
     }
   });

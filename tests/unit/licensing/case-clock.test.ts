@@ -12,6 +12,17 @@ describe("案件的期限", () => {
     expect(clockAfter("decision", noClock, "2026-11-20", 15, builtInCalendar)).toEqual({ ...noClock, stageDueOn: "2026-12-11", promisedDueOn: "2026-12-11", statutoryDueOn: "2026-12-18" });
   });
 
+  it.each([
+    ["2026-11-16", "intake", "2026-11-23", "受理五日，次日起算，跨周末"],
+    ["2026-02-13", "intake", "2026-02-27", "跨春节，2月14日上班"],
+    ["2026-12-28", "intake", "2027-01-05", "跨元旦"],
+    ["2026-09-25", "decision", "2026-10-29", "中秋当天起，跨国庆与调休日"],
+    ["2026-01-30", "decision", "2026-03-05", "跨月末"],
+  ] as const)("L-6-02 %s 起 %s 的法定期限到 %s（%s）", (on, effect, due, _why) => {
+    const clock = clockAfter(effect, noClock, on, 15, builtInCalendar);
+    expect(effect === "intake" ? clock.stageDueOn : clock.statutoryDueOn).toBe(due);
+  });
+
   it("L-6-04 补正停表，复表后形审重新起算；办结清空本环节期限", () => {
     const paused = clockAfter("pause", { ...noClock, stageDueOn: "2026-11-27" }, "2026-11-23", 15, builtInCalendar);
     expect(paused).toEqual({ ...noClock, stageDueOn: "2026-12-14", clockPausedOn: "2026-11-23" });
@@ -33,6 +44,25 @@ describe("案件的期限", () => {
     );
   });
 
+  it("L-6-04 多次停表：停表当天算、复表当天不算，复表时剩下的正好是没有用过的工作日", () => {
+    const rounds = fc.array(fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 })), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(day, rounds, (accepted, course) => {
+        let clock = clockAfter("decision", noClock, accepted, 15, builtInCalendar);
+        let [at, used] = [accepted, 0];
+        for (const [wait, length] of course) {
+          const from = addDays(at, wait);
+          for (let one = addDays(at, 1); one <= from; one = addDays(one, 1)) if (isWorkingDay(one)) used += 1;
+          fc.pre(used < 15);
+          at = addDays(from, length);
+          clock = clockAfter("resume", clockAfter("suspend", clock, from, 15, builtInCalendar), at, 15, builtInCalendar);
+          expect(workingDaysLeft(clock.promisedDueOn ?? "", at, builtInCalendar)).toBe(15 - used);
+          expect(workingDaysLeft(clock.statutoryDueOn ?? "", at, builtInCalendar)).toBe(20 - used);
+        }
+      }),
+    );
+  });
+
   it("只取期限列：传进整行案件也不会带出别的列", () => {
     const row = { ...noClock, officeCode: "NEEB", events: [] };
     for (const effect of [undefined, "pause", "stop", "resume", "intake", "decision"] as const) {
@@ -49,6 +79,21 @@ describe("案件的期限", () => {
     expect(dueWords("correction", { stageDueOn: "2026-12-03" }, "2026-11-20", builtInCalendar)).toEqual({ word: "暂停计时", tone: "paused", note: "补正至 12-03" });
     expect(dueWords("correction", { stageDueOn: "2026-11-18" }, "2026-11-20", builtInCalendar)).toMatchObject({ word: "补正逾期 2", tone: "red" });
     expect(dueWords("granted", { stageDueOn: null }, "2026-11-20", builtInCalendar).word).toBe("");
+  });
+
+  it("L-6-02 剩余日数逐日不增，每个工作日恰减一；到期日当天为零，之前不亮红灯", () => {
+    fc.assert(
+      fc.property(day, (submitted) => {
+        const { stageDueOn } = clockAfter("intake", noClock, submitted, 15, builtInCalendar);
+        const due = stageDueOn ?? "";
+        expect(workingDaysLeft(due, due, builtInCalendar)).toBe(0);
+        for (let today = submitted; today < due; today = addDays(today, 1)) {
+          const tomorrow = addDays(today, 1);
+          expect(workingDaysLeft(due, today, builtInCalendar) - workingDaysLeft(due, tomorrow, builtInCalendar)).toBe(isWorkingDay(tomorrow) ? 1 : 0);
+          expect(dueWords("submitted", { stageDueOn }, today, builtInCalendar).tone).not.toBe("red");
+        }
+      }),
+    );
   });
 
   it("决定十七 受理之后灯随承诺期限，旁边总有法定期限；超过承诺说“超承诺”，过了法定才是“逾期”；停表说自哪天起", () => {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DocumentsPanel } from "@/components/documents/DocumentsPanel";
 import { DeferralForm } from "@/components/follow-ups/DeferralForm";
 import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
 import { RectificationForm } from "@/components/follow-ups/RectificationForm";
 import { ButtonLink } from "@/components/ui/Button";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";

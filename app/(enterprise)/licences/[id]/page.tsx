@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ParticularsHistory } from "@/components/account/ParticularsHistory";
 import { licenceStanding, toneOfLicence } from "@/components/application/home/HeldLicence";
 import { Certificate } from "@/components/licence/Certificate";
 import { type RosterParams, RosterPanel, rosterQuery } from "@/components/licence/RosterPanel";
 import { LicenceHistory } from "@/components/licence/LicenceHistory";
+import { Link } from "@/components/ui/Link";
 import { Facts, PageHead, TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { CheckForm } from "@/components/documents/CheckForm";
+import { Link } from "@/components/ui/Link";
 import { PageHead, TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Verdict } from "@/components/ui/Status";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Offices } from "@/components/administration/Offices";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import { PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";

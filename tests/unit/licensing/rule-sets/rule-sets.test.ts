@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  compareLevels, conversion2020to2025, defaultRuleSetId, findRuleSetInForce, getLevel, getRuleSet, highestLevel, isRuleSetId, lowestLevelFor,
+  compareLevels, conversion2020to2025, defaultRuleSetId, findRuleSetInForce, getLevel, getRuleSet, highestLevel, isRuleSetId,
   mayBeDefault, openFigures, ruleSets, selectableLevels, type LevelRule,
 } from "@/lib/licensing/rule-sets";
 import { levelConditions } from "@/lib/licensing/rule-sets/describe";
@@ -18,6 +18,9 @@ function figuresIn(value: unknown): { confidence: string; sources: string[] }[] 
   if ("confidence" in value) return [value as { confidence: string; sources: string[] }];
   return Object.values(value).flatMap(figuresIn);
 }
+
+/** The lowest level of a scale whose 许可范围 reaches the voltage. */
+const needed = ({ levels }: typeof of2020, kv: number) => levels.find(({ maxVoltageKv: { value } }) => value === null || kv <= value)?.word;
 
 const figuresOf = (level: LevelRule) => [
   level.maxVoltageKv.value, level.technicians.value, level.intermediateTechnicians.value, level.skilledWorkers.value,
@@ -93,10 +96,13 @@ describe("L-4.1.1-02 等级的次序与选择", () => {
   });
 
   it("以下包括本数：35 千伏要四级，36 千伏以上要三级", () => {
-    expect(lowestLevelFor(of2020, 35)?.code).toBe("4");
-    expect(lowestLevelFor(of2020, 66)?.code).toBe("3");
-    expect(lowestLevelFor(of2025, 66)?.code).toBe("2-110");
-    expect(lowestLevelFor(of2020, 1000)?.code).toBe("1");
+    expect([35, 66, 1000].map((kv) => needed(of2020, kv))).toEqual(["四级", "三级", "一级"]);
+    expect(needed(of2025, 66)).toBe("二级（110千伏以下）");
+  });
+
+  it("国家能源局监管公告〔2023〕第1号的两个认定：110 千伏出线间隔须三级，220 千伏试验须二级", () => {
+    expect([110, 220].map((kv) => needed(of2020, kv))).toEqual(["三级", "二级"]);
+    expect([110, 220].map((kv) => needed(of2025, kv))).toEqual(["二级（110千伏以下）", "二级"]);
   });
 
   it("五级换算为三级制，名称都存在", () => {

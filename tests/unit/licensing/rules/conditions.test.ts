@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Answers, SectionAnswers } from "@/lib/forms/answers";
+import { issuesOf } from "@/lib/forms/business";
+import { usccCheckCharacter } from "@/lib/forms/identifiers";
 import type { Finding } from "@/lib/forms/issue";
+import { newLicence } from "@/lib/licensing/businesses/new-licence";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { ruleSets, selectableLevels } from "@/lib/licensing/rule-sets";
 import { firstApplicationLevelRule } from "@/lib/licensing/rules/application-level";
@@ -8,6 +11,7 @@ import type { LicensingRule } from "@/lib/licensing/rules/finding";
 import { ageOn, safetyLeadRule, technicalLeadRule } from "@/lib/licensing/rules/leads";
 import { netAssetsRule } from "@/lib/licensing/rules/net-assets";
 import { separatePostsRule } from "@/lib/licensing/rules/separate-posts";
+import { organisationCodeRule } from "@/lib/licensing/rules/organisation-code";
 import { shareholdingRule } from "@/lib/licensing/rules/shareholding";
 import { completeNewLicence, enterpriseFacts, licensingContext, type NewLicenceOptions, technicianRow, workerRow } from "../../../builders/new-licence";
 import { fictitiousPerson } from "../../../builders/people";
@@ -61,6 +65,20 @@ describe("净资产", () => {
     const at = (financeAsOf: string) => unmet(judge(netAssetsRule, {}, { "basic-information": { financeAsOf } }));
     expect(at("2025-05-23")).toEqual([]);
     expect(at("2025-05-22")).toMatchObject([{ severity: "warning", present: "18 个月以前" }]);
+  });
+});
+
+describe("统一社会信用代码第17位", () => {
+  const doubts = (uscc: string) => unmet(judge(organisationCodeRule, {}, {}, { enterprise: enterpriseFacts({ uscc }) }));
+
+  it("L-4.1.2-07 L-4.1.10-02 其他部门的代码与算法不符的，在资料审核里提醒，不挡提交；相符的不提", () => {
+    const first17 = "12330100XFAKE2979";
+    const irregular = first17 + usccCheckCharacter(first17);
+    expect(doubts(irregular)).toMatchObject([{ severity: "warning", field: "uscc", present: irregular, message: "请核对统一社会信用代码，第17位与通常算法不符" }]);
+    expect(doubts("12330100XFAKE2978K")).toEqual([]);
+    const said = (uscc: string) => issuesOf(newLicence, licensingContext(completeNewLicence(), { enterprise: enterpriseFacts({ uscc }) }));
+    expect(said(irregular).map(({ rule, severity }) => [rule, severity])).toEqual([["organisationCode", "warning"]]);
+    expect(said("12330100XFAKE2978K")).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Row, SectionAnswers } from "@/lib/forms/answers";
 import { issuesOf } from "@/lib/forms/business";
-import { statusOfSection } from "@/lib/forms/issues";
+import { findingsOfSection, statusOfSection } from "@/lib/forms/issues";
 import { newLicence } from "@/lib/licensing/businesses/new-licence";
 import { getRuleSet, ruleSets } from "@/lib/licensing/rule-sets";
-import { performanceDemands, performanceRule } from "@/lib/licensing/rules/performance";
+import { performanceDemands } from "@/lib/licensing/rules/performance";
 import { performance } from "@/lib/licensing/sections/performance";
 import { completeNewLicence, licensingContext, type NewLicenceOptions, projectRow } from "../../../builders/new-licence";
 
@@ -13,7 +13,7 @@ const context = (options: NewLicenceOptions, own: SectionAnswers, ruleSetId: "ND
   return licensingContext({ ...built, answers: { ...built.answers, performance: own } }, { ruleSetId });
 };
 const say = (options: NewLicenceOptions, own: SectionAnswers, ruleSetId?: "NDRC-36-2020" | "NDRC-30-2025") =>
-  performanceRule.judge(context(options, own, ruleSetId)).map((finding) => [finding.label, finding.present, finding.met, finding.severity]);
+  findingsOfSection(performance, context(options, own, ruleSetId)).map((finding) => [finding.label, finding.present, finding.met, finding.severity]);
 const project = (category: string, seq: number, changes: SectionAnswers = {}): Row => ({ ...projectRow(category, seq), ...changes });
 
 describe("规定年限内主要业绩", () => {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { CaseDocuments } from "@/components/documents/CaseDocuments";
 import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
 import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { SuppliedMaterials } from "@/components/follow-ups/SuppliedMaterials";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";

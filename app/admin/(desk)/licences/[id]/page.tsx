@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type RosterParams, RosterPanel, rosterQuery } from "@/components/licence/RosterPanel";
 import { LicenceHistory } from "@/components/licence/LicenceHistory";
 import { LicenceStatus } from "@/components/review/LicenceTable";
+import { Link } from "@/components/ui/Link";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { orNotFound } from "@/lib/actions/or-not-found";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { OrderForm } from "@/components/site-visits/OrderForm";
 import { Visit } from "@/components/site-visits/Visit";
+import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DueMark } from "@/components/evaluation/bad-ratings/DueMark";
 import { HandlingBar } from "@/components/evaluation/bad-ratings/HandlingBar";
 import { HandlingPanel, PastPanel, RatingPanel } from "@/components/evaluation/bad-ratings/RatingFacts";
+import { Link } from "@/components/ui/Link";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { Timeline } from "@/components/ui/Timeline";
