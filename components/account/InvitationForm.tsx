@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Resolver, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import type { PasswordProfile } from "@/lib/access/password-policy";
 import { accountFaults } from "@/lib/enterprise/account-faults";
 import { AccountFields, accountKeys, accountOf, emptyAccount } from "./AccountFields";
@@ -21,7 +21,7 @@ export interface AcceptCommand {
 
 /** 受邀请的同事设置自己的账号与密码。 */
 export function InvitationForm({ token, profile, today, accept }: { token: string; profile: PasswordProfile; today: string; accept: Act<AcceptCommand, { login: string }> }) {
-  const router = useRouter();
+  const open = useOpen();
   const [failure, setFailure] = useState<string>();
   const resolver: Resolver = async (values) => {
     const faults = accountFaults(accountOf(values), profile, today, ["verifyCode"]);
@@ -34,7 +34,7 @@ export function InvitationForm({ token, profile, today, accept }: { token: strin
     setFailure(undefined);
     const { account, password, password2 } = accountOf(values);
     const reply = await ask(accept, { token, account, password, password2 });
-    if (reply.ok) return router.push(`/login?${new URLSearchParams({ registered: reply.value.login })}`);
+    if (reply.ok) return open(`/login?${new URLSearchParams({ registered: reply.value.login })}`);
     if (!placeFaults(form, reply.fields, accountKeys)) setFailure(reply.message);
   });
 

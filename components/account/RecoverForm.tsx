@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import { TextInput } from "@/components/ui/TextInput";
 import { judgePassword, type PasswordProfile, passwordHint } from "@/lib/access/password-policy";
 import { checkMobile, maskMobile, normaliseMobile } from "@/lib/forms/identifiers";
@@ -44,7 +44,7 @@ function identityFaults({ identifier, mobile }: Pick<RecoverCommand, "identifier
 
 /** 找回密码：账号加登记的手机收验证码，设新密码；此后只有新密码能登录。 */
 export function RecoverForm({ profile, resendSeconds, localNotice, recover, requestCode }: RecoverFormProps) {
-  const router = useRouter();
+  const open = useOpen();
   const [failure, setFailure] = useState<string>();
   const resolver: Resolver = async (values) => {
     const faults = faultsOf({ ...blank, ...values }, profile);
@@ -65,7 +65,7 @@ export function RecoverForm({ profile, resendSeconds, localNotice, recover, requ
   const submit = form.handleSubmit(async (values) => {
     setFailure(undefined);
     const reply = await ask(recover, { ...blank, ...values });
-    if (reply.ok) return router.push(`/login?${new URLSearchParams({ recovered: reply.value.login })}`);
+    if (reply.ok) return open(`/login?${new URLSearchParams({ recovered: reply.value.login })}`);
     if (!placeFaults(form, reply.fields, order)) setFailure(reply.message);
   });
 

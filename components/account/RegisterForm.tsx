@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import type { PasswordProfile } from "@/lib/access/password-policy";
 import { accountFaults, faultsFrom } from "@/lib/enterprise/account-faults";
 import { judgeParticulars } from "@/lib/enterprise/particulars";
@@ -45,7 +45,7 @@ const particularsOf = (values: Values): Values => Object.fromEntries(particularK
 
 /** 企业注册：填完全部信息后【注册】，【取消】回登录页。提交前先按同一份声明在本页核对。 */
 export function RegisterForm({ today, profile, resendSeconds, localNotice, register, requestCode, search }: RegisterFormProps) {
-  const router = useRouter();
+  const open = useOpen();
   const [parent, setParent] = useState<Organisation | null>(null);
   const [failure, setFailure] = useState<string>();
   const [claimed, setClaimed] = useState<{ login: string; dueOn: string }>();
@@ -61,7 +61,7 @@ export function RegisterForm({ today, profile, resendSeconds, localNotice, regis
     setFailure(undefined);
     const reply = await ask(register, { particulars: particularsOf(values), ...accountOf(values), parentId: parent?.id ?? null });
     if (reply.ok && reply.value.claim) return setClaimed({ login: reply.value.login, dueOn: reply.value.claim.dueOn });
-    if (reply.ok) return router.push(`/login?${new URLSearchParams({ registered: reply.value.login })}`);
+    if (reply.ok) return open(`/login?${new URLSearchParams({ registered: reply.value.login })}`);
     if (!placeFaults(form, reply.fields, order)) setFailure(reply.message);
   });
 

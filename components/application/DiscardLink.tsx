@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { lateDialog } from "@/components/ui/late";
 import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import { terminationPath } from "@/lib/licensing/termination";
 import { businesses } from "@/lib/terms/businesses";
 import type { ApplicationFacts, SectionActions } from "./types";
@@ -42,7 +42,7 @@ const DISCARD = businesses.discard;
 
 /** 问过才办，办完去申请列表。 */
 function Discard({ facts, discard, onDone, action }: DiscardLinkProps & { action: ApplicationFacts["actions"][number] }) {
-  const router = useRouter();
+  const open = useOpen();
   const [asking, ask] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -52,7 +52,7 @@ function Discard({ facts, discard, onDone, action }: DiscardLinkProps & { action
     setPending(true);
     const outcome = await discard({ applicationId: facts.applicationId, idempotencyKey }).then(heedSessionEnd).catch(() => undefined);
     setPending(false);
-    if (outcome?.ok) return onDone ? onDone("/applications") : router.push("/applications");
+    if (outcome?.ok) return onDone ? onDone("/applications") : open("/applications");
     setFailure(outcome?.message ?? "没有送到，请检查网络后再试");
   }
 

@@ -24,6 +24,6 @@ export interface OwnSectionProps {
 export function OwnSection({ facts, section, loadForm, Form, ...rest }: OwnSectionProps) {
   const store = useSavedContext(facts);
   // 在本页提交的，提交之前要看整份
-  const form = useWholeForm(facts.business, loadForm, section.submits !== undefined);
+  const form = useWholeForm(facts.business, loadForm, section.submits !== undefined || section.layout === "check");
   return <Form facts={facts} section={section} form={form} store={store} {...rest} />;
 }

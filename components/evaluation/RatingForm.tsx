@@ -1,7 +1,6 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import type { z } from "zod/mini";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame, RequiredMark } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { RatingInput } from "@/lib/evaluation/rating";
 import { ratingWords } from "@/lib/evaluation/rating-words";
@@ -39,7 +39,7 @@ export function RatingForm({
   rate: (command: { caseId: string; idempotencyKey: string; rating: unknown }) => Promise<RateResult>;
   home: string;
 }) {
-  const router = useRouter();
+  const open = useOpen();
   const [key] = useState(() => crypto.randomUUID());
   const [failure, setFailure] = useState<string>();
   const form = useForm<Draft, unknown, RatingInput>({ resolver: zodResolver(RatingInput), defaultValues: { options: [], text: "", phone: "", name: "" } });
@@ -48,7 +48,7 @@ export function RatingForm({
   const save = form.handleSubmit(async (rating) => {
     setFailure(undefined);
     const result = await rate({ caseId, idempotencyKey: key, rating }).then(heedSessionEnd).catch(() => undefined);
-    if (result?.ok) return router.push(home);
+    if (result?.ok) return open(home);
     if (!result) return setFailure("未能保存，请检查网络后再试；填写的内容仍在本页。");
     for (const name of names) if (result.fields[name]) form.setError(name, { message: result.fields[name] });
     setFailure(result.message);

@@ -1,16 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { FilePicker } from "@/components/ui/FilePicker";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import { MAX_IMPORT_BYTES, MAX_IMPORT_MEGABYTES, MAX_IMPORT_ROWS } from "@/lib/licensing/imports/limits";
 
 /** 选取文件并检查；检查只出报告，不写入。 */
 export function ImportUpload({ check }: { check: Act<{ file: File }, { id: string }> }) {
-  const router = useRouter();
+  const open = useOpen();
   const [file, setFile] = useState<File>();
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -21,7 +21,7 @@ export function ImportUpload({ check }: { check: Act<{ file: File }, { id: strin
     setPending(true);
     setFailure(undefined);
     const reply = await ask(check, { file });
-    if (reply.ok) return router.push(`/admin/imports/${reply.value.id}`);
+    if (reply.ok) return open(`/admin/imports/${reply.value.id}`);
     setPending(false);
     setFailure(reply.message);
   }

@@ -1,15 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 
 /** 删去一条没有公布的草稿。 */
 export function DraftRemoval({ id, remove }: { id: string; remove: Act<{ id: string }> }) {
-  const router = useRouter();
+  const open = useOpen();
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string>();
 
@@ -17,7 +17,7 @@ export function DraftRemoval({ id, remove }: { id: string; remove: Act<{ id: str
     const reply = await ask(remove, { id });
     setAsking(false);
     setFailure(reply.ok ? undefined : reply.message);
-    if (reply.ok) router.push("/admin/notices");
+    if (reply.ok) open("/admin/notices");
   }
 
   return (

@@ -1,5 +1,5 @@
 import { fullMomentOf } from "@/components/application/moments";
-import { ButtonLink } from "@/components/ui/Button";
+import { Icon } from "@/components/ui/Icon";
 import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import type { SiteVisitView } from "@/lib/licensing/site-visit-views";
@@ -15,7 +15,7 @@ export function VisitPanel({ visit, actions }: { visit: SiteVisitView; actions: 
     <Panel title={`${formatChineseDate(visit.plannedOn)}的核查`} id={`visit-${visit.id}`} aside={<VisitStatus state={visit.state} />}>
       <div className="stack">
         <TermList items={[...orderTerms(visit), ...(visit.recordedAt ? recordTerms(visit) : [])]} />
-        {visit.state === "closed" && <div className="btns"><ButtonLink slim icon="download" href={`/api/site-visits/${visit.id}/record.pdf`} prefetch={false}>下载核查记录</ButtonLink></div>}
+        {visit.state === "closed" && <div className="btns"><a className="btn slim" href={`/api/site-visits/${visit.id}/record.pdf`} download><Icon name="download" />下载核查记录</a></div>}
         <VisitCommands visit={visit} sign={actions.sign} cancel={actions.cancel} />
       </div>
     </Panel>

@@ -1,8 +1,7 @@
 "use client";
 
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
-import { Button } from "./Button";
-import { Message } from "./Message";
+import { LateFailure } from "./late";
 
 type Load<P> = () => Promise<ComponentType<P>>;
 
@@ -34,10 +33,6 @@ class Guard extends Component<{ title: string; onRetry: () => void; children: Re
 
   override render() {
     if (!this.state.failed) return this.props.children;
-    return (
-      <Message tone="bad" title={this.props.title} announce actions={<Button onClick={this.props.onRetry}>重试</Button>}>
-        没有打开，请检查网络后重试；本页填写的内容都还在。
-      </Message>
-    );
+    return <LateFailure title={this.props.title} onRetry={this.props.onRetry} />;
   }
 }

@@ -61,6 +61,15 @@ export function usePreloaded(...loads: readonly (() => Promise<unknown>)[]): voi
 
 const FAILED = "没有打开，请检查网络后重试；本页填写的内容都还在。";
 
+/** 没有载入：说明是哪一块，可以重试。 */
+export function LateFailure({ title, onRetry }: { title: string; onRetry: () => void }) {
+  return (
+    <Message tone="bad" title={title} announce actions={<Button onClick={onRetry}>重试</Button>}>
+      {FAILED}
+    </Message>
+  );
+}
+
 /** 点开才载入的对话框；载入之前可以不要了（onAbandon）。 */
 export function lateDialog<P extends object>(title: string, load: Load<P>): ComponentType<P & { onAbandon: () => void }> {
   const part = remembering(load);
@@ -88,10 +97,6 @@ export function latePart<P extends object>(title: string, load: Load<P>): Compon
     const { Loaded, failed, retry } = useLate(part);
     if (Loaded) return <Loaded {...props} />;
     if (!failed) return <p role="status">正在打开{title}…</p>;
-    return (
-      <Message tone="bad" title={title} announce actions={<Button onClick={() => void retry()}>重试</Button>}>
-        {FAILED}
-      </Message>
-    );
+    return <LateFailure title={title} onRetry={() => void retry()} />;
   };
 }

@@ -57,7 +57,7 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
   const giveWay = useCallback(
     (href: string) => {
       const arrive = () => {
-        router.replace(href);
+        open(href, "replace");
         router.refresh();
       };
       unsaved.current = false;
@@ -67,7 +67,7 @@ export function useLeaveGuard(dirty: boolean): LeaveGuard {
       window.addEventListener("popstate", arrive, { once: true });
       window.history.back();
     },
-    [router],
+    [open, router],
   );
 
   useEffect(() => {

@@ -80,7 +80,7 @@ export interface RosterView {
   rows: RosterRow[];
 }
 
-/** 在册人员对照许可条件：「技能人员：现有 34 人，需 30 人」。 */
+/** 在册人员对照许可条件：「技能人员：34 人，需 30 人」。 */
 export interface StandingConditions {
   licenceId: string;
   rows: readonly { label: string; need: string; present: string; met: boolean }[];

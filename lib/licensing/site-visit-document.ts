@@ -32,7 +32,7 @@ export function siteVisitDocument(facts: VisitedFacts): RoundDocument {
         kind: "terms",
         rows: [
           { label: "申请编号", value: number }, { label: "业务", value: facts.business }, { label: "申请单位", value: facts.enterprise }, { label: "统一社会信用代码", value: facts.uscc },
-          { label: "核查机关", value: facts.office }, { label: "核查日期", value: formatChineseDate(facts.visitedOn) }, { label: siteVisitFields.place, value: facts.place },
+          { label: "核查机关", value: facts.office }, { label: siteVisitFields.visitedOn, value: formatChineseDate(facts.visitedOn) }, { label: siteVisitFields.place, value: facts.place },
           { label: siteVisitFields.attendee, value: facts.attendee }, { label: "记录人", value: facts.recordedBy },
         ],
       },

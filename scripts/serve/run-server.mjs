@@ -6,7 +6,7 @@ import { describeAccounts } from "./demonstration.mjs";
 
 /** Starts the web server, tells when it answers, and stays until it ends. */
 export async function runServer(session, parameters, { address, environment }) {
-  const loaded = ["scripts/platform/end-with-parent.mjs", "scripts/serve/client-address.mjs", "scripts/serve/readable-address.mjs"].flatMap((file) => ["--import", inProject(file)]);
+  const loaded = ["scripts/platform/end-with-parent.mjs", "scripts/serve/client-address.mjs", "scripts/serve/readable-address.mjs", "scripts/serve/unreadable-arguments.mjs"].flatMap((file) => ["--import", inProject(file)]);
   const { exited } = startProgram(session, process.execPath, [...loaded, ...parameters], {
     env: environment,
     stdio: ["ignore", "inherit", "inherit", "ipc"],

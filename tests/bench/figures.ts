@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { StaffActor } from "@/lib/access/actor";
-import { db, pool } from "@/lib/data/client";
+import { pool } from "@/lib/data/client";
 import { refreshTallies } from "@/lib/data/evaluation-tallies";
 import { offices } from "@/lib/licensing/offices";
 import { readFigures } from "@/lib/services/evaluation/figures/read-figures";
 import { type Result, round, timed, timesOf } from "./measure";
+import { ensureOffices } from "./offices";
 
 const RATINGS = 1_000_000;
 const MONTHS = 24;
@@ -14,7 +15,7 @@ const LIMIT = 200;
 
 /** A million ratings over two years and all offices, by the database itself; marks as the triggers would have set them. */
 async function prepare(): Promise<void> {
-  await db().office.createMany({ data: offices.map(({ code, name, regionDigit, officeDigit }) => ({ code, name, regionDigit, officeDigit })), skipDuplicates: true });
+  await ensureOffices();
   const client = await pool().connect();
   try {
     await client.query("SET statement_timeout = 0");

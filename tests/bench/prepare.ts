@@ -3,7 +3,6 @@ import { db, transaction } from "@/lib/data/client";
 import type { Answers } from "@/lib/forms/answers";
 import { patchBetween } from "@/lib/forms/patch";
 import { newLicence } from "@/lib/licensing/businesses/new-licence";
-import { offices } from "@/lib/licensing/offices";
 import { getApplication } from "@/lib/services/applications/get-application";
 import { saveSection } from "@/lib/services/applications/save-section";
 import { startApplication } from "@/lib/services/applications/start-application";
@@ -11,6 +10,7 @@ import { completeAnswers, electrician } from "@/prisma/seed/answers";
 import { actorOf } from "@/prisma/seed/drive-case";
 import { insertEnterprises, type SeededEnterprise } from "@/prisma/seed/enterprises";
 import { neededFiles } from "@/prisma/seed/files";
+import { ensureOffices } from "./offices";
 
 /** The roster the benchmarks read and write. */
 export const ROSTER = { section: "skilled-workers", table: "skilledWorkers" } as const;
@@ -35,8 +35,8 @@ const madeBefore = (): Promise<number> => db().account.count({ where: { login: {
 /** One application complete but for its submission, with so many electricians; stored through the real services. */
 export async function prepareApplication(workers: number, files = 12): Promise<BenchApplication> {
   const serial = FIRST + EACH * (await madeBefore());
+  await ensureOffices();
   const enterprise = await transaction(async (tx) => {
-    await tx.office.createMany({ data: offices.map(({ code, name, regionDigit, officeDigit }) => ({ code, name, regionDigit, officeDigit })), skipDuplicates: true });
     const demo = { login: `${LOGIN}${serial}`, name: `${NAME}${serial}号电力工程有限公司`, serial, region: "辽宁省/沈阳市/和平区", street: `测试路 ${serial} 号` };
     const [made] = await insertEnterprises(tx, [demo], "no-password", new Date());
     if (!made) throw new Error("no enterprise was made");

@@ -2,6 +2,7 @@ import { db, pool } from "@/lib/data/client";
 import { offices } from "@/lib/licensing/offices";
 import { levels2020 } from "@/lib/terms/levels";
 import { finishedStates } from "@/lib/terms/states";
+import { ensureOffices } from "./offices";
 
 /** The office whose work list the benchmarks read. */
 export const OFFICE = "NEEB";
@@ -65,7 +66,7 @@ export async function ensureQueue(): Promise<void> {
  * where no job steps in (an overdue 形审 is accepted by the clock, an unanswered 补正 closed).
  */
 export async function fillQueue(count: number): Promise<void> {
-  await db().office.createMany({ data: offices.map(({ code, name, regionDigit, officeDigit }) => ({ code, name, regionDigit, officeDigit })), skipDuplicates: true });
+  await ensureOffices();
   const client = await pool().connect();
   try {
     await client.query("SET statement_timeout = 0");

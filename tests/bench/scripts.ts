@@ -11,6 +11,7 @@ import { cookieFor, startApp } from "./app";
 import { call } from "./client";
 import { type Result, round } from "./measure";
 import { nextFloor } from "./next-floor";
+import { ensureOffices } from "./offices";
 import { prepareApplication } from "./prepare";
 
 interface Area {
@@ -37,6 +38,7 @@ export async function benchScripts(dataFolder: string, build: string): Promise<R
 }
 
 async function areasOf(): Promise<Area[]> {
+  await ensureOffices();
   const staff = await transaction((tx) => insertStaff(tx, "no-password", new Date()));
   const [draft, submitted] = [await prepareApplication(60), await prepareApplication(60, 1000)];
   await submitApplication(actorOf(submitted.enterprise), { applicationId: submitted.applicationId, idempotencyKey: randomUUID(), truthPromise: true });

@@ -33,5 +33,11 @@ export function shapelessWires(input: Readonly<Record<string, unknown>>, count: 
   return fc.sample(shapeless, { numRuns: count, seed });
 }
 
+/** Forms that are no forms: what a script or a bare form sends as multipart, cut short or without its boundary. */
+export const spoiltForms: readonly { type: string; bodies: readonly string[] }[] = [
+  { type: "multipart/form-data; boundary=x", bodies: ["garbage", '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[\r\n--x--\r\n'] },
+  { type: "multipart/form-data", bodies: ["garbage"] },
+];
+
 /** Address parts and queries nobody would type. */
 export const hostileParts = ["%ff", "%00", "..%2f..%2fetc%2fpasswd", "constructor", "__proto__", "'", "%25", "9".repeat(3_000), "%F0%9F%92%A9", "<script>", "a%0d%0aSet-Cookie:x=1", "undefined", "-1", "NaN"] as const;

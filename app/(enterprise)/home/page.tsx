@@ -5,7 +5,7 @@ import { HeldLicence } from "@/components/application/home/HeldLicence";
 import { NewsPanel } from "@/components/application/home/NewsPanel";
 import { RunningPanel } from "@/components/application/home/RunningPanel";
 import { TodoPanel } from "@/components/application/home/TodoPanel";
-import { dayOf } from "@/components/application/moments";
+import { recentDayOf } from "@/components/application/moments";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { requireEnterpriseActor } from "@/lib/auth/current-actor";
 import { listApplications, listBusinesses } from "@/lib/services/applications/list-applications";
@@ -27,13 +27,14 @@ export default async function HomePage() {
   const [profile, todos, applications, businesses, messages, notices, licences, credit, conditions] = await Promise.all([
     getProfile(actor), listTodos(actor), listApplications(actor), listBusinesses(actor), listMessages(actor), listNotices(actor, { take: NEWS }), listLicences(actor), findKnownCredit(actor), findConditions(actor),
   ]);
-  const today = shanghaiDate(new Date());
+  const now = new Date();
+  const today = shanghaiDate(now);
   const held = licences.rows[0] && (await getLicence(actor, licences.rows[0].id));
   const drafts = applications.filter((row) => row.state === "draft");
   const running = applications.filter((row) => row.submittedAt !== undefined && row.finishedAt === undefined && row.state !== "discarded");
   return (
     <div className="wrap stack">
-      <PageHead title={profile.facts.unitName} facts={<Facts items={[`${formatChineseDate(today)} ${weekdayWord(today)}`, credit && <>信用等级 <b>{credit.gradeWord}</b>（{dayOf(credit.askedAt)}查询）</>, profile.officeName]} />} />
+      <PageHead title={profile.facts.unitName} facts={<Facts items={[`${formatChineseDate(today)} ${weekdayWord(today)}`, credit && <>信用等级 <b>{credit.gradeWord}</b>（{recentDayOf(credit.askedAt, now)}{credit.source}查询）</>, profile.officeName]} />} />
       <div className="home">
         <div className="stack">
           <TodoPanel todos={todos} drafts={drafts} />
@@ -41,8 +42,8 @@ export default async function HomePage() {
         </div>
         <div className="stack">
           {held && <HeldLicence licence={held} />}
-          {held && conditions && <ConditionsPanel {...conditions} />}
           <NewsPanel messages={messages.rows.slice(0, NEWS)} notices={notices.rows} />
+          {held && conditions && <ConditionsPanel {...conditions} />}
         </div>
         <BusinessMenu offers={businesses} ratings={todos.filter(({ kind }) => kind === "evaluation").length} />
       </div>

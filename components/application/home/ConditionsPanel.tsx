@@ -7,7 +7,7 @@ import type { StandingConditions } from "@/lib/licensing/licence-views";
 /** 在册人员与许可条件：够不够一眼看见，不够的用字说，不只靠颜色。 */
 export function ConditionsPanel({ licenceId, rows }: StandingConditions) {
   return (
-    <Panel id="conditions" title="人员和许可条件" aside={<Link className="link" href={`/licences/${licenceId}#roster`}>在册人员</Link>}>
+    <Panel id="conditions" className="keep" title="人员和许可条件" aside={<Link className="link" href={`/licences/${licenceId}#roster`}>在册人员</Link>}>
       <TermList
         items={rows.map(({ label, need, present, met }) => ({
           term: label,

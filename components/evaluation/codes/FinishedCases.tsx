@@ -7,6 +7,7 @@ import { fullDayOf } from "@/components/application/moments";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Message } from "@/components/ui/Message";
+import { useOpen } from "@/components/ui/opening";
 import { type Column, Table } from "@/components/ui/Table";
 import type { FinishedCaseRow } from "@/lib/evaluation/code-views";
 
@@ -21,6 +22,7 @@ const pageOf = (codeId: string): string => `/admin/evaluations/codes/${codeId}`;
 /** 办结的申请：【生成】之后才有二维码，随即打开它的页面。 */
 export function FinishedCases({ rows, empty, generate }: FinishedCasesProps) {
   const router = useRouter();
+  const open = useOpen();
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState<string>();
 
@@ -29,7 +31,7 @@ export function FinishedCases({ rows, empty, generate }: FinishedCasesProps) {
     setPending(row.id);
     const reply = await ask(generate, { caseId: row.id });
     setPending(undefined);
-    if (reply.ok) return router.push(pageOf(reply.value.id));
+    if (reply.ok) return open(pageOf(reply.value.id));
     setFailure(`${row.number}：${reply.message}`);
     router.refresh();
   }

@@ -31,7 +31,7 @@ export async function listTodos(actor: Actor): Promise<TodoRow[]> {
   }));
 }
 
-/** 每页顶上的数目：待办（与首页那一栏同一个数，连没写完的草稿）与未读消息。 */
+/** 每页顶上的数目：待办（如首页那一栏，连没写完的草稿）与未读消息。 */
 export async function countWaiting(actor: Actor): Promise<Waiting> {
   return countWaitingOf(requireEnterprise(actor).enterpriseId);
 }

@@ -9,6 +9,8 @@ import { wordOf } from "@/lib/terms/option-map";
 export interface KnownCredit {
   gradeWord: string;
   askedAt: string;
+  /** 问的是哪里：外面的信用接口，或本系统的本地信用登记。 */
+  source: string;
 }
 
 /** 还没有问过的为 undefined。 */
@@ -16,5 +18,5 @@ export async function findKnownCredit(actor: Actor): Promise<KnownCredit | undef
   const { enterpriseId } = requireEnterprise(actor);
   const subject = await findCreditSubject(db(), enterpriseId);
   const answer = subject && (await findCreditAnswer(db(), subject.uscc));
-  return answer ? { gradeWord: wordOf(creditGrades, answer.grade), askedAt: answer.askedAt.toISOString() } : undefined;
+  return answer ? { gradeWord: wordOf(creditGrades, answer.grade), askedAt: answer.askedAt.toISOString(), source: answer.source } : undefined;
 }

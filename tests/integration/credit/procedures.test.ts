@@ -40,7 +40,7 @@ describe("点开业务：信用接口与办理方式", () => {
     expect(await offered(zone)).toEqual(["freeTradeZone", "conditionalAcceptance"]);
     expect(await offered(region)).toEqual(["commitment", "conditionalAcceptance"]);
     expect(await offered(bad)).toEqual([]);
-    expect([await findKnownCredit(good), await findKnownCredit(bad)]).toMatchObject([{ gradeWord: "信用良好", askedAt: expect.any(String) }, { gradeWord: "失信" }]);
+    expect([await findKnownCredit(good), await findKnownCredit(bad)]).toMatchObject([{ gradeWord: "信用良好", askedAt: expect.any(String), source: "本地信用登记" }, { gradeWord: "失信" }]);
   });
 
   it("L-6-09 所在地区列入试点范围的也算，下级地区随上级；容缺失信的没有容缺", async () => {

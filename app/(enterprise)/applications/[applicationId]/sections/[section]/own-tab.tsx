@@ -16,7 +16,7 @@ export const uploadWhenNeeded: UploadFile = async (...sent) => {
   return uploadAttachment(...sent);
 };
 
-/** 一个页签的填报：只带自己的声明和用得着的表，整份申请表随后载入。 */
+/** 一个页签的填报：只带自己的声明和用得着的表，整份申请表等人动手才载入。 */
 export function ownTab(section: Section<LicensingContext>, parts: FormParts = {}): ComponentType<OwnTabProps> {
   const bare = formWith(parts);
   return function OwnTab({ Notes, ...props }) {
