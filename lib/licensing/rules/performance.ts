@@ -2,7 +2,7 @@
 import { answersOf, type Row, textOf } from "@/lib/forms/answers";
 import type { Finding } from "@/lib/forms/issue";
 import { isDate, isMonth } from "@/lib/forms/kinds/dates";
-import { categories, type CategoryCode } from "@/lib/terms/categories";
+import { categories, type CategoryCode, workActivities } from "@/lib/terms/categories";
 import { projectKinds } from "@/lib/terms/project";
 import type { LicensingContext } from "../context";
 import { demandsOf } from "../items";
@@ -54,16 +54,18 @@ function consecutiveMonths(context: LicensingContext): number {
 }
 
 function periodFinding(rule: PerformanceRule, counted: readonly Row[], context: LicensingContext): Finding[] {
-  const [word, { kind, years }] = [categories[rule.category], rule.period];
+  const { kind, years } = rule.period;
+  // 电压等级相不相应没有定出数目，由审查的人看（手册只说“相应电压等级”）
+  const activity = `相应电压等级的变电或线路${workActivities[rule.category]}活动`;
   if (kind === "within") return [];
   if (kind === "total") {
     const active = activeYears(counted);
     const present = active.length === 0 ? "0 年" : `${active.length} 年（${active.join("、")}）`;
-    return [judged({ ...PERFORMANCE, label: `从事${word}活动的年份`, need: `${years} 年`, present, met: active.length >= years })];
+    return [judged({ ...PERFORMANCE, label: `从事${activity}的年份`, need: `${years} 年`, present, met: active.length >= years })];
   }
   const months = consecutiveMonths(context);
   const place = { section: PERFORMANCE.section, field: "consecutiveFrom" };
-  return [judged({ ...place, label: `连续从事${word}活动`, need: `${years} 年（${years * 12} 个月）`, present: `${months} 个月`, met: months >= years * 12 })];
+  return [judged({ ...place, label: `连续从事${activity}`, need: `${years} 年（${years * 12} 个月）`, present: `${months} 个月`, met: months >= years * 12 })];
 }
 
 function kindFindings(rule: PerformanceRule, counted: readonly Row[]): Finding[] {

@@ -86,7 +86,7 @@ export const performanceSection = (demands: PerformanceDemands) =>
     key: PERFORMANCE.section,
     label: "规定年限内主要业绩",
     layout: "roster",
-    groups: [{ title: "连续从事活动", note: "承修、承试填写", fields: period }],
+    groups: [{ title: "连续从事活动", note: "承修、承试填写，须为相应电压等级的变电或线路维修、试验活动", fields: period }],
     tables: [table],
     slots: [],
     rules: [performanceRuleFor(demands)],

@@ -56,8 +56,8 @@ describe("许可事项变更的声明", () => {
     const three = { installation: "3", repair: "3", testing: "3" };
     const lacking = messages(scopeChange, holding({ items: three }, { items: three, technicians: 15, workers: 20 }));
     expect(lacking.some((message) => message.startsWith("承修业绩（三级）"))).toBe(true);
-    expect(lacking.some((message) => message.startsWith("从事承修活动的年份：要求 2 年"))).toBe(true);
-    expect(lacking.some((message) => message.startsWith("连续从事承试活动：要求 2 年（24 个月）"))).toBe(true);
+    expect(lacking.some((message) => message.startsWith("从事相应电压等级的变电或线路维修活动的年份：要求 2 年"))).toBe(true);
+    expect(lacking.some((message) => message.startsWith("连续从事相应电压等级的变电或线路试验活动：要求 2 年（24 个月）"))).toBe(true);
     const enough = holding({ items: three }, { items: three, technicians: 15, workers: 20, projects: 3 });
     expect(issuesOf(scopeChange, enough).filter(({ severity }) => severity === "blocking").map(({ message }) => message)).toEqual([]);
   });

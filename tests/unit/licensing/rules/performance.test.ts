@@ -48,15 +48,15 @@ describe("规定年限内主要业绩", () => {
     const items = { repair: "3" };
     const years = (...list: number[]) =>
       say({ items }, { performance: list.map((year, n) => project("repair", n + 1, { startOn: `${year}-03-01`, completedOn: `${year}-10-01` })) });
-    expect(years(2019, 2024)[1]).toEqual(["从事承修活动的年份", "2 年（2019、2024）", true, "blocking"]);
-    expect(years(2024, 2024)[1]).toEqual(["从事承修活动的年份", "1 年（2024）", false, "blocking"]);
-    expect(years()).toEqual([["承修业绩（三级）", "0 项", false, "blocking"], ["从事承修活动的年份", "0 年", false, "blocking"]]);
+    expect(years(2019, 2024)[1]).toEqual(["从事相应电压等级的变电或线路维修活动的年份", "2 年（2019、2024）", true, "blocking"]);
+    expect(years(2024, 2024)[1]).toEqual(["从事相应电压等级的变电或线路维修活动的年份", "1 年（2024）", false, "blocking"]);
+    expect(years()).toEqual([["承修业绩（三级）", "0 项", false, "blocking"], ["从事相应电压等级的变电或线路维修活动的年份", "0 年", false, "blocking"]]);
   });
 
   it("承试：须连续两年，少一个月不够", () => {
     const items = { testing: "3" };
     const period = (consecutiveFrom: string, consecutiveTo: string) =>
-      say({ items }, { consecutiveFrom, consecutiveTo, performance: [project("testing", 1)] }).find(([label]) => label === "连续从事承试活动");
+      say({ items }, { consecutiveFrom, consecutiveTo, performance: [project("testing", 1)] }).find(([label]) => label === "连续从事相应电压等级的变电或线路试验活动");
     expect(period("2024-01", "2025-12")?.slice(1, 3)).toEqual(["24 个月", true]);
     expect(period("2024-01", "2025-11")?.slice(1, 3)).toEqual(["23 个月", false]);
     expect(period("2025-01", "2024-01")?.slice(1, 3)).toEqual(["0 个月", false]);
