@@ -3,6 +3,7 @@ import type { Json } from "@/lib/forms/answers";
 import type { KindName, KindValues } from "@/lib/forms/kinds/values";
 import { checkboxFace, multiSelectFace, radioFace, selectFace } from "./choice-faces";
 import type { Face, FaceProps } from "./face";
+import { LevelMatrix } from "./LevelMatrix";
 import { RegionPicker } from "./RegionPicker";
 import {
   codeFace,
@@ -18,9 +19,8 @@ import {
   textFace,
 } from "./text-faces";
 
-// 只在少数页签里的几种：服务端照常画好，代码在页面能用之后才载入，别的页签不带
+// 只在少数页签里的两种：服务端照常画好，代码在页面能用之后才载入，别的页签不带
 const PersonPicker = lateIsland<FaceProps<string>>("选择人员", () => import("./PersonPicker").then((module) => module.PersonPicker));
-const LevelMatrix = lateIsland<FaceProps<Record<string, string>>>("类别和等级", () => import("./LevelMatrix").then((module) => module.LevelMatrix));
 const EnterprisePicker = lateIsland<FaceProps<string>>("选择企业", () => import("./EnterprisePicker").then((module) => module.EnterprisePicker));
 
 /** 全部字段种类的 React 一面；缺一个键就不能编译，与 lib/forms/kinds 的纯的一面一一对应。 */

@@ -1,18 +1,8 @@
-import { type Answers, answersOf, listOf, type Row, rowsOf, textOf } from "@/lib/forms/answers";
+import { listOf, type Row, textOf } from "@/lib/forms/answers";
 import { isDate } from "@/lib/forms/kinds/dates";
 import { electricianCategories, electricianGroupOf, type ElectricianGroupCode } from "@/lib/terms/electrician";
 import { isCodeOf } from "@/lib/terms/option-map";
 import { titleCounts, titleLevels, type TitleLevelGroupCode } from "@/lib/terms/title";
-
-/** 两本名册与业绩表在哪个页签的哪张表。 */
-export const TECHNICIANS = { section: "technicians", table: "technicians" } as const;
-export const SKILLED_WORKERS = { section: "skilled-workers", table: "skilledWorkers" } as const;
-export const PERFORMANCE = { section: "performance", table: "performance" } as const;
-
-/** 名册的行，规则、汇总与查重共用。 */
-export function rosterOf(answers: Answers, roster: { section: string; table: string }): Row[] {
-  return rowsOf(answersOf(answers, roster.section), roster.table);
-}
 
 /** 一人一次：证件号码相同的只留第一行，没有号码的不计。 */
 function onePersonEach(rows: readonly Row[]): Row[] {

@@ -6,8 +6,8 @@ import { categories, type CategoryCode, workActivities } from "@/lib/terms/categ
 import { projectKinds } from "@/lib/terms/project";
 import type { LicensingContext } from "../context";
 import { demandsOf } from "../items";
+import { PERFORMANCE, rosterOf } from "../rosters";
 import type { LevelRule, PerformanceRule } from "../rule-sets/types";
-import { PERFORMANCE, rosterOf } from "../staff";
 import { defineRule, judged, type LicensingRule } from "./finding";
 
 /** 要求业绩的类别，连同规则；都不要求时为空。 */

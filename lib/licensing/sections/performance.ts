@@ -6,8 +6,8 @@ import { projectKinds, projectQualities, unitsOfMeasure, voltageClasses } from "
 import type { LicensingContext } from "../context";
 import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
+import { PERFORMANCE } from "../rosters";
 import { type PerformanceDemands, performanceDemands, performanceRuleFor } from "../rules/performance";
-import { PERFORMANCE } from "../staff";
 import { allOf, notBefore, notInFuture } from "./dates";
 
 const project: readonly Field<LicensingContext>[] = [

@@ -5,9 +5,10 @@ import { educations } from "@/lib/terms/person";
 import type { LicensingContext } from "../context";
 import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
+import { SKILLED_WORKERS } from "../rosters";
 import { needOf } from "../rules/quota";
 import { skilledWorkersRule } from "../rules/skilled-workers";
-import { countSkilledWorkers, SKILLED_WORKERS, worksInGroup } from "../staff";
+import { countSkilledWorkers, worksInGroup } from "../staff";
 import { allOf, notBefore, notInFuture } from "./dates";
 import { derivedGender, mobileField } from "./person-fields";
 

@@ -3,9 +3,10 @@ import { defineSection, type Field, type Table, type Total } from "@/lib/forms/d
 import type { LicensingContext } from "../context";
 import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
+import { TECHNICIANS } from "../rosters";
 import { techniciansRule } from "../rules/technicians";
 import { needOf } from "../rules/quota";
-import { countTechnicians, holdsTitle, TECHNICIANS } from "../staff";
+import { countTechnicians, holdsTitle } from "../staff";
 import { educationFields, employmentFields, identityFields, mobileField, titleFields } from "./person-fields";
 
 const isTechLeader: Field<LicensingContext> = {

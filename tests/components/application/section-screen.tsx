@@ -28,7 +28,7 @@ await Promise.all([
   import("@/components/application/roster/RowSheet"), import("@/components/application/rows/RowDialog"), import("@/components/application/LeaveDialog"),
   import("@/components/application/ConflictPanel"), import("@/components/application/roster/ImportDialog"), import("@/components/application/attachments/AssignFiles"),
   import("@/components/application/SignInAgain"), import("@/lib/licensing/attachments/batch-match"), import("@/components/application/attachments/BatchDrop"), import("@/components/ui/ConfirmDialog"),
-  import("@/components/application/RestoreOffer"), import("@/components/application/check/Submitted"), import("@/components/application/check/Conditions"), import("@/components/application/GateClosed"), import("@/components/application/LockedSection"), import("@/components/fields/LevelMatrix"),
+  import("@/components/application/RestoreOffer"), import("@/components/application/check/Submitted"), import("@/components/application/check/Conditions"), import("@/components/application/GateClosed"), import("@/components/application/LockedSection"),
 ]);
 
 // 整页的表单一键一画，机器忙的时候也要等得起
