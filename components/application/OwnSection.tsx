@@ -6,6 +6,7 @@ import type { LicensingContext } from "@/lib/licensing/context";
 import type { SectionStanding } from "./section-standing";
 import type { ApplicationFacts, SectionActions } from "./types";
 import { useSavedContext } from "./use-saved-context";
+import { mayBeSubmittedHere } from "./use-submission";
 import { type WholeForm, useWholeForm } from "./use-whole-form";
 import type { SectionPageOptions } from "./use-section-page";
 
@@ -24,6 +25,6 @@ export interface OwnSectionProps {
 export function OwnSection({ facts, section, loadForm, Form, ...rest }: OwnSectionProps) {
   const store = useSavedContext(facts);
   // 在本页提交的，提交之前要看整份
-  const form = useWholeForm(facts.business, loadForm, section.submits !== undefined || section.layout === "check");
+  const form = useWholeForm(facts.business, loadForm, mayBeSubmittedHere(section));
   return <Form facts={facts} section={section} form={form} store={store} {...rest} />;
 }

@@ -2,7 +2,6 @@
 
 import { type ComponentType, useState } from "react";
 import { lateIsland } from "@/components/ui/late-island";
-import { useOpen } from "@/components/ui/opening";
 import { type FormDefinition, findSection, gateBefore, isBlocking, issuesOf } from "@/lib/forms/business";
 import { hasContent } from "@/lib/forms/definition";
 import type { LicensingContext } from "@/lib/licensing/context";
@@ -37,7 +36,6 @@ export interface SectionScreenProps {
 export function SectionScreen(props: SectionScreenProps) {
   const { facts, form, standing, sectionKey, accountId, actions, Form } = props;
   const section = findSection(form, sectionKey);
-  const goTo = useOpen();
   const store = useSavedContext(facts);
   const [submittedHere, setSubmitted] = useState<SubmitReply>();
   const submitted = props.submitted ?? submittedHere;
@@ -53,7 +51,7 @@ export function SectionScreen(props: SectionScreenProps) {
   }
   return (
     <ApplicationFrame facts={facts} entries={directoryEntries({ form, facts, context, issues, current: section.key })}
-      foot={<DiscardLink facts={facts} discard={actions.discard} onDone={goTo} />}>
+      foot={<DiscardLink facts={facts} discard={actions.discard} />}>
       {gate ? (
         <GateClosed name={section.label} gate={labelIn(form, gate)} gateHref={sectionPath(facts.applicationId, gate)}
           issues={issues.filter((issue) => issue.section === gate && isBlocking(issue))} />

@@ -79,10 +79,6 @@ export async function listMessageRows(db: Db, enterpriseId: string, limit: numbe
   });
 }
 
-export async function countUnreadMessages(db: Db, enterpriseId: string): Promise<number> {
-  return db.message.count({ where: { enterpriseId, readAt: null } });
-}
-
 export interface Waiting {
   /** 未办的待办与没写完的草稿。 */
   todos: number;

@@ -4,9 +4,8 @@ import type { Finding } from "@/lib/forms/issue";
 import { isDate } from "@/lib/forms/kinds/dates";
 import { attention } from "../rule-sets/attention";
 import type { LicensingContext } from "../context";
+import { BASIC_INFORMATION } from "../places";
 import { defineRule, judged } from "./finding";
-
-const SECTION = "basic-information";
 
 /** 净资产占总资产的百分比；资产没填或总资产不为正时为空。 */
 export function netAssetPercent(section: SectionAnswers): number | undefined {
@@ -24,7 +23,7 @@ function staleFinance(section: SectionAnswers, context: LicensingContext): Findi
   const months = monthsBetween(asOf, context.today);
   return [
     judged({
-      section: SECTION, field: "financeAsOf", label: "财务数据截止日期", need: `${limit} 个月以内`, present: `${months} 个月以前`,
+      section: BASIC_INFORMATION, field: "financeAsOf", label: "财务数据截止日期", need: `${limit} 个月以内`, present: `${months} 个月以前`,
       met: false, severity: "warning", nature: "wrong",
     }),
   ];
@@ -32,14 +31,14 @@ function staleFinance(section: SectionAnswers, context: LicensingContext): Findi
 
 /** 净资产占比够不够；资产没填时由字段自己说未填写。 */
 export const netAssetsRule = defineRule("netAssetsRatio", (context) => {
-  const section = answersOf(context.answers, SECTION);
+  const section = answersOf(context.answers, BASIC_INFORMATION);
   const percent = netAssetPercent(section);
   const need = context.ruleSet.netAssetsPercent.value;
   // 乘过再比，避免小数误差让恰好 15% 判成不足。
   const met = percent !== undefined && (numberOf(section, "netAssets") ?? 0) * 100 >= (numberOf(section, "totalAssets") ?? 0) * need;
   const ratio = percent === undefined ? [] : [
     judged({
-      section: SECTION, field: "netAssets", label: "净资产占总资产的比例", need: `不低于 ${need}%`, present: `${percent.toFixed(2)}%`, met, nature: "wrong",
+      section: BASIC_INFORMATION, field: "netAssets", label: "净资产占总资产的比例", need: `不低于 ${need}%`, present: `${percent.toFixed(2)}%`, met, nature: "wrong",
     }),
   ];
   return [...ratio, ...staleFinance(section, context)];

@@ -6,7 +6,7 @@ import { categories, type CategoryCode, workActivities } from "@/lib/terms/categ
 import { projectKinds } from "@/lib/terms/project";
 import type { LicensingContext } from "../context";
 import { demandsOf } from "../items";
-import { PERFORMANCE, rosterOf } from "../rosters";
+import { PERFORMANCE, rosterOf } from "../places";
 import type { LevelRule, PerformanceRule } from "../rule-sets/types";
 import { defineRule, judged, type LicensingRule } from "./finding";
 
@@ -53,10 +53,12 @@ function consecutiveMonths(context: LicensingContext): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5)) + 1;
 }
 
+/** 手册的说法（L-4.3.7-12、13）；电压等级相不相应没有定出数目，由审查的人看。 */
+export const activityWords = (...of: readonly CategoryCode[]): string => `相应电压等级的变电或线路${of.map((category) => workActivities[category]).join("、")}活动`;
+
 function periodFinding(rule: PerformanceRule, counted: readonly Row[], context: LicensingContext): Finding[] {
   const { kind, years } = rule.period;
-  // 电压等级相不相应没有定出数目，由审查的人看（手册只说“相应电压等级”）
-  const activity = `相应电压等级的变电或线路${workActivities[rule.category]}活动`;
+  const activity = activityWords(rule.category);
   if (kind === "within") return [];
   if (kind === "total") {
     const active = activeYears(counted);

@@ -3,7 +3,7 @@
 import { answersOf, type Row, textOf } from "@/lib/forms/answers";
 import type { Finding } from "@/lib/forms/issue";
 import type { LicensingContext } from "../context";
-import { rosterOf, SKILLED_WORKERS, TECHNICIANS } from "../rosters";
+import { rosterOf, SKILLED_WORKERS, TECHNICIANS } from "../places";
 import { defineRule, judged } from "./finding";
 
 type Post = "technicalLead" | "safetyLead" | "technician" | "electrician";

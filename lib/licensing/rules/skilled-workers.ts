@@ -1,6 +1,6 @@
 // 依据：《承装（修、试）电力设施许可证管理办法》许可条件：电力相关专业技能人员总数与高压电工人数，按最高级别计一次；证书过期的不计（决定五）。
 import { highestLevelOf } from "../items";
-import { rosterOf, SKILLED_WORKERS } from "../rosters";
+import { rosterOf, SKILLED_WORKERS } from "../places";
 import { countSkilledWorkers } from "../staff";
 import { defineRule } from "./finding";
 import { enoughPeople } from "./quota";

@@ -1,6 +1,6 @@
 // 依据：《承装（修、试）电力设施许可证管理办法》许可条件：电力相关专业技术人员总数与中级以上人数，按所申请的最高级别计一次（决定五）。
 import { highestLevelOf } from "../items";
-import { rosterOf, TECHNICIANS } from "../rosters";
+import { rosterOf, TECHNICIANS } from "../places";
 import { countTechnicians } from "../staff";
 import { defineRule } from "./finding";
 import { enoughPeople } from "./quota";

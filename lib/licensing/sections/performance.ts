@@ -6,8 +6,8 @@ import { projectKinds, projectQualities, unitsOfMeasure, voltageClasses } from "
 import type { LicensingContext } from "../context";
 import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
-import { PERFORMANCE } from "../rosters";
-import { type PerformanceDemands, performanceDemands, performanceRuleFor } from "../rules/performance";
+import { PERFORMANCE } from "../places";
+import { activityWords, type PerformanceDemands, performanceDemands, performanceRuleFor } from "../rules/performance";
 import { allOf, notBefore, notInFuture } from "./dates";
 
 const project: readonly Field<LicensingContext>[] = [
@@ -86,7 +86,7 @@ export const performanceSection = (demands: PerformanceDemands) =>
     key: PERFORMANCE.section,
     label: "规定年限内主要业绩",
     layout: "roster",
-    groups: [{ title: "连续从事活动", note: "承修、承试填写，须为相应电压等级的变电或线路维修、试验活动", fields: period }],
+    groups: [{ title: "连续从事活动", note: `承修、承试填写，须为${activityWords("repair", "testing")}`, fields: period }],
     tables: [table],
     slots: [],
     rules: [performanceRuleFor(demands)],

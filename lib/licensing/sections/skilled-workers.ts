@@ -5,7 +5,7 @@ import { educations } from "@/lib/terms/person";
 import type { LicensingContext } from "../context";
 import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
-import { SKILLED_WORKERS } from "../rosters";
+import { SKILLED_WORKERS } from "../places";
 import { needOf } from "../rules/quota";
 import { skilledWorkersRule } from "../rules/skilled-workers";
 import { countSkilledWorkers, worksInGroup } from "../staff";

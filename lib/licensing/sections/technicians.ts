@@ -3,7 +3,7 @@ import { defineSection, type Field, type Table, type Total } from "@/lib/forms/d
 import type { LicensingContext } from "../context";
 import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
-import { TECHNICIANS } from "../rosters";
+import { TECHNICIANS } from "../places";
 import { techniciansRule } from "../rules/technicians";
 import { needOf } from "../rules/quota";
 import { countTechnicians, holdsTitle } from "../staff";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
-import { countUnreadMessages, countWaitingOf, listMessageRows, listOpenTodoRows, markMessageRead, type Waiting } from "@/lib/data/communication";
+import { countWaitingOf, listMessageRows, listOpenTodoRows, markMessageRead, type Waiting } from "@/lib/data/communication";
 import { isProvisionalDate, workingDaysLeft } from "@/lib/licensing/case-clock";
 import { listDocumentsOfMessages } from "@/lib/data/documents";
 import type { MessageRow, TodoRow } from "@/lib/licensing/message-views";
@@ -37,7 +37,7 @@ export async function countWaiting(actor: Actor): Promise<Waiting> {
 }
 
 /** 本企业的站内消息，新的在前；after 为上一页给出的 next。 */
-export async function listMessages(actor: Actor, after?: string): Promise<{ rows: MessageRow[]; unread: number; next?: string }> {
+export async function listMessages(actor: Actor, after?: string): Promise<{ rows: MessageRow[]; next?: string }> {
   const { enterpriseId } = requireEnterprise(actor);
   const found = await listMessageRows(db(), enterpriseId, PAGE + 1, z.uuid().safeParse(after).data);
   const page = found.slice(0, PAGE);
@@ -46,8 +46,7 @@ export async function listMessages(actor: Actor, after?: string): Promise<{ rows
     const document = documents.get(id);
     return { id, title, body, href: href ?? "", createdAt: createdAt.toISOString(), read: readAt !== null, ...(document ? { document } : {}) };
   });
-  const unread = await countUnreadMessages(db(), enterpriseId);
-  return found.length > PAGE ? { rows, unread, next: rows.at(-1)?.id } : { rows, unread };
+  return found.length > PAGE ? { rows, next: rows.at(-1)?.id } : { rows };
 }
 
 /** 标为已读；别家的消息答「没有找到」。 */

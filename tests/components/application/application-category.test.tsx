@@ -18,17 +18,17 @@ const built = completeNewLicence();
 const filesOf = (section: string) => built.files.filter((file) => file.section === section);
 
 describe("申请类别", () => {
-  it("L-4.1.1-02 三个类别各选一个级别；首次申请只能选四级、五级", async () => {
+  it("L-4.1.1-02 三个类别各选一个级别；首次申请只能选四级、五级", () => {
     renderSection({ section: SECTION });
     for (const category of ["承装", "承修", "承试"]) {
-      const options = within(await screen.findByLabelText(category)).getAllByRole("option").map((option) => option.textContent);
+      const options = within(screen.getByLabelText(category)).getAllByRole("option").map((option) => option.textContent);
       expect(options).toEqual(["不申请", "四级", "五级"]);
     }
   });
 
   it("L-4.0-01 L-4.1.1-03 承装、承修、承试可以同时选，各自一个级别", async () => {
     const { user, server } = renderSection({ section: SECTION });
-    await user.selectOptions(await screen.findByLabelText("承装"), "四级");
+    await user.selectOptions(screen.getByLabelText("承装"), "四级");
     await user.selectOptions(screen.getByLabelText("承修"), "五级");
     await user.selectOptions(screen.getByLabelText("承试"), "五级");
     await user.click(press("保存"));

@@ -46,7 +46,6 @@ describe("申请信息", () => {
   it("L-4.4.1-01 L-4.4.1-02 许可证延续：是否降级；选是才有更低的级别可选", async () => {
     const { user } = renderSection({ section: "application-category", facts: facts("renewal", { own: { downgrade: "no" } }) });
     const levels = () => within(screen.getByRole("combobox", { name: "承装" })).getAllByRole("option").map((option) => option.textContent);
-    await screen.findByRole("combobox", { name: "承装" });
     expect(box(/^有效期至/)).toHaveProperty("value", "2029年6月15日");
     expect(levels()).toEqual(["不申请", "四级"]);
     await user.click(screen.getByRole("radio", { name: "是" }));

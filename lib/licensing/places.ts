@@ -1,5 +1,8 @@
 import { type Answers, answersOf, type Row, rowsOf } from "@/lib/forms/answers";
 
+/** 规则要指的页签与表，写一次：基本情况。 */
+export const BASIC_INFORMATION = "basic-information";
+
 /** 两本名册与业绩表在哪个页签的哪张表。 */
 export const TECHNICIANS = { section: "technicians", table: "technicians" } as const;
 export const SKILLED_WORKERS = { section: "skilled-workers", table: "skilledWorkers" } as const;
