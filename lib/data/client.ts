@@ -14,6 +14,8 @@ const limits = {
   max: Number(process.env.DATABASE_POOL ?? 10),
   connectionTimeoutMillis: Number(process.env.DATABASE_WAIT ?? 5) * 1_000,
   idleTimeoutMillis: 30_000,
+  // 工作列表的语句里写着今天，连接上记着每天的：隔一阵换一条
+  maxLifetimeSeconds: 3_600,
   options: "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000 -c timezone=UTC",
 };
 

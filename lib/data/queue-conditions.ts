@@ -1,5 +1,5 @@
 import type { DigestCut } from "@/lib/licensing/digest-views";
-import { asPattern, type Conditions } from "./conditions";
+import { asPattern, codeList, type Conditions, dayLiteral } from "./conditions";
 
 /** 查找的结果：编号的开头，或这些企业；企业太多时按名称在本机构里逐件看。 */
 export interface CaseMatch {
@@ -57,8 +57,8 @@ export function conditionsOf(where: Conditions, scope: QueueScope): string {
 
 /** 今日提醒的一样；停着表的不算，逾期以法定期限为准（决定十七）。没有用到的值不占位置，否则数据库不知道它的类型。 */
 export function digestCondition(where: Conditions, which: DigestCut, { accountId, states, today, next }: DigestScope): string {
-  const whose = `c."state" = ANY(${where.place([...states])}::text[]) AND (c."holderId" IS NULL OR c."holderId" = ${where.place(accountId)}::uuid) AND c."clockPausedOn" IS NULL`;
-  const day = where.place(today);
+  const whose = `c."state" = ANY(${codeList(states)}) AND (c."holderId" IS NULL OR c."holderId" = ${where.place(accountId)}::uuid) AND c."clockPausedOn" IS NULL`;
+  const day = dayLiteral(today);
   switch (which) {
     case "overdue":
       return `${whose} AND c."stageDueOn" < ${day} AND COALESCE(c."statutoryDueOn", '') < ${day}`;
@@ -67,7 +67,7 @@ export function digestCondition(where: Conditions, which: DigestCut, { accountId
     case "today":
       return `${whose} AND c."stageDueOn" = ${day}`;
     case "next":
-      return `${whose} AND c."stageDueOn" > ${day} AND c."stageDueOn" <= ${where.place(next)}`;
+      return `${whose} AND c."stageDueOn" > ${day} AND c."stageDueOn" <= ${dayLiteral(next)}`;
   }
 }
 
@@ -77,12 +77,12 @@ export function cutConditions(where: Conditions, { holderId, unclaimed, overdueO
   if (holderId) parts.push(`c."holderId" = ${where.place(holderId)}::uuid`);
   if (unclaimed) parts.push(`c."holderId" IS NULL`);
   if (overdueOn) {
-    const day = where.place(overdueOn);
+    const day = dayLiteral(overdueOn);
     parts.push(`c."stageDueOn" < ${day} AND COALESCE(c."statutoryDueOn", '') < ${day} AND c."clockPausedOn" IS NULL`);
   }
   if (dueSoon) {
-    const day = where.place(dueSoon.today);
-    parts.push(`c."stageDueOn" <= ${where.place(dueSoon.until)} AND c."clockPausedOn" IS NULL AND (c."stageDueOn" >= ${day} OR c."statutoryDueOn" >= ${day})`);
+    const day = dayLiteral(dueSoon.today);
+    parts.push(`c."stageDueOn" <= ${dayLiteral(dueSoon.until)} AND c."clockPausedOn" IS NULL AND (c."stageDueOn" >= ${day} OR c."statutoryDueOn" >= ${day})`);
   }
   return parts;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { CALENDAR_REVISION } from "./calendar";
 import { pool } from "./client";
-import { Conditions } from "./conditions";
+import { codeList, Conditions, dayLiteral } from "./conditions";
 import { conditionsOf, cutConditions, type QueueCutScope, type QueueScope } from "./queue-conditions";
 
 /** 工作列表的一行，库里的样子。 */
@@ -67,11 +67,14 @@ export function pageStatement(where: Conditions, scope: QueueScope, slice: Queue
 }
 
 const names = new Map<string, string>();
+/** 语句里写着今天，天天不同；记得太多就从头记起。 */
+const MOST_NAMES = 500;
 
 /** 没有查找时语句的样子不多，计划可以留着；查找的每次按实际的值另作计划。 */
 export function nameOf(text: string, { match }: QueueScope): { name?: string } {
   if (match) return {};
   const known = names.get(text) ?? `queue ${createHash("sha1").update(text).digest("base64")}`;
+  if (names.size >= MOST_NAMES) names.clear();
   names.set(text, known);
   return { name: known };
 }
@@ -80,8 +83,8 @@ export function nameOf(text: string, { match }: QueueScope): { name?: string } {
 function byDueDate(where: Conditions, scope: QueueScope, { after, limit, today }: QueueSlice): string {
   const condition = conditionsOf(where, scope);
   const next = after ? ` AND (c."stageDueOn", c."id") > (${where.place(after.at)}, ${where.place(after.id)}::uuid)` : "";
-  const [states, day] = [where.place([...(scope.states ?? [])]), where.place(today)];
-  const picked = `SELECT q."id" FROM unnest(${states}::text[]) AS s("state") CROSS JOIN LATERAL (
+  const day = dayLiteral(today);
+  const picked = `SELECT q."id" FROM unnest(${codeList(scope.states ?? [])}) AS s("state") CROSS JOIN LATERAL (
       SELECT c."id", c."stageDueOn" FROM "Case" c WHERE c."stageDueOn" IS NOT NULL AND c."state" = s."state" AND ${condition}${next} ORDER BY c."stageDueOn", c."id" LIMIT ${limit}) q
     ORDER BY q."stageDueOn", q."id" LIMIT ${limit}`;
   return pageOf(picked, `c."stageDueOn", c."id"`, day);
@@ -92,7 +95,7 @@ function byMoment(where: Conditions, scope: QueueScope, { after, limit, today }:
   const known = order === "finishedAt" ? `c."finishedAt" IS NOT NULL AND c."submittedAt" IS NOT NULL` : `c."submittedAt" IS NOT NULL`;
   const condition = `${known} AND ${conditionsOf(where, scope)}`;
   const next = after ? ` AND (${column}, c."id") < (${where.place(after.at)}::timestamptz, ${where.place(after.id)}::uuid)` : "";
-  const day = where.place(today);
+  const day = dayLiteral(today);
   const picked = `SELECT c."id" FROM "Case" c WHERE ${condition}${next} ORDER BY ${column} DESC, c."id" DESC LIMIT ${limit}`;
   return pageOf(picked, `${column} DESC, c."id" DESC`, day);
 }
@@ -113,11 +116,11 @@ export function countsOf(where: Conditions, shared: QueueScope, cuts: readonly Q
   const { officeCode, states = [], ...filters } = shared;
   const narrowed = Object.values(filters).some((value) => value !== undefined);
   const columns = `c."state", c."stageDueOn", c."statutoryDueOn", c."clockPausedOn", c."holderId"`;
-  const pass = narrowed ? `WITH f AS MATERIALIZED (SELECT ${columns} FROM "Case" c WHERE c."stageDueOn" IS NOT NULL AND c."state" = ANY(${where.place([...states])}::text[]) AND ${conditionsOf(where, shared)}) ` : "";
+  const pass = narrowed ? `WITH f AS MATERIALIZED (SELECT ${columns} FROM "Case" c WHERE c."stageDueOn" IS NOT NULL AND c."state" = ANY(${codeList(states)}) AND ${conditionsOf(where, shared)}) ` : "";
   const office = narrowed ? "" : `c."stageDueOn" IS NOT NULL AND c."officeCode" = ${where.place(officeCode)} AND `;
   const parts = cuts.map(({ nothing, ...cut }) => {
     const own = ["true", ...cutConditions(where, cut), ...(nothing ? ["false"] : [])].join(" AND ");
-    return `(SELECT count(*)::int FROM (SELECT 1 FROM ${narrowed ? "f" : `"Case"`} c WHERE ${office}c."state" = ANY(${where.place([...(cut.states ?? states)])}::text[]) AND ${own} LIMIT ${cap + 1}) x)`;
+    return `(SELECT count(*)::int FROM (SELECT 1 FROM ${narrowed ? "f" : `"Case"`} c WHERE ${office}c."state" = ANY(${codeList(cut.states ?? states)}) AND ${own} LIMIT ${cap + 1}) x)`;
   });
   return `(${pass}SELECT ARRAY[${parts.join(", ")}]::int[])`;
 }

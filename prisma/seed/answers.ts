@@ -76,7 +76,7 @@ export function electrician(serial: number, index: number, highVoltage: number, 
     rowId: `electrician-${serial}`, name: personName(serial), idNo: residentIdNumber(serial), mobile: mobileNumber(serial), education: "secondaryVocational",
     socialSecurityFrom: "2017-06", issuer: "emergencyManagement", certType: "specialOperation",
     workCategory: [index < highVoltage ? "highVoltage" : "lowVoltage"], certNo: `T${residentIdNumber(serial)}`,
-    firstIssuedOn: "2013-04-15", validFrom: addYears(today, -2), validTo: addYears(today, 4), reviewBy: addYears(today, 1),
+    firstIssuedOn: "2013-04-15", validFrom: addYears(today, -1), validTo: addYears(today, 5), reviewBy: addYears(today, 2),
   };
 }
 

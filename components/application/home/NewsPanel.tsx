@@ -14,12 +14,17 @@ interface NewsLine {
   pinned: boolean;
 }
 
+/** 首页上列几条；没有读过的再多也列出来。 */
+const FEW = 5;
+
 /** 消息和通知：给本企业的与给大家的，置顶的在前，其次新的在前。 */
 export function NewsPanel({ messages, notices }: { messages: readonly MessageRow[]; notices: readonly (Pick<NoticeRow, "id" | "title" | "publishedAt"> & { pinned?: boolean })[] }) {
   const lines: NewsLine[] = [
     ...messages.map(({ id, title, createdAt, read }) => ({ key: id, href: `/messages#message-${id}`, title, at: createdAt, unread: !read, pinned: false })),
     ...notices.map(({ id, title, publishedAt, pinned = false }) => ({ key: id, href: `/notices/${id}`, title, at: publishedAt, unread: false, pinned })),
-  ].sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at.localeCompare(a.at));
+  ]
+    .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at.localeCompare(a.at))
+    .filter(({ unread }, place) => unread || place < FEW);
   return (
     <Panel
       id="news"

@@ -70,6 +70,11 @@ describe("外网填报首页", () => {
     expect(screen.getByRole("link", { name: /^去评价/ }).getAttribute("href")).toBe("/evaluations/a1");
   });
 
+  it("L-5.1.2-03 号码五天内评过的，待办写明何时起可以再评", () => {
+    render(<TodoPanel todos={[todo({ kind: "evaluation", href: "/evaluations/a1", paused: "2026年11月28日 15:07 起可以再评，也可换一个号码" })]} drafts={[]} />);
+    expect(screen.getByText("2026年11月28日 15:07 起可以再评，也可换一个号码")).toBeDefined();
+  });
+
   it("L-6-11 待办写明补正的期限与剩余工作日，直接打开", () => {
     render(<TodoPanel todos={[todo()]} drafts={[row({ state: "draft" })]} />);
     expect(screen.getByRole("heading", { name: "待办 2 项" })).toBeDefined();
@@ -93,6 +98,12 @@ describe("外网填报首页", () => {
     expect(within(screen.getByRole("region", { name: "消息和通知" })).getAllByRole("listitem").map((item) => item.textContent)).toEqual([
       expect.stringContaining("系统维护"), expect.stringContaining("已受理"),
     ]);
+  });
+
+  it("消息和通知最多列五条，没有读过的全列", () => {
+    const message = (id: number, read: boolean) => ({ id: `m${id}`, title: `消息${id}`, body: "", href: "", createdAt: `2026-11-0${id}T00:00:00Z`, read });
+    render(<NewsPanel messages={[9, 8, 7, 6, 5, 4].map((id) => message(id, id !== 4))} notices={[{ id: "n1", title: "系统维护", publishedAt: "2026-11-03T00:00:00Z" }]} />);
+    expect(screen.getAllByRole("listitem").map((item) => item.textContent).join("|")).toMatch(/^ *消息9.*消息8.*消息7.*消息6.*消息5.*未读.*消息4[^|]*$/);
   });
 
   it("我的许可证：编号、类别、有效期、还有几天、下载", () => {
