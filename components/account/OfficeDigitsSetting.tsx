@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
+import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
@@ -18,9 +19,10 @@ export interface OfficeDigits {
   regionDigit: number;
   officeDigit: number;
   confirmed: boolean;
+  version: string;
 }
 
-type Confirm = Act<{ code: string; regionDigit: string; officeDigit: string }>;
+type Confirm = Act<{ code: string; version: string; regionDigit: string; officeDigit: string }>;
 
 /** 许可证编号的前两位：没有官方的对照表，逐个核实；核实之前标明暂定。 */
 export function OfficeDigitsSetting({ offices, confirm }: { offices: readonly OfficeDigits[]; confirm: Confirm }) {
@@ -42,6 +44,10 @@ export function OfficeDigitsSetting({ offices, confirm }: { offices: readonly Of
           office={open}
           confirm={confirm}
           onClose={() => setOpen(undefined)}
+          onLoad={() => {
+            setOpen(undefined);
+            router.refresh();
+          }}
           onDone={() => {
             setOpen(undefined);
             setDone(`已核实${open.name}的编号前两位，以后发的许可证按此编号。`);
@@ -53,19 +59,28 @@ export function OfficeDigitsSetting({ offices, confirm }: { offices: readonly Of
   );
 }
 
-function DigitsDialog({ office, confirm, onClose, onDone }: { office: OfficeDigits; confirm: Confirm; onClose: () => void; onDone: () => void }) {
+interface DigitsDialogProps {
+  office: OfficeDigits;
+  confirm: Confirm;
+  onClose: () => void;
+  /** 别人先改过：关上，取最新的。 */
+  onLoad: () => void;
+  onDone: () => void;
+}
+
+function DigitsDialog({ office, confirm, onClose, onLoad, onDone }: DigitsDialogProps) {
   const [digits, setDigits] = useState({ regionDigit: String(office.regionDigit), officeDigit: String(office.officeDigit) });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
 
   async function save() {
-    const reply = await ask(confirm, { code: office.code, ...digits });
+    const reply = await ask(confirm, { code: office.code, version: office.version, ...digits });
     if (reply.ok) return onDone();
     setErrors(Object.keys(reply.fields).length > 0 ? reply.fields : { regionDigit: reply.message });
   }
 
   const digit = (key: "regionDigit" | "officeDigit", label: string) => (
     <FieldFrame id={`digit-${key}`} label={label} required error={errors[key]}>
-      {(control) => <TextInput {...control} value={digits[key]} inputMode="numeric" maxLength={1} onChange={(event) => setDigits({ ...digits, [key]: event.target.value })} />}
+      {(control) => <TextInput {...control} value={digits[key]} inputMode="numeric" onChange={(event) => setDigits({ ...digits, [key]: event.target.value })} />}
     </FieldFrame>
   );
   const footer = (
@@ -76,6 +91,7 @@ function DigitsDialog({ office, confirm, onClose, onDone }: { office: OfficeDigi
   );
   return (
     <Dialog open onClose={onClose} title={office.name} footer={footer}>
+      {errors.version && <ChangedMeanwhile text={errors.version} onLoad={onLoad} />}
       <p className="soft">许可证编号为“大区-机构-流水号-年份”，流水号五位。只影响以后发的许可证。</p>
       <FieldGroup>
         {digit("regionDigit", "大区（第一位）")}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
+import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
@@ -13,7 +14,7 @@ import { type Column, Table } from "@/components/ui/Table";
 import { TextInput } from "@/components/ui/TextInput";
 import type { OfficeRow } from "@/lib/licensing/office-views";
 
-type Change = Act<Pick<OfficeRow, "code" | "address" | "postalCode" | "phone">>;
+type Change = Act<Pick<OfficeRow, "code" | "version" | "address" | "postalCode" | "phone">>;
 
 /** 派出机构：管辖地区与编号只看，联系方式可改。 */
 export function Offices({ offices, change }: { offices: readonly OfficeRow[]; change: Change }) {
@@ -34,11 +35,16 @@ export function Offices({ offices, change }: { offices: readonly OfficeRow[]; ch
     router.refresh();
   }
 
+  function load() {
+    setOpen(undefined);
+    router.refresh();
+  }
+
   return (
     <Panel title="十八个派出机构" flush>
       {done && <div className="pb"><Message tone="good" announce>{done}</Message></div>}
       <Table caption="派出机构、管辖地区、编号前两位与联系方式" columns={columns} rows={offices} rowKey={(row) => row.code} />
-      {open && <ContactDialog office={open} change={change} onClose={() => setOpen(undefined)} onDone={() => changed(open.name)} />}
+      {open && <ContactDialog office={open} change={change} onClose={() => setOpen(undefined)} onLoad={load} onDone={() => changed(open.name)} />}
     </Panel>
   );
 }
@@ -47,11 +53,20 @@ const contactOf = ({ address, postalCode, phone }: OfficeRow): string => [addres
 
 const fields = [
   { key: "address", label: "地址", maxLength: 200, full: true },
-  { key: "postalCode", label: "邮政编码", maxLength: 6, full: false },
-  { key: "phone", label: "电话", maxLength: 40, full: false },
+  { key: "postalCode", label: "邮政编码", maxLength: undefined, full: false },
+  { key: "phone", label: "电话", maxLength: undefined, full: false },
 ] as const;
 
-function ContactDialog({ office, change, onClose, onDone }: { office: OfficeRow; change: Change; onClose: () => void; onDone: () => void }) {
+interface ContactDialogProps {
+  office: OfficeRow;
+  change: Change;
+  onClose: () => void;
+  /** 别人先改过：关上，取最新的。 */
+  onLoad: () => void;
+  onDone: () => void;
+}
+
+function ContactDialog({ office, change, onClose, onLoad, onDone }: ContactDialogProps) {
   const formId = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
@@ -60,7 +75,7 @@ function ContactDialog({ office, change, onClose, onDone }: { office: OfficeRow;
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (key: string): string => String(form.get(key) ?? "").trim();
-    const reply = await ask(change, { code: office.code, address: text("address"), postalCode: text("postalCode"), phone: text("phone") });
+    const reply = await ask(change, { code: office.code, version: office.version, address: text("address"), postalCode: text("postalCode"), phone: text("phone") });
     if (reply.ok) return onDone();
     setFaults(reply.fields);
     setFailure(Object.keys(reply.fields).length > 0 ? undefined : reply.message);
@@ -74,8 +89,9 @@ function ContactDialog({ office, change, onClose, onDone }: { office: OfficeRow;
   );
   return (
     <Dialog open onClose={onClose} title={office.name} footer={footer}>
-      <form id={formId} noValidate onSubmit={(event) => void submit(event)}>
+      <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
+        {faults.version && <ChangedMeanwhile text={faults.version} onLoad={onLoad} />}
         <p className="soft">印在以后的文书与通知上；空着的不印。</p>
         <FieldGroup>
           {fields.map(({ key, label, maxLength, full }) => (

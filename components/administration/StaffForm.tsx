@@ -3,9 +3,11 @@
 import { type FormEvent, useState } from "react";
 import type { Reply } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
+import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
 import { CheckboxSet } from "@/components/ui/Choices";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Message } from "@/components/ui/Message";
 import { FieldGroup } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
@@ -15,26 +17,30 @@ import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";
 export interface StaffCommand {
   login: string;
   name: string;
+  /** 空为没有；遮盖着的原号码为不改。 */
+  mobile: string;
   officeCode: string;
   posts: StaffRoleCode[];
 }
 
 export interface StaffFormProps {
   /** 现有的一位；新建的没有。 */
-  person?: { name: string; officeCode: string; roles: readonly string[] };
+  person?: { name: string; mobile: string; officeCode: string; roles: readonly string[] };
   offices: readonly { code: string; name: string }[];
   loginHelp: string;
   verb: string;
   /** 存；办成之后的事由它自己做。 */
   save: (command: StaffCommand) => Promise<Reply<unknown>>;
+  /** 别人先改过的，取最新的来。 */
+  onLoad?: () => void;
 }
 
-const order = ["name", "login", "officeCode", "posts"] as const;
+const order = ["name", "login", "mobile", "officeCode", "posts"] as const;
 const options = codesOf(staffRoles).map((value) => ({ value, label: staffRoles[value] }));
 const idOf = (key: string): string => `staff-${key}`;
 
-/** 一位内网人员：姓名、登录账号（新建时）、派出机构、岗位。 */
-export function StaffForm({ person, offices, loginHelp, verb, save }: StaffFormProps) {
+/** 一位内网人员：姓名、登录账号（新建时）、手机、派出机构、岗位。 */
+export function StaffForm({ person, offices, loginHelp, verb, save, onLoad }: StaffFormProps) {
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -44,17 +50,18 @@ export function StaffForm({ person, offices, loginHelp, verb, save }: StaffFormP
     const form = new FormData(event.currentTarget);
     const text = (key: string): string => String(form.get(key) ?? "").trim();
     setPending(true);
-    const reply = await save({ login: text("login"), name: text("name"), officeCode: text("officeCode"), posts: codesOf(staffRoles).filter((post) => form.getAll("posts").includes(post)) });
+    const reply = await save({ login: text("login"), name: text("name"), mobile: text("mobile"), officeCode: text("officeCode"), posts: codesOf(staffRoles).filter((post) => form.getAll("posts").includes(post)) });
     setPending(false);
-    const placed = !reply.ok && order.some((key) => reply.fields[key]);
     setFaults(reply.ok ? {} : reply.fields);
-    setFailure(reply.ok || placed ? undefined : reply.message);
+    setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
   }
 
-  const issues = failure ? [{ href: `#${idOf("name")}`, text: failure }] : order.flatMap((key) => (faults[key] ? [{ href: `#${idOf(key)}`, text: faults[key] }] : []));
+  const issues = order.flatMap((key) => (faults[key] ? [{ href: `#${idOf(key)}`, text: faults[key] }] : []));
   return (
     <form noValidate onSubmit={(event) => void submit(event)} aria-label={verb} className="stack">
       <ErrorSummary issues={issues} />
+      {failure && <Message tone="bad" announce>{failure}</Message>}
+      {faults.version && onLoad && <ChangedMeanwhile text={faults.version} onLoad={onLoad} />}
       <FieldGroup>
         <FieldFrame id={idOf("name")} label="姓名" required error={faults.name}>
           {(control) => <TextInput {...control} name="name" defaultValue={person?.name} maxLength={50} autoComplete="off" />}
@@ -64,6 +71,9 @@ export function StaffForm({ person, offices, loginHelp, verb, save }: StaffFormP
             {(control) => <TextInput {...control} name="login" maxLength={30} autoComplete="off" autoCapitalize="off" spellCheck={false} />}
           </FieldFrame>
         )}
+        <FieldFrame id={idOf("mobile")} label="手机号码" optional error={faults.mobile} help={person?.mobile ? "接收每日的到期提醒；换号请写全，删去就不再登记" : "接收每日的到期提醒"}>
+          {(control) => <TextInput {...control} name="mobile" defaultValue={person?.mobile} inputMode="tel" autoComplete="off" />}
+        </FieldFrame>
         <FieldFrame id={idOf("officeCode")} label="派出机构" required error={faults.officeCode}>
           {(control) => <Select {...control} name="officeCode" defaultValue={person?.officeCode ?? ""} options={offices.map(({ code, name }) => ({ value: code, label: name }))} />}
         </FieldFrame>

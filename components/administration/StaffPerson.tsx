@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
+import { useNewest } from "@/components/ui/use-newest";
 import type { StaffAccount } from "@/lib/enterprise/account-views";
 import { GivenPassword } from "./GivenPassword";
 import { type StaffCommand, StaffForm, type StaffFormProps } from "./StaffForm";
@@ -15,7 +16,7 @@ type Person = { accountId: string };
 
 export interface StaffPersonProps extends Pick<StaffFormProps, "offices" | "loginHelp"> {
   person: StaffAccount & { badRatings: number };
-  change: Act<Person & { version: string; name: string; officeCode: string; posts: StaffCommand["posts"] }, { released: number }>;
+  change: Act<Person & { version: string; name: string; mobile: string; officeCode: string; posts: StaffCommand["posts"] }, { released: number }>;
   setState: Act<Person & { active: boolean }, { released: number }>;
   resetPassword: Act<Person, { login: string; password: string }>;
   resetSecondFactor: Act<Person>;
@@ -47,7 +48,14 @@ export function StaffPerson(props: StaffPersonProps) {
   }
 
   const own = { accountId: person.id };
-  const save = async ({ name, officeCode, posts }: StaffCommand) => settle(await ask(props.change, { ...own, version: person.version, name, officeCode, posts }), (value) => `已变更${released(value.released)}`);
+  const { drawn, load } = useNewest(person.version);
+  const save = async ({ name, mobile, officeCode, posts }: StaffCommand) => {
+    const reply = await ask(props.change, { ...own, version: drawn, name, mobile, officeCode, posts });
+    // 不成的写在表里，一句不说两遍
+    setOutcome(reply.ok ? { tone: "good", text: `已变更${released(reply.value.released)}` } : undefined);
+    if (reply.ok) load(drawn);
+    return reply;
+  };
   const setState = async (active: boolean) => void settle(await ask(props.setState, { ...own, active }), (value) => (active ? "已启用" : `已停用，各处的登录已经结束${released(value.released)}`));
   const endSessions = async () => void settle(await ask(props.endSessions, own), ({ ended }) => `已结束 ${ended} 处登录`);
   const resetSecondFactor = async () => void settle(await ask(props.resetSecondFactor, own), () => "动态口令已去掉，他登录后须重新设置");
@@ -66,7 +74,7 @@ export function StaffPerson(props: StaffPersonProps) {
   return (
     <>
       {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
-      {person.active && <Panel title="姓名、机构与岗位"><StaffForm key={person.version} person={person} offices={offices} loginHelp={loginHelp} verb="保存" save={save} /></Panel>}
+      {person.active && <Panel title="姓名、手机、机构与岗位"><StaffForm key={drawn} person={person} offices={offices} loginHelp={loginHelp} verb="保存" save={save} onLoad={() => load(drawn)} /></Panel>}
       <Panel title="账号">
         {person.active && <p className="soft">停用后不能再登录。{held}</p>}
         <Commands person={person} enable={() => setState(true)} ask={(key) => setQuestion(questions[key])} />

@@ -59,10 +59,11 @@ function stateOf(section: Section<LicensingContext>, { form, facts, context, iss
   }
 }
 
-function checkState({ state }: ApplicationFacts, issues: readonly Issue[]): State {
+function checkState({ state, unchanged }: ApplicationFacts, issues: readonly Issue[]): State {
   if (state !== "draft" && state !== "correction") return { state: "done", note: "已提交" };
   const left = issues.filter(isBlocking).length;
-  return { state: "empty", note: left > 0 ? `还有 ${left} 项未通过` : "可以提交" };
+  if (left > 0) return { state: "empty", note: `还有 ${left} 项未通过` };
+  return { state: "empty", note: unchanged ? "还没有修改" : "可以提交" };
 }
 
 export const labelIn = (form: Form, key: string): string => form.sections.find((section) => section.key === key)?.label ?? key;

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
+import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
 import { Checkbox } from "@/components/ui/Choices";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
@@ -11,6 +12,7 @@ import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextInput } from "@/components/ui/TextInput";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { useNewest } from "@/components/ui/use-newest";
 import type { CalendarPreview, CalendarYearView } from "@/lib/licensing/calendar-views";
 import type { HolidayYearInput } from "@/lib/workflow/holidays/holiday-year";
 import { PasteDays } from "./PasteDays";
@@ -22,12 +24,18 @@ type Wanted = HolidayYearInput;
 type Props = {
   year: CalendarYearView;
   preview: Act<Wanted, CalendarPreview>;
-  change: Act<{ wanted: Wanted; expected: { cases: number; tasks: number } }, { cases: number; tasks: number }>;
+  change: Act<{ wanted: Wanted; version: string; expected: { cases: number; tasks: number } }, { cases: number; tasks: number; version: string }>;
 };
 
 /** 改一年的安排：先看会变多少期限，再启用；改过一处，前面看的就不算了。 */
-export function CalendarEditor({ year, preview, change }: Props) {
+export function CalendarEditor(props: Props) {
+  const { drawn, load } = useNewest(props.year.version);
+  return <YearEditor key={drawn} {...props} onLoad={load} />;
+}
+
+function YearEditor({ year, preview, change, onLoad }: Props & { onLoad: (seen: string) => void }) {
   const router = useRouter();
+  const [version, setVersion] = useState(year.version);
   const [days, setDays] = useState<YearDays>(year);
   const [source, setSource] = useState(year.source);
   const [provisional, setProvisional] = useState(year.provisional);
@@ -46,9 +54,9 @@ export function CalendarEditor({ year, preview, change }: Props) {
   };
 
   function refuse(reply: { message: string; fields: Readonly<Record<string, string>> }): void {
-    const { source: _source, ...others } = reply.fields;
+    const { source: _source, version: changed, ...others } = reply.fields;
     setErrors(reply.fields);
-    setOutcome({ tone: "bad", text: Object.values(others)[0] ?? reply.message });
+    setOutcome(changed ? undefined : { tone: "bad", text: Object.values(others)[0] ?? reply.message });
   }
 
   async function look(event: FormEvent) {
@@ -64,11 +72,13 @@ export function CalendarEditor({ year, preview, change }: Props) {
 
   async function enact(found: CalendarPreview) {
     setPending(true);
-    const reply = await ask(change, { wanted, expected: { cases: found.cases, tasks: found.tasks } });
+    const reply = await ask(change, { wanted, version, expected: { cases: found.cases, tasks: found.tasks } });
     setPending(false);
     setSeen(undefined);
     if (!reply.ok) return refuse(reply);
+    setErrors({});
     setEnacted(wanted);
+    setVersion(reply.value.version);
     setOutcome({ tone: "good", text: `已启用 ${year.year} 年的安排，${reply.value.cases} 件案件、${reply.value.tasks} 件容缺任务的期限随之重算。` });
     router.refresh();
   }
@@ -78,6 +88,7 @@ export function CalendarEditor({ year, preview, change }: Props) {
       <LeaveQuestion guard={guard} />
       <form noValidate data-own-form onSubmit={(event) => void look(event)}>
         {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
+        {errors.version && <ChangedMeanwhile text={errors.version} onLoad={() => onLoad(version)} />}
         <FieldGroup>
           <FieldFrame id="calendar-source" label="依据的通知" required full error={errors.source} help="标题、文号与日期，期限旁会写明">
             {(control) => <TextInput {...control} maxLength={300} value={source} onChange={(event) => edit(() => setSource(event.target.value))} />}

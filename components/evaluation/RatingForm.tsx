@@ -14,8 +14,9 @@ import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { RatingInput } from "@/lib/evaluation/rating";
 import { ratingWords } from "@/lib/evaluation/rating-words";
 import { LevelChoice } from "./LevelChoice";
+import { RatingClosed } from "./RatingClosed";
 
-export type RateResult = { ok: true } | { ok: false; message: string; fields: Readonly<Record<string, string>> };
+export type RateResult = { ok: true } | { ok: false; code?: string; message: string; fields: Readonly<Record<string, string>> };
 
 type Draft = z.input<typeof RatingInput>;
 type Name = "level" | "options" | "text" | "phone" | "name";
@@ -42,6 +43,7 @@ export function RatingForm({
   const open = useOpen();
   const [key] = useState(() => crypto.randomUUID());
   const [failure, setFailure] = useState<string>();
+  const [closed, setClosed] = useState<string>();
   const form = useForm<Draft, unknown, RatingInput>({ resolver: zodResolver(RatingInput), defaultValues: { options: [], text: "", phone: "", name: "" } });
   const { errors, isSubmitting } = form.formState;
 
@@ -50,10 +52,13 @@ export function RatingForm({
     const result = await rate({ caseId, idempotencyKey: key, rating }).then(heedSessionEnd).catch(() => undefined);
     if (result?.ok) return open(home);
     if (!result) return setFailure("未能保存，请检查网络后再试；填写的内容仍在本页。");
+    if (result.code === "conflict") return setClosed(result.message);
     for (const name of names) if (result.fields[name]) form.setError(name, { message: result.fields[name] });
     setFailure(result.message);
   });
 
+  // 在别处已经评过、这时截止了：不是填错，表单也不必再留
+  if (closed) return <RatingClosed home={home} announce>{closed}</RatingClosed>;
   return (
     <form className="stack" noValidate onSubmit={save} aria-label="好差评">
       <ErrorSummary issues={summaryOf(errors)} />

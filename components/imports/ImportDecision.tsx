@@ -21,7 +21,7 @@ export function ImportDecision({ id, counts, apply, discard }: ImportDecisionPro
   const [asking, setAsking] = useState<"apply" | "discard">();
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
-  const blocked = counts.faulty > 0 ? `请先改好有错的 ${counts.faulty} 行，再检查一次` : counts.added + counts.updated === 0 ? "没有要写入的行" : undefined;
+  const blocked = counts.faulty > 0 ? `请先改好有错的 ${counts.faulty} 行，再重新上传检查` : counts.added + counts.updated === 0 ? "没有要写入的行" : undefined;
 
   async function run(what: "apply" | "discard") {
     setPending(true);

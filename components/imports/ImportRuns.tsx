@@ -7,7 +7,7 @@ import type { ImportRunRow } from "@/lib/licensing/imports/import-views";
 import { importOutcomes, importStates } from "@/lib/terms/imports";
 import { codesOf } from "@/lib/terms/option-map";
 
-export const importTones = { checked: "info", applied: "good", discarded: "off" } as const;
+export const importTones = { checked: "info", blocked: "bad", applied: "good", discarded: "off" } as const;
 
 const columns: Column<ImportRunRow>[] = [
   { key: "file", head: "文件", rowHead: true, cell: (row) => <Link href={`/admin/imports/${row.id}`}>{row.fileName}</Link> },

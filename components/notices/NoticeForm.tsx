@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button, ButtonLink } from "@/components/ui/Button";
+import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
 import { Checkbox, RadioSet } from "@/components/ui/Choices";
 import { DateInput } from "@/components/ui/DateInput";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
@@ -14,6 +15,7 @@ import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { useNewest } from "@/components/ui/use-newest";
 import { type NoticeAudienceCode, noticeAudiences } from "@/lib/terms/notices";
 import { isCodeOf } from "@/lib/terms/option-map";
 import { NoticeBody } from "./NoticeBody";
@@ -37,17 +39,25 @@ const labels: Readonly<Record<string, string>> = { title: "标题", body: "正�
 interface NoticeFormProps {
   draft: NoticeDraft;
   offices: readonly { value: string; label: string }[];
+  /** 公布之前先看填得对不对，对了才问。 */
+  check: Act<SaveNoticeCommand>;
   save: Act<SaveNoticeCommand, { id: string }>;
   /** 刚由起草页存成草稿转来。 */
   justSaved?: boolean;
 }
 
 /** 起草一条通知公告：先看样子，再存草稿或公布。 */
-export function NoticeForm({ draft, offices, save, justSaved = false }: NoticeFormProps) {
+export function NoticeForm({ justSaved = false, ...props }: NoticeFormProps) {
+  const [opened] = useState(String(props.draft.revision));
+  const { drawn, load } = useNewest(String(props.draft.revision));
+  return <NoticeEditor key={drawn} {...props} justSaved={justSaved && drawn === opened} onLoad={load} />;
+}
+
+function NoticeEditor({ draft, offices, check, save, justSaved, onLoad }: NoticeFormProps & { onLoad: (seen: string) => void }) {
   const [values, setValues] = useState(draft);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [saved, setSaved] = useState(justSaved);
+  const [saved, setSaved] = useState(justSaved ?? false);
   const [pending, setPending] = useState(false);
   const [preview, setPreview] = useState(false);
   const [publishing, setPublishing] = useState(false);
@@ -58,13 +68,18 @@ export function NoticeForm({ draft, offices, save, justSaved = false }: NoticeFo
     setValues((now) => ({ ...now, ...change }));
   };
 
-  async function send(publish: boolean) {
+  async function put<T>(act: Act<SaveNoticeCommand, T>, publish: boolean) {
     setPending(true);
-    const reply = await ask(save, { ...values, publish });
+    const reply = await ask(act, { ...values, publish });
     setPending(false);
-    setPublishing(false);
     setFaults(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
+    return reply;
+  }
+
+  async function send(publish: boolean) {
+    const reply = await put(save, publish);
+    setPublishing(false);
     if (!reply.ok) return;
     setKept({ ...values, revision: values.revision + (values.id && !publish ? 1 : 0) });
     if (publish) return guard.giveWay("/admin/notices");
@@ -73,10 +88,12 @@ export function NoticeForm({ draft, offices, save, justSaved = false }: NoticeFo
     setValues((now) => ({ ...now, revision: now.revision + 1 }));
   }
 
+  const { version: changed, ...others } = faults;
   return (
     <form className="stack" noValidate data-own-form onSubmit={(event: FormEvent) => { event.preventDefault(); void send(false); }} aria-label="通知公告">
       <LeaveQuestion guard={guard} />
-      <ErrorSummary issues={issuesOf(faults)} />
+      <ErrorSummary issues={issuesOf(others)} />
+      {changed && <ChangedMeanwhile text={changed} onLoad={() => onLoad(String(values.revision))} />}
       {failure && <Message tone="bad" announce>{failure}</Message>}
       {saved && <Message tone="good" announce>草稿已保存</Message>}
       <Panel title="内容">
@@ -106,7 +123,7 @@ export function NoticeForm({ draft, offices, save, justSaved = false }: NoticeFo
         <div className="mt"><Checkbox id="notice-pinned" checked={values.pinned} onChange={(event) => set({ pinned: event.target.checked })} label="置顶" /></div>
       </Panel>
       <div className="btns">
-        <Button kind="primary" onClick={() => setPublishing(true)} blocked={pending ? "正在保存" : undefined}>公布</Button>
+        <Button kind="primary" onClick={() => void put(check, true).then((reply) => setPublishing(reply.ok))} blocked={pending ? "正在保存" : undefined}>公布</Button>
         <Button type="submit" blocked={pending ? "正在保存" : undefined}>保存草稿</Button>
         <Button onClick={() => setPreview((shown) => !shown)} aria-expanded={preview} aria-controls="notice-preview">{preview ? "收起预览" : "预览"}</Button>
         <ButtonLink href="/admin/notices">返回列表</ButtonLink>

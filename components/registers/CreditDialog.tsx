@@ -3,19 +3,24 @@
 import { type FormEvent, useId, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
+import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
 import { Checkbox } from "@/components/ui/Choices";
 import { Dialog } from "@/components/ui/Dialog";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { Link } from "@/components/ui/Link";
+import { Message } from "@/components/ui/Message";
 import { FieldGroup } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
 import type { CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
-import { type CreditGradeCode, creditGrades } from "@/lib/terms/credit";
+import { creditGrades } from "@/lib/terms/credit";
 
 export interface SaveCreditCommand {
   uscc: string;
-  grade: CreditGradeCode;
+  /** 修改的带回所见的版次；新登记的没有。 */
+  version: string | null;
+  grade: string;
   pilotZone: boolean;
   commitmentRegion: boolean;
   deferralDefaults: string;
@@ -24,15 +29,18 @@ export interface SaveCreditCommand {
 const idOf = (key: string): string => `credit-${key}`;
 
 /** 登记或修改一家企业的信用。 */
-export function CreditDialog({ record, save, onClose, onSaved }: {
+export function CreditDialog({ record, save, onClose, onLoad, onSaved }: {
   record: CreditRecordRow | undefined;
   save: Act<SaveCreditCommand>;
   onClose: () => void;
+  /** 别人先改过：关上，取最新的。 */
+  onLoad: () => void;
   onSaved: (uscc: string) => void;
 }) {
   const formId = useId();
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
+  const [known, setKnown] = useState<string>();
   const [pending, setPending] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -40,7 +48,8 @@ export function CreditDialog({ record, save, onClose, onSaved }: {
     const form = new FormData(event.currentTarget);
     const command: SaveCreditCommand = {
       uscc: record?.uscc ?? String(form.get("uscc") ?? ""),
-      grade: String(form.get("grade") ?? "") as CreditGradeCode,
+      version: record?.version ?? null,
+      grade: String(form.get("grade") ?? ""),
       pilotZone: form.has("pilotZone"),
       commitmentRegion: form.has("commitmentRegion"),
       deferralDefaults: String(form.get("deferralDefaults") ?? ""),
@@ -50,10 +59,13 @@ export function CreditDialog({ record, save, onClose, onSaved }: {
     setPending(false);
     if (reply.ok) return onSaved(command.uscc);
     setFields(reply.fields);
+    setKnown(reply.code === "conflict" && reply.fields.uscc ? command.uscc.trim() : undefined);
     setFailure(Object.keys(reply.fields).length === 0 ? reply.message : undefined);
   }
 
-  const issues = failure ? [{ href: `#${idOf("uscc")}`, text: failure }] : Object.entries(fields).map(([key, text]) => ({ href: `#${idOf(key)}`, text }));
+  const { version: changed, ...faults } = fields;
+  const issues = Object.entries(faults).map(([key, text]) => ({ href: `#${idOf(key)}`, text }));
+  const repair = known && <> <Link className="link" href={`/admin/credit?${new URLSearchParams({ q: known })}`} onClick={onClose}>修改</Link></>;
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>
@@ -62,10 +74,12 @@ export function CreditDialog({ record, save, onClose, onSaved }: {
   );
   return (
     <Dialog open onClose={onClose} title={record ? "修改信用登记" : "登记信用"} footer={footer}>
-      <form id={formId} noValidate onSubmit={(event) => void submit(event)}>
+      <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary issues={issues} />
+        {failure && <Message tone="bad" announce>{failure}</Message>}
+        {changed && <ChangedMeanwhile text={changed} onLoad={onLoad} />}
         <FieldGroup>
-          <FieldFrame id={idOf("uscc")} label="统一社会信用代码" required full error={fields.uscc} note={record?.name || undefined}>
+          <FieldFrame id={idOf("uscc")} label="统一社会信用代码" required full error={fields.uscc && <>{fields.uscc}{repair}</>} note={record?.name || undefined}>
             {(control) => <TextInput {...control} name="uscc" defaultValue={record?.uscc} readOnly={record !== undefined} maxLength={40} />}
           </FieldFrame>
           <FieldFrame id={idOf("grade")} label="信用等级" required error={fields.grade}>

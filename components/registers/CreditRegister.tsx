@@ -35,6 +35,11 @@ export function CreditRegister({ rows, caption, save, importFile }: CreditRegist
     router.refresh();
   }
 
+  function load() {
+    setEditing(undefined);
+    router.refresh();
+  }
+
   return (
     <>
       <div className="pb stack">
@@ -46,7 +51,7 @@ export function CreditRegister({ rows, caption, save, importFile }: CreditRegist
       </div>
       <Table caption={caption} rows={rows} rowKey={(row) => row.uscc} columns={columnsOf(setEditing)} empty={<EmptyState>没有找到登记。</EmptyState>} />
       {editing && (
-        <CreditDialog record={editing === "new" ? undefined : editing} save={save} onClose={() => setEditing(undefined)} onSaved={(uscc) => finish(`${uscc} 的信用登记已保存`)} />
+        <CreditDialog record={editing === "new" ? undefined : editing} save={save} onClose={() => setEditing(undefined)} onLoad={load} onSaved={(uscc) => finish(`${uscc} 的信用登记已保存`)} />
       )}
       {importing && <CreditImportDialog importFile={importFile} onClose={() => setImporting(false)} onDone={finish} />}
     </>

@@ -5,7 +5,9 @@ import { RoundDownloads } from "@/components/application/RoundDownloads";
 import { ChangeTable } from "@/components/licence/ChangeTable";
 import { Checkbox } from "@/components/ui/Choices";
 import { Directory, type DirectoryEntry } from "@/components/ui/Directory";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Panel } from "@/components/ui/Panel";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { SummarySection } from "@/lib/forms/summary";
 import type { CaseView } from "@/lib/licensing/review-views";
 import { CaseHead } from "./CaseHead";
@@ -21,6 +23,7 @@ import { RemarkPanel } from "./RemarkPanel";
 import { RoundSwitch, roundsOf } from "./RoundSwitch";
 import { SectionAnswers } from "./SectionAnswers";
 import type { CaseActions } from "./types";
+import { useUnsavedRemarks } from "./unsaved-remarks";
 import { useOpenedFile } from "./use-opened-file";
 
 export interface CaseDeskProps {
@@ -34,6 +37,7 @@ export interface CaseDeskProps {
 /** 一件申请的全部：左目录，中间填报内容与附件并排，右边意见、自动核验、经过，下面是决定栏。 */
 export function CaseDesk({ view, actions, rating, documents }: CaseDeskProps) {
   const desk = useDesk(view, actions);
+  const guard = useLeaveGuard(desk.unsaved.targets.length > 0);
   const [onlyChanges, setOnlyChanges] = useState(false);
   const files = useMemo(() => view.sections.flatMap(filedIn), [view.sections]);
   return (
@@ -63,6 +67,7 @@ export function CaseDesk({ view, actions, rating, documents }: CaseDeskProps) {
           <Beside view={view} rating={rating} documents={documents} />
         </div>
         <DecisionBar />
+        <LeaveQuestion guard={guard} />
       </div>
     </CaseDeskContext>
   );
@@ -73,6 +78,7 @@ function useDesk(view: CaseView, actions: CaseActions): Omit<Desk, "onlyChanges"
   const opened = useOpenedFile();
   const [beside, showBeside] = useState<Desk["beside"]>("files");
   const [target, setTarget] = useState<RemarkTarget>();
+  const unsaved = useUnsavedRemarks();
   const changes = useMemo(() => new Map(view.changes.map((change) => [placeKey(change), change])), [view.changes]);
 
   const openFile: Desk["openFile"] = (file, from) => {
@@ -80,7 +86,7 @@ function useDesk(view: CaseView, actions: CaseActions): Omit<Desk, "onlyChanges"
     showBeside("files");
   };
 
-  return { view, actions, changes, ...opened, openFile, beside, showBeside, target, writeRemark: view.remarking.allowed ? setTarget : undefined };
+  return { view, actions, changes, ...opened, openFile, beside, showBeside, target, unsaved, writeRemark: view.remarking.allowed ? setTarget : undefined };
 }
 
 /** 右边一栏。 */

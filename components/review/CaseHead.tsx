@@ -35,7 +35,7 @@ export function CaseHead({ view }: { view: CaseView }) {
             view.holder ? `承办 ${view.holder}` : view.stage && "未领取",
           ]}
         >
-          {view.licenceNumber && <Link className="link" href={`/verify/${view.licenceNumber}`}>许可证 {view.licenceNumber}</Link>}
+          {view.licenceNumber && <Link className="link" href={view.licence ? `/admin/licences/${view.licence.id}` : `/verify/${view.licenceNumber}`}>许可证 {view.licenceNumber}</Link>}
         </Facts>
       }
     />

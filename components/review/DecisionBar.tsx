@@ -15,10 +15,13 @@ type Offer = AvailableAction<LicensingAction>;
 
 /** 决定栏：按钮与服务端问同一张流程表；不能按的说明理由。 */
 export function DecisionBar() {
-  const { view } = useCaseDesk();
+  const { view, unsaved } = useCaseDesk();
   const router = useRouter();
   const [chosen, setChosen] = useState<Offer>();
   const [outcome, setOutcome] = useState<{ tone: "good" | "warn"; text: string }>();
+
+  const [warned, setWarned] = useState(false);
+  const places = warned ? unsaved.targets.map(({ label }) => `“${label}”`).join("、") : "";
 
   function finish(text: string, tone: "good" | "warn") {
     setChosen(undefined);
@@ -26,9 +29,15 @@ export function DecisionBar() {
     router.refresh();
   }
 
+  /** 写了没有存的意见，办理之后就没有地方写了。 */
+  function choose(offer: Offer) {
+    setWarned(unsaved.targets.length > 0);
+    if (unsaved.targets.length === 0) setChosen(offer);
+  }
+
   const reasons = [...new Set(view.actions.map((offer) => offer.blockedBy).filter((reason) => reason !== undefined))];
   const buttons = view.actions.map((offer) => (
-    <Button key={offer.action} kind={offer.tone} blockedBy={offer.blockedBy ? "decision-blocked" : undefined} onClick={() => setChosen(offer)}>
+    <Button key={offer.action} kind={offer.tone} blockedBy={offer.blockedBy ? "decision-blocked" : undefined} onClick={() => choose(offer)}>
       {labelOf(offer, openRemarks(view))}
     </Button>
   ));
@@ -40,7 +49,9 @@ export function DecisionBar() {
         line={
           <div className="saved small">
             <p className="soft" id="decision-blocked">{view.shownRound < view.round ? "正在看从前的一次提交；要办理，请回到本次提交。" : lineOf(reasons, view.actions.length)}</p>
-            <p role="status">{outcome && <Status tone={outcome.tone}>{outcome.text}</Status>}</p>
+            <p role="status">
+              {places ? <Status tone="warn">{places}的意见还没有存为草稿：请先存下，或者不要它。</Status> : outcome && <Status tone={outcome.tone}>{outcome.text}</Status>}
+            </p>
           </div>
         }
         after={next || undefined}

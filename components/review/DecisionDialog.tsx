@@ -10,6 +10,7 @@ import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { articlesFor } from "@/lib/licensing/articles";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
 import { limits } from "@/lib/licensing/rule-sets/limits";
+import type { CaseView } from "@/lib/licensing/review-views";
 import type { LicensingAction } from "@/lib/licensing/workflow";
 import type { AvailableAction, Need } from "@/lib/workflow/transition";
 import { openRemarks, useCaseDesk } from "./case-desk";
@@ -68,7 +69,10 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
     >
       <form id={form} onSubmit={decide} noValidate>
         <p>{consequenceOf(offer, openRemarks(view))}</p>
+        {offer.action === "returnForCorrection" && <ul className="bullets">{view.remarks.filter(({ state }) => state !== "resolved").map(({ id, place, text }) => <li key={id}>{place}：{text}</li>)}</ul>}
         {offer.action === "acceptConditionally" && view.deferred && <ul className="bullets">{view.deferred.map((label, index) => <li key={`${label} ${index}`}>{label}</li>)}</ul>}
+        {offer.action === "grant" && view.granting && <p><b>{view.granting}</b></p>}
+        {approving.includes(offer.action) && <Unmet view={view} />}
         {offer.action === "grant" && view.effects && <EffectList effects={view.effects} />}
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <div className="fields">
@@ -78,6 +82,22 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** 认可申请的动作：还有不符合的，办之前再看一眼。 */
+const approving: readonly LicensingAction[] = ["passReview", "passSecondReview", "grant"];
+
+function Unmet({ view: { live, checks } }: { view: CaseView }) {
+  const unmet = [...live, ...checks].filter(({ outcome }) => outcome === "unmet");
+  if (unmet.length === 0) return null;
+  return (
+    <Message tone="warn">
+      <p>还有 {unmet.length} 项不符合，请确认已经考虑：</p>
+      <ul className="bullets">
+        {unmet.map(({ label, detail }, index) => <li key={`${label} ${index}`}>{[label, detail].filter(Boolean).join("：")}</li>)}
+      </ul>
+    </Message>
   );
 }
 

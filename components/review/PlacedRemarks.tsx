@@ -1,17 +1,25 @@
 "use client";
 
 import { Tag } from "@/components/ui/Status";
-import type { RemarkPlace, ReviewRemark } from "@/lib/licensing/review-views";
+import type { CaseView, RemarkPlace, ReviewRemark } from "@/lib/licensing/review-views";
 import { remarkLevels } from "@/lib/terms/remarks";
 import { remarksAt, useCaseDesk } from "./case-desk";
 
 /** 意见现在怎样，用字说。 */
 export const remarkStateWords: Record<ReviewRemark["state"], string> = { draft: "未发出", sent: "等待企业答复", answered: "企业已答复", resolved: "已解决" };
 
-/** 企业对一条意见答了什么；只勾选没有写说明的也说出来。 */
-export function answerWords({ state, answer }: ReviewRemark): string | undefined {
-  if (answer !== "") return `企业答复：${answer}`;
-  return state === "answered" ? "企业答复：已修改" : undefined;
+/** 所指的这一处（行、页签的，其中任何一处）与上一轮相比改过没有；没有上一轮可比的，当作改过。 */
+function isChanged({ comparedRound, changes }: CaseView, { sectionKey, rowId, field, slot }: RemarkPlace): boolean {
+  if (comparedRound === undefined) return true;
+  const within = (asked: string | undefined, found: string | undefined) => asked === undefined || asked === found;
+  return changes.some((change) => change.section === sectionKey && within(rowId, change.row) && within(field, change.field) && within(slot, change.slot));
+}
+
+/** 企业对一条意见答了什么；只勾选没有写说明的也说出来，这一处并没有改的也说出来。 */
+export function answerWords(view: CaseView, remark: ReviewRemark): string | undefined {
+  if (remark.answer === "" && remark.state !== "answered") return undefined;
+  const untouched = remark.state === "answered" && !remark.gone && !isChanged(view, remark) ? "（与上一次提交相比，这一处没有变化）" : "";
+  return `企业答复：${remark.answer || "已修改"}${untouched}`;
 }
 
 /** 写在这一处的意见与企业的答复，就在内容旁边。 */
@@ -28,7 +36,8 @@ export function PlacedRemarks({ place }: { place: RemarkPlace }) {
 
 /** 一条意见连同答复。 */
 export function PlacedRemark({ remark }: { remark: ReviewRemark }) {
-  const answer = answerWords(remark);
+  const { view } = useCaseDesk();
+  const answer = answerWords(view, remark);
   return (
     <li>
       <Tag tone={remark.level === "must" ? "must" : undefined}>{remarkLevels[remark.level]}</Tag> {remark.text} <span className="soft">{remarkStateWords[remark.state]}</span>

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/EmptyState";
 import { Link } from "@/components/ui/Link";
 import { Menu } from "@/components/ui/Menu";
 import { type View, Views } from "@/components/ui/Views";
 import type { Option } from "@/components/ui/Select";
+import { isMisread, misreadWords } from "@/lib/forms/address-filters";
 import { isUnfiltered, queueAddress, queueExportAddress } from "@/lib/licensing/queue-query";
 import type { HolderNoticeView, QueueColleague, QueueView, SavedQueueView } from "@/lib/licensing/queue-views";
 import { cutsOf, type QueueCut, queueCuts } from "@/lib/licensing/stages";
@@ -38,6 +40,7 @@ export function QueueDesk({ view, label, note, businesses, colleagues, saved, no
   const { query } = view;
   const { stage, cut } = query;
   const finished = cut === "finished";
+  const wrong = isMisread(view.misread);
   const table = <QueueTable caption={captionOf(label, query.cut)} rows={view.rows} claim={actions.claim} empty={emptyOf(view)} finished={finished} newestFirst={isNewestFirst(cut)} />;
   return (
     <>
@@ -47,14 +50,16 @@ export function QueueDesk({ view, label, note, businesses, colleagues, saved, no
           <Views label="视图" views={viewsOf(view)} href={(cut) => queueAddress({ ...query, cut: cut as QueueCut })} />
           <div className="btns queue-tools">
             <SavedViews views={saved} query={{ ...query }} actions={actions} />
-            <Menu label="导出">
-              <a href={queueExportAddress(query, "xlsx")} download>Excel</a>
-              <a href={queueExportAddress(query, "csv")} download>CSV</a>
-            </Menu>
+            {!wrong && (
+              <Menu label="导出">
+                <a href={queueExportAddress(query, "xlsx")} download>Excel</a>
+                <a href={queueExportAddress(query, "csv")} download>CSV</a>
+              </Menu>
+            )}
           </div>
         </div>
-        <QueueFilter query={{ ...query }} businesses={businesses} colleagues={colleagues} action={queueAddress({ stage })} clear={isUnfiltered(query) ? undefined : queueAddress({ stage, cut })} />
-        {finished ? table : (
+        <QueueFilter query={{ ...query }} misread={view.misread} businesses={businesses} colleagues={colleagues} action={queueAddress({ stage })} clear={isUnfiltered(query) && !wrong ? undefined : queueAddress({ stage, cut })} />
+        {wrong ? <EmptyState>{misreadWords}</EmptyState> : finished ? table : (
           <QueueSelection rows={view.rows}>
             <SelectionBar>
               <ClaimSelected claim={actions.claim} />
@@ -68,7 +73,7 @@ export function QueueDesk({ view, label, note, businesses, colleagues, saved, no
           <span className="soft">{note}</span>
           <span className="btns">
             {paged && <Link className="btn slim" href={queueAddress(query)}>回到第一页</Link>}
-            {view.next && <Link className="btn slim" href={queueAddress(query, view.next)}>下一页</Link>}
+            {!wrong && view.next && <Link className="btn slim" href={queueAddress(query, view.next)}>下一页</Link>}
           </span>
         </div>
       </section>

@@ -11,6 +11,7 @@ import { codesOf } from "@/lib/terms/option-map";
 import { type RemarkTarget, useCaseDesk } from "./case-desk";
 import { PhrasePicker } from "./PhrasePicker";
 import { attempt } from "./types";
+import type { RemarkText } from "./unsaved-remarks";
 
 const levels = codesOf(remarkLevels).map((code) => ({ value: code, label: remarkLevels[code] }));
 
@@ -19,14 +20,25 @@ const sentence = (phrase: string): string => (/[。！？]$/.test(phrase) ? phra
 
 /** 写一条意见：级别、内容、常用语；存为草稿，退回补正时一次发出。 */
 export function RemarkEditor({ target }: { target: RemarkTarget }) {
-  const { view, actions, writeRemark } = useCaseDesk();
+  const { view, actions, unsaved, writeRemark } = useCaseDesk();
   const router = useRouter();
-  const [level, setLevel] = useState<RemarkLevelCode>(target.draft?.level ?? "must");
-  const [text, setText] = useState(target.draft?.text ?? "");
+  const saved: RemarkText = { level: target.draft?.level ?? "must", text: target.draft?.text ?? "" };
+  const [{ level, text }, setValue] = useState(unsaved.textOf(target) ?? saved);
   const [failure, setFailure] = useState<string>();
   const [saving, setSaving] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
+
+  function change(value: RemarkText) {
+    setValue(value);
+    const same = value.text === saved.text && (value.level === saved.level || value.text === "");
+    unsaved.keep(target, same ? undefined : value);
+  }
+
+  function close() {
+    unsaved.keep(target);
+    writeRemark?.(undefined);
+  }
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -39,23 +51,23 @@ export function RemarkEditor({ target }: { target: RemarkTarget }) {
     const reply = await attempt<unknown>(work);
     setSaving(false);
     if (!reply.ok) return setFailure(reply.message);
-    writeRemark?.(undefined);
+    close();
     router.refresh();
   }
 
   return (
-    <form className="remark" onSubmit={save} noValidate aria-label="写意见">
+    <form className="remark" data-own-form onSubmit={save} noValidate aria-label="写意见">
       <h3>{target.label}</h3>
       <div className="choices" role="radiogroup" aria-label="意见级别">
-        <RadioSet name="remark-level" options={levels} value={level} onChange={(event) => setLevel(event.target.value as RemarkLevelCode)} />
+        <RadioSet name="remark-level" options={levels} value={level} onChange={(event) => change({ level: event.target.value as RemarkLevelCode, text })} />
       </div>
       <label className="sr" htmlFor="remark-text">意见内容</label>
-      <TextArea id="remark-text" ref={area} value={text} maxLength={500} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => setText(event.target.value)} />
+      <TextArea id="remark-text" ref={area} value={text} maxLength={500} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => change({ level, text: event.target.value })} />
       {failure && <FieldError id="remark-error">{failure}</FieldError>}
-      <PhrasePicker place={target} text={text} use={(phrase) => setText((now) => `${now.trim()}${sentence(phrase)}`)} />
+      <PhrasePicker place={target} text={text} use={(phrase) => change({ level, text: `${text.trim()}${sentence(phrase)}` })} />
       <div className="btns">
         <Button type="submit" kind="primary" slim blocked={saving ? "正在保存" : undefined}>存为草稿</Button>
-        <Button slim onClick={() => writeRemark?.(undefined)}>取消</Button>
+        <Button slim onClick={close}>{unsaved.textOf(target) ? "不要了" : "取消"}</Button>
       </div>
     </form>
   );

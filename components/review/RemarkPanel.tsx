@@ -15,7 +15,7 @@ import { attempt, type Reply } from "./types";
 
 /** 意见：草稿企业看不到；退回后看企业的答复与改动，由形审人关闭。 */
 export function RemarkPanel() {
-  const { view, target } = useCaseDesk();
+  const { view, target, unsaved } = useCaseDesk();
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
   const drafts = view.remarks.filter((remark) => remark.state === "draft").length;
@@ -30,7 +30,8 @@ export function RemarkPanel() {
     <Panel id="remarks" title="意见" aside={<span className="soft small">{drafts > 0 ? `${drafts} 条未发出，企业看不到` : `${view.remarks.length} 条`}</span>}>
       {failure && <Message tone="bad" announce>{failure}</Message>}
       {target && <RemarkEditor key={`${target.label}-${target.draft?.id ?? "new"}`} target={target} />}
-      {!target && view.remarks.length === 0 && <p className="soft">{view.remarking.allowed ? "点内容旁边的笔，写下需要修改的地方。" : "没有意见。"}</p>}
+      <UnsavedList />
+      {!target && unsaved.targets.length === 0 && view.remarks.length === 0 && <p className="soft">{view.remarking.allowed ? "点内容旁边的笔，写下需要修改的地方。" : "没有意见。"}</p>}
       <ul className="rlist">
         {view.remarks.map((remark) => (
           <RemarkItem key={remark.id} remark={remark} run={run} />
@@ -41,9 +42,26 @@ export function RemarkPanel() {
   );
 }
 
+/** 写了没有存、又去写别处的：还在，点开接着写。 */
+function UnsavedList() {
+  const { target, unsaved, writeRemark } = useCaseDesk();
+  const others = unsaved.targets.filter((other) => other !== target && (other.label !== target?.label || other.draft?.id !== target.draft?.id));
+  if (others.length === 0) return null;
+  return (
+    <ul className="rlist" aria-label="没有存的意见">
+      {others.map((other) => (
+        <li key={`${other.label}-${other.draft?.id ?? "new"}`}>
+          <Tag>没有存</Tag> {other.label}
+          <p className="links"><Button kind="link" about={other.label} onClick={() => writeRemark?.(other)}>接着写</Button></p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function RemarkItem({ remark, run }: { remark: ReviewRemark; run: (work: Promise<Reply<unknown>>) => Promise<void> }) {
   const { view, actions, writeRemark } = useCaseDesk();
-  const answer = answerWords(remark);
+  const answer = answerWords(view, remark);
   const canClose = view.state === "submitted" && view.actions.length > 0 && remark.state !== "draft";
   return (
     <li>

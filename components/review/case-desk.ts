@@ -5,6 +5,7 @@ import type { Change } from "@/lib/forms/diff";
 import type { SummaryFile } from "@/lib/forms/summary";
 import type { CaseView, RemarkPlace, ReviewRemark } from "@/lib/licensing/review-views";
 import type { CaseActions } from "./types";
+import type { UnsavedRemarks } from "./unsaved-remarks";
 
 /** 右侧正在写的意见：新的给出位置，改草稿给出原意见。 */
 export interface RemarkTarget extends RemarkPlace {
@@ -30,6 +31,7 @@ export interface CaseDesk {
   target?: RemarkTarget;
   /** 不能写意见时没有。 */
   writeRemark?: (target: RemarkTarget | undefined) => void;
+  unsaved: UnsavedRemarks;
   onlyChanges: boolean;
 }
 

@@ -62,7 +62,7 @@ const staffDeeds: Partial<Record<Deed, readonly StaffActor["roles"][number][]>> 
   "evaluation.read": ["evaluationOfficer", "administrator"],
   "evaluation.allOffices": ["administrator"],
   "exchange.manage": ["administrator"],
-  "evaluation.codes": ["evaluationOfficer"],
+  "evaluation.codes": ["intake", "evaluationOfficer"],
   "badRating.oversee": ["evaluationOfficer", "administrator"],
   "badRating.dispatch": ["evaluationOfficer"],
   "badRating.answer": ["intake", "examiner", "secondReviewer", "signer", "evaluationOfficer", "administrator", "auditor"],

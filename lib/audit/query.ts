@@ -1,7 +1,5 @@
-import { searchText } from "@/lib/forms/plain-text";
+import { anyText, codeFilter, dayFilter, type FilterKind, type Misreadings, readFilters, reversedIn } from "@/lib/forms/address-filters";
 import { auditActions, auditSubjects } from "@/lib/terms/audit";
-import { isCodeOf } from "@/lib/terms/option-map";
-import { isIsoDate } from "@/lib/workflow/iso-date";
 
 /** 查找的条件；都在地址里。 */
 export interface AuditQuery {
@@ -18,22 +16,18 @@ export interface AuditQuery {
 
 export type RawAuditQuery = Readonly<Partial<Record<keyof AuditQuery, unknown>>>;
 
-const codeIn = (map: Readonly<Record<string, string>>) => (text: string): boolean => isCodeOf(map, text);
-const fits: Readonly<Record<keyof AuditQuery, (text: string) => boolean>> = {
-  since: isIsoDate,
-  until: isIsoDate,
-  person: () => true,
-  action: codeIn(auditActions),
-  subject: codeIn(auditSubjects),
-  id: () => true,
-  address: () => true,
+const kinds: Readonly<Record<keyof AuditQuery, FilterKind>> = {
+  since: dayFilter, until: dayFilter, person: anyText, action: codeFilter(auditActions), subject: codeFilter(auditSubjects), id: anyText, address: anyText,
 };
 
-/** 地址栏里的条件不可信：认不出的不算。 */
-export function readAuditQuery(raw: RawAuditQuery): AuditQuery {
-  const entries = Object.entries(fits).map(([key, isFit]) => ({ key, isFit, text: searchText(raw[key as keyof AuditQuery]) }));
-  return Object.fromEntries(entries.filter(({ isFit, text }) => text !== "" && isFit(text)).map(({ key, text }) => [key, text]));
+/** 地址栏里的条件不可信：认得出的为条件，认不出的、起止写反的说出来。 */
+export function readAuditFilter(raw: RawAuditQuery): { query: AuditQuery; misread: Misreadings<keyof AuditQuery> } {
+  const { read, misread } = readFilters(raw, kinds);
+  return { query: read, misread: { ...misread, ...reversedIn(read, "since", "until") } };
 }
+
+/** 只要认得出的条件。 */
+export const readAuditQuery = (raw: RawAuditQuery): AuditQuery => readAuditFilter(raw).query;
 
 /** 条件写回地址。 */
 export const auditSearch = (query: AuditQuery, more: Readonly<Record<string, string>> = {}): string => new URLSearchParams({ ...query, ...more }).toString();

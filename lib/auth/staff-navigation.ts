@@ -10,11 +10,13 @@ export interface DeskLink {
   count?: number;
 }
 
-const others: readonly (DeskLink & { deed: Deed })[] = [
+const others: readonly (DeskLink & { deed: Deed; unless?: Deed })[] = [
   { href: "/admin/audit", label: "审计", deed: "audit.read" },
   { href: "/admin/follow-ups", label: "后续任务", deed: "followUp.read", also: ["/admin/documents"] },
   { href: "/admin/licences", label: "许可证", deed: "licence.read" },
   { href: "/admin/evaluations", label: "好差评", deed: "evaluation.read" },
+  // 窗口的人只生成二维码，看经它收到的评价
+  { href: "/admin/evaluations/codes/visit", label: "好差评", deed: "evaluation.codes", unless: "evaluation.read", also: ["/admin/evaluations/codes"] },
   { href: "/admin/statistics", label: "统计", deed: "statistics.read" },
 ];
 
@@ -26,7 +28,8 @@ const followUps = "/admin/follow-ups";
 /** 此人岗位看得到的内网栏目；办不了的不出现，第一个就是他的首页。waiting 是等他办的差评件数，proposed 是等他确认的撤销件数，claims 是等他核实的认领件数。 */
 export function staffNavigation(actor: StaffActor, waiting = 0, proposed = 0, claims = 0): DeskLink[] {
   const queues: DeskLink[] = stagesOf(actor.roles).map((code) => ({ href: `/admin/queue/${code}`, label: stages[code].label }));
-  const allowed: DeskLink[] = others.filter(({ deed }) => can(actor, deed, { officeCode: actor.officeCode })).map(({ href, label, also }) => ({ href, label, ...(also ? { also } : {}), ...(href === followUps && proposed > 0 ? { count: proposed } : {}) }));
+  const own = { officeCode: actor.officeCode };
+  const allowed: DeskLink[] = others.filter(({ deed, unless }) => can(actor, deed, own) && !(unless && can(actor, unless, own))).map(({ href, label, also }) => ({ href, label, ...(also ? { also } : {}), ...(href === followUps && proposed > 0 ? { count: proposed } : {}) }));
   const links = [...queues, ...allowed, ...administration(actor, claims)];
   if (waiting === 0) return links;
   if (!links.some(({ href }) => href === evaluations)) return [...links, { ...badRatings, count: waiting }];

@@ -1,18 +1,36 @@
 import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Db } from "./client";
+import { violatedIndex } from "./unique-violation";
 
 export type Audience = "enterprise" | "staff";
 
-const signInFields = { id: true, login: true, displayName: true, passwordHash: true, audience: true, state: true, passwordChangedAt: true } as const;
-
-export function findAccountByLogin(db: Db, login: string) {
-  return db.account.findUnique({ where: { login }, select: signInFields });
+interface SignInRow {
+  id: string;
+  login: string;
+  displayName: string;
+  passwordHash: string;
+  audience: Audience;
+  state: "active" | "disabled";
+  passwordChangedAt: Date;
 }
+
+/** 登录账号不分大小写：数据库里也只许有一个。 */
+export async function findAccountByLogin(db: Db, login: string): Promise<SignInRow | undefined> {
+  const rows = await db.$queryRaw<SignInRow[]>(Prisma.sql`
+    SELECT "id", "login", "displayName", "passwordHash", "audience", "state", "passwordChangedAt" FROM "Account" WHERE lower("login") = lower(${login})`);
+  return rows[0];
+}
+
+/** 新建的账号因登录账号已有人用（大小写不同的也算）而没有写下。 */
+export const isLoginTaken = (error: unknown): boolean => ["Account_login_key", "account_login_lower"].includes(violatedIndex(error) ?? "");
 
 export function findAccount(db: Db, id: string) {
   return db.account.findUnique({ where: { id } });
 }
+
+/** 没有这个账号时代替它的标识。 */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** 找回密码：登录账号或统一社会信用代码，加上登记的手机号码，认出唯一的在用企业账号。 */
 export async function findRecoverableAccount(db: Db, identifier: string, mobile: string) {
@@ -21,13 +39,13 @@ export async function findRecoverableAccount(db: Db, identifier: string, mobile:
       audience: "enterprise",
       state: "active",
       mobile,
-      OR: [{ login: identifier }, { enterprise: { uscc: identifier.toUpperCase() } }],
+      OR: [{ id: (await findAccountByLogin(db, identifier))?.id ?? NOBODY }, { enterprise: { uscc: identifier.toUpperCase() } }],
     },
     select: { id: true, login: true, displayName: true, enterpriseId: true },
     orderBy: { createdAt: "asc" },
     take: 2,
   });
-  return rows.find((row) => row.login === identifier) ?? rows[0];
+  return rows.find((row) => row.login.toLowerCase() === identifier.toLowerCase()) ?? rows[0];
 }
 
 export type NewAccount = Prisma.AccountUncheckedCreateInput;
@@ -88,11 +106,11 @@ export async function beginAttempt(db: Db, login: string, rule: LockRule): Promi
 const expired = (rule: LockRule) =>
   Prisma.sql`(l."lockedUntil" <= clock_timestamp() OR l."firstAt" <= clock_timestamp() - make_interval(mins => ${rule.minutes}::int))`;
 
-/** 陌生地址共用的失败计数。 */
-export const strangersKey = (audience: Audience, login: string): string => `${audience}:${login}`;
+/** 陌生地址共用的失败计数；登录账号不分大小写，换着大小写试也是同一项。 */
+export const strangersKey = (audience: Audience, login: string): string => `${audience}:${login.toLowerCase()}`;
 
 /** 登录成功过的一个地址自己的失败计数；“|”使它不会与别人随手填的账号相混。 */
-export const knownKey = (audience: Audience, address: string, login: string): string => `${audience}|${address}|${login}`;
+export const knownKey = (audience: Audience, address: string, login: string): string => `${audience}|${address}|${login.toLowerCase()}`;
 
 /** 成功登录后清除这一项失败计数。 */
 export async function clearAttempts(db: Db, key: string): Promise<void> {
@@ -102,5 +120,5 @@ export async function clearAttempts(db: Db, key: string): Promise<void> {
 /** 重设密码后解除锁定：这个账号在各处的失败计数都清除。 */
 export async function clearEveryAttempt(db: Db, audience: Audience, login: string): Promise<void> {
   await db.$executeRaw`DELETE FROM "LoginAttempt" WHERE "login" = ${strangersKey(audience, login)}
-    OR (starts_with("login", ${`${audience}|`}) AND right("login", length(${`|${login}`})) = ${`|${login}`})`;
+    OR (starts_with("login", ${`${audience}|`}) AND right("login", length(${`|${login.toLowerCase()}`})) = ${`|${login.toLowerCase()}`})`;
 }

@@ -120,13 +120,13 @@ export interface NewSubmission {
 }
 
 /**
- * 写下一轮提交，一条语句：案件还是读到的样子才写，否则什么也不写、答 false。首次提交时锁定适用的条件标准。
+ * 写下一轮提交，一条语句：案件还是读到的样子才写，否则什么也不写、答 false。首次提交时锁定适用的条件标准；补正后再交的仍由原来的人承办。
  * 内容可达几十万字：直接交给库里解析，不经 Prisma 逐层转换。
  */
 export async function storeSubmission(tx: Db, { at, to, event, snapshot, summary, checks, ...round }: NewSubmission): Promise<boolean> {
   const { rowCount } = await sqlIn(tx).query({
     name: "store-submission",
-    text: `WITH advanced AS (UPDATE "Case" SET "state" = $4, "revision" = "revision" + 1, "round" = $5, "submittedAt" = $6::timestamptz, "holderId" = NULL, "stageDueOn" = $7, "promisedDueOn" = $8,
+    text: `WITH advanced AS (UPDATE "Case" SET "state" = $4, "revision" = "revision" + 1, "round" = $5, "submittedAt" = $6::timestamptz, "stageDueOn" = $7, "promisedDueOn" = $8,
           "statutoryDueOn" = $9, "clockPausedOn" = $10, "clockStops" = $11::text[], "openKey" = COALESCE($12, "openKey"), "updatedAt" = now()
         WHERE "id" = $1::uuid AND "state" = $2 AND "revision" = $3 RETURNING "id"),
       bound AS (UPDATE "Application" a SET "ruleSetId" = $13 FROM advanced c WHERE a."caseId" = c."id" AND a."ruleSetId" IS NULL),

@@ -75,7 +75,7 @@ export async function listSubjectIdsOf(db: Db, text: string, take: number): Prom
   return rows.map(({ id }) => id);
 }
 
-/** 对象的编号或名称：案件、许可证、文书的编号，企业、账号的名称。 */
+/** 对象的编号或名称：案件、许可证、文书的编号，企业、账号、通知、导入文件的名称；附属的记录用它所属的案件。 */
 export async function listSubjectLabels(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const wanted = Prisma.sql`ANY(${[...ids]}::uuid[])`;
@@ -87,6 +87,12 @@ export async function listSubjectLabels(db: Db, ids: readonly string[]): Promise
     UNION ALL SELECT f."id"::text, c."number" FROM "FollowUp" f JOIN "Case" c ON c."id" = f."caseId" WHERE f."id" = ${wanted}
     UNION ALL SELECT d."id"::text, d."number" FROM "IssuedDocument" d WHERE d."id" = ${wanted}
     UNION ALL SELECT t."id"::text, t."name" FROM "Attachment" t WHERE t."id" = ${wanted}
-    UNION ALL SELECT i."id"::text, i."displayName" FROM "Invitation" i WHERE i."id" = ${wanted}`);
+    UNION ALL SELECT i."id"::text, i."displayName" FROM "Invitation" i WHERE i."id" = ${wanted}
+    UNION ALL SELECT n."id"::text, n."title" FROM "Notice" n WHERE n."id" = ${wanted}
+    UNION ALL SELECT r."id"::text, r."fileName" FROM "ImportRun" r WHERE r."id" = ${wanted}
+    UNION ALL SELECT v."id"::text, c."number" FROM "SiteVisit" v JOIN "Case" c ON c."id" = v."caseId" WHERE v."id" = ${wanted}
+    UNION ALL SELECT m."id"::text, c."number" FROM "Remark" m JOIN "Case" c ON c."id" = m."caseId" WHERE m."id" = ${wanted}
+    UNION ALL SELECT b."id"::text, c."number" FROM "BadRating" b JOIN "Evaluation" o ON o."id" = b."evaluationId" JOIN "Case" c ON c."id" = o."caseId" WHERE b."id" = ${wanted}
+    UNION ALL SELECT p."id"::text, h."name" FROM "Restriction" p JOIN "Enterprise" h ON h."id" = p."enterpriseId" WHERE p."id" = ${wanted}`);
   return new Map(rows.map(({ id, label }) => [id, label]));
 }

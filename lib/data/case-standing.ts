@@ -33,6 +33,11 @@ export function listDuplicates(db: Db, caseId: string, besides: readonly string[
     WHERE d."enterpriseId" <> ALL(${[...besides]}::uuid[]) ORDER BY d."idNumber", d."source" DESC, "enterprise", d."kind"`);
 }
 
+/** 本案做完的现场核查。 */
+export function listClosedVisits(db: Db, caseId: string): Promise<{ id: string; caseId: string; visitedOn: string | null; findings: Prisma.JsonValue }[]> {
+  return db.siteVisit.findMany({ where: { caseId, state: "closed" }, orderBy: { id: "asc" }, select: { id: true, caseId: true, visitedOn: true, findings: true } });
+}
+
 /** 企业在这个派出机构的未了任务，先到期的在前。 */
 export function listRunningTasks(db: Db, enterpriseId: string, officeCode: string): Promise<{ id: string; kind: string; state: string; task: string; dueOn: string }[]> {
   return db.followUp.findMany({

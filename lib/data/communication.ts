@@ -10,12 +10,13 @@ export interface NotifiedCase {
   /** 不是许可业务的案件没有业务，说它的种类。 */
   business: string | null;
   kind?: string;
+  finishedAt?: Date | null;
 }
 
 export async function findNoticeSubject(db: Db, caseId: string): Promise<NotifiedCase | undefined> {
   const { rows } = await sqlIn(db).query<NotifiedCase>({
     name: "notice-subject",
-    text: `SELECT c."number", c."enterpriseId", c."kind", o."name" AS "officeName", a."business" FROM "Case" c JOIN "Office" o ON o."code" = c."officeCode" LEFT JOIN "Application" a ON a."caseId" = c."id" WHERE c."id" = $1::uuid`,
+    text: `SELECT c."number", c."enterpriseId", c."kind", c."finishedAt", o."name" AS "officeName", a."business" FROM "Case" c JOIN "Office" o ON o."code" = c."officeCode" LEFT JOIN "Application" a ON a."caseId" = c."id" WHERE c."id" = $1::uuid`,
     values: [caseId],
   });
   return rows[0];

@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { EvaluationCodeKind, EvaluationCodeState } from "@/lib/terms/evaluation";
 import type { Db } from "./client";
+import { asPattern } from "./conditions";
 import { shownRating } from "./shown-rating";
 
 export interface CodeFilter {
@@ -19,8 +20,11 @@ function inState(state: EvaluationCodeState, { kind }: CodeFilter, now: Date): P
   return { revokedAt: null, expiresAt: state === "expired" ? { lte: now } : { gt: now }, ...unrated };
 }
 
+/** 含有这些字的；其中的 % 与 _ 只当文字。 */
+const containing = (q = "") => ({ contains: asPattern(q), mode: "insensitive" }) as const;
+
 function matching({ officeCode, kind, q }: CodeFilter): Prisma.EvaluationCodeWhereInput {
-  const contains = { contains: q ?? "", mode: "insensitive" } as const;
+  const contains = containing(q);
   const found: Prisma.EvaluationCodeWhereInput = kind === "visit" ? { servicePoint: contains } : { case: { OR: [{ number: contains }, { enterprise: { name: contains } }] } };
   return { officeCode, kind, ...(q ? found : {}) };
 }
@@ -50,7 +54,7 @@ export async function countCodes(db: Db, filter: CodeFilter, states: readonly Ev
 
 /** 本机构提交过、已办结的案件，新办结的在前；since 只看这以后办结、还没有评价的。 */
 export function listFinishedCases(db: Db, { officeCode, q, since, take, skip }: { officeCode: string; q?: string; since?: Date; take: number; skip: number }) {
-  const contains = { contains: q ?? "", mode: "insensitive" } as const;
+  const contains = containing(q);
   return db.case.findMany({
     where: {
       officeCode, submittedAt: { not: null }, finishedAt: since ? { gte: since } : { not: null },

@@ -1,9 +1,10 @@
 import type { DigestCut } from "@/lib/licensing/digest-views";
 import { asPattern, codeList, type Conditions, dayLiteral } from "./conditions";
 
-/** 查找的结果：编号的开头，或这些企业；企业太多时按名称在本机构里逐件看。 */
+/** 查找的结果：编号的开头、整个编号，或这些企业；企业太多时按名称在本机构里逐件看。 */
 export interface CaseMatch {
   numberPrefix?: string;
+  numbers?: readonly string[];
   enterpriseIds?: readonly string[];
   namePart?: string;
 }
@@ -87,9 +88,10 @@ export function cutConditions(where: Conditions, { holderId, unclaimed, overdueO
   return parts;
 }
 
-function matching(where: Conditions, { numberPrefix, enterpriseIds, namePart }: CaseMatch): string {
+function matching(where: Conditions, { numberPrefix, numbers, enterpriseIds, namePart }: CaseMatch): string {
   const ways = [
     ...(numberPrefix ? [`c."number" LIKE ${where.place(`${asPattern(numberPrefix)}%`)}`] : []),
+    ...(numbers?.length ? [`c."number" = ANY(${where.place([...numbers])}::text[])`] : []),
     ...(enterpriseIds?.length ? [`c."enterpriseId" = ANY(${where.place([...enterpriseIds])}::uuid[])`] : []),
     // 标量子查询而不是 EXISTS：逐件看、够了就停，不把企业表整个扫一遍
     ...(namePart ? [`(SELECT e."name" FROM "Enterprise" e WHERE e."id" = c."enterpriseId") ILIKE ${where.place(`%${asPattern(namePart)}%`)}`] : []),

@@ -2,13 +2,17 @@ import "server-only";
 import { pool, sqlTransaction } from "./client";
 import { asPattern } from "./conditions";
 
-/** 名称、信用代码或许可证编号对得上的企业；多于 limit 时多给一个。 */
+/** 信用代码至少打到行政区划，才按开头找。 */
+const CODE_START = 6;
+const codeStart = (text: string): string => `${asPattern(text.toUpperCase())}${text.length >= CODE_START ? "%" : ""}`;
+
+/** 名称、信用代码（或其开头）、许可证编号对得上的企业；多于 limit 时多给一个。 */
 export async function findEnterprisesNamed(text: string, limit: number): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>(
     `SELECT "id" FROM "Enterprise" WHERE "name" ILIKE $1
-     UNION SELECT "id" FROM "Enterprise" WHERE "uscc" = $2
+     UNION SELECT "id" FROM "Enterprise" WHERE "uscc" LIKE $2
      UNION SELECT "enterpriseId" FROM (SELECT "enterpriseId" FROM "Licence" WHERE "number" LIKE $3 LIMIT $4) l LIMIT $4`,
-    [`%${asPattern(text)}%`, text.toUpperCase(), `${asPattern(text.toUpperCase())}%`, limit + 1],
+    [`%${asPattern(text)}%`, codeStart(text), `${asPattern(text.toUpperCase())}%`, limit + 1],
   );
   return rows.map(({ id }) => id);
 }

@@ -65,6 +65,12 @@ export async function closeTodoWithoutCase(tx: Db, enterpriseId: string, kind: s
   await tx.todoItem.updateMany({ where: { enterpriseId, caseId: null, kind, doneAt: null }, data: { doneAt: new Date() } });
 }
 
+/** 过了最后一天还没有评的：好差评的待办关上；返回关了几条。 */
+export async function closeRatingTodos(db: Db, today: string): Promise<number> {
+  const { count } = await db.todoItem.updateMany({ where: { kind: "evaluation", doneAt: null, dueOn: { lt: today } }, data: { doneAt: new Date() } });
+  return count;
+}
+
 /** 已经提交延续、已经延续、过了延续的期限、许可证不在了的：办理延续的待办关上；返回关了几条。 */
 export function closeRenewalTodos(db: Db, today: string): Promise<number> {
   return db.$executeRaw(Prisma.sql`

@@ -75,11 +75,10 @@ export async function insertSession(db: Db, session: { accountId: string; hours:
 
 /** 这个账号三十天内从这个地址登录成功过。 */
 export async function hasSignedInFrom(db: Db, audience: "enterprise" | "staff", login: string, address: string): Promise<boolean> {
-  const found = await db.session.findFirst({
-    where: { address, createdAt: { gt: new Date(Date.now() - 30 * 86_400_000) }, account: { login, audience } },
-    select: { id: true },
-  });
-  return found !== null;
+  const rows = await db.$queryRaw<unknown[]>(Prisma.sql`
+    SELECT 1 FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
+    WHERE lower(a."login") = lower(${login}) AND a."audience" = ${audience}::"Audience" AND s."address" = ${address} AND s."createdAt" > now() - interval '30 days' LIMIT 1`);
+  return rows.length > 0;
 }
 
 /** 结束一个会话。 */

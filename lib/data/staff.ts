@@ -14,7 +14,7 @@ export interface StaffFilter {
 }
 
 const fields = {
-  id: true, login: true, displayName: true, roles: true, state: true, officeCode: true, passwordTemporary: true, secondFactor: { select: { confirmedAt: true } },
+  id: true, login: true, displayName: true, mobile: true, roles: true, state: true, officeCode: true, passwordTemporary: true, secondFactor: { select: { confirmedAt: true } },
 } as const;
 
 const awayOn = (day: string) => ({ removedAt: null, fromOn: { lte: day }, untilOn: { gte: day } });
@@ -67,6 +67,7 @@ export function countActiveWith(tx: Db, role: string, except: string): Promise<n
 
 export interface StaffChange {
   displayName: string;
+  mobile: string | null;
   officeCode: string;
   roles: readonly string[];
 }

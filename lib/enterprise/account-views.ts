@@ -30,6 +30,8 @@ export interface StaffAccount {
   id: string;
   login: string;
   name: string;
+  /** 遮盖着；没有登记的为空。 */
+  mobile: string;
   /** 岗位的词与代码，同序。 */
   posts: string[];
   roles: string[];

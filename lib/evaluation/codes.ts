@@ -1,6 +1,6 @@
 import type { EvaluationCodeKind, EvaluationCodeState } from "@/lib/terms/evaluation";
 import { addDays, type IsoDate } from "@/lib/workflow/iso-date";
-import { RATING_WINDOW_DAYS } from "./phone";
+import { lastRatingDay } from "./rating-times";
 
 /** What decides whether a code still takes a rating. */
 export interface CodeFacts {
@@ -35,7 +35,7 @@ const endOf = (day: IsoDate): Date => new Date(`${day}T23:59:59+08:00`);
 export const visitExpiry = (today: IsoDate, days: number): Date => endOf(addDays(today, days));
 
 /** 一事一评码的到期时刻：与待办的评价期同一天截止。 */
-export const matterExpiry = (finishedOn: IsoDate): Date => endOf(addDays(finishedOn, RATING_WINDOW_DAYS));
+export const matterExpiry = (finishedOn: IsoDate): Date => endOf(lastRatingDay(finishedOn));
 
 /** 扫码之后的地址；令牌由 lib/integrations/vault 签发。 */
 export const ratingAddress = (token: string): string => `/api/ratings/${token}`;

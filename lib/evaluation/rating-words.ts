@@ -19,6 +19,3 @@ export const ratingWords = {
 
 /** 5 → “5 分”. */
 export const scoreWord = (level: number): string => `${level} 分`;
-
-/** The phone has rated within five days; from when it can again. */
-export const takenWords = (when: string): string => `这个手机号码五天内已评价过，${when}之后可以再评`;

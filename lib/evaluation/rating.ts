@@ -7,15 +7,8 @@ import { normalisePhone } from "./phone";
 export const RATING_TEXT_MAX = 150;
 const NAME_MAX = 50;
 
-const characters = typeof Intl.Segmenter === "function" ? new Intl.Segmenter("zh-CN") : undefined;
-/** The longest characters are families of emoji: 11 units. Marks piled on one letter without end are not writing. */
-const UNITS_EACH = 16;
-
-/** No more than so many characters as people count them: an emoji of several signs is one. */
-function isWithin(text: string, max: number): boolean {
-  if ([...text].length <= max) return true;
-  return characters !== undefined && text.length <= max * UNITS_EACH && [...characters.segment(text)].length <= max;
-}
+/** Counted in code points everywhere, as JSON Schema does: what is accepted here can be handed on (exchange). */
+export const isWithin = (text: string, max: number): boolean => [...text].length <= max;
 
 /** Radios send text, a service may send a number; an untouched group sends null. */
 const Level = z.pipe(

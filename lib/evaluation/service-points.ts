@@ -14,7 +14,7 @@ const range = /(\d{1,4})\s*(?:(?:至|到|~|～)\s*(\d{1,4})|[-—–]\s*(\d{1,4}
 export function parseServicePoints(text: string): ServicePoints {
   const points = new Set<string>();
   for (const line of withoutControls(text).split(/\r?\n/).map(normaliseText).filter((entry) => entry !== "")) {
-    const expanded = expand(line);
+    const expanded = unprintedIn(line) ?? expand(line);
     if (typeof expanded === "string") return refuse(expanded);
     for (const point of expanded) {
       if ([...point].length > SERVICE_POINT_LENGTH) return refuse(`请将“${[...point].slice(0, 12).join("")}…”缩短到 ${SERVICE_POINT_LENGTH} 个字以内`);
@@ -23,6 +23,18 @@ export function parseServicePoints(text: string): ServicePoints {
     if (points.size > SERVICE_POINTS_MAX) return refuse(tooMany);
   }
   return points.size === 0 ? refuse("请填写服务点") : { ok: true, points: [...points] };
+}
+
+/** 海报的字体有的图形。 */
+const printed = "©®™‼⁉↔↕↖↗↘↙Ⓜ▪▫▶◀☎♀♂♨⚠➡⬅⬆⬇㊗㊙";
+const drawn = `(?![${printed}])[\\u{10000}-\\u{10FFFF}\\p{Extended_Pictographic}]`;
+/** 海报的字体没有的：表情与基本平面以外的字，印出来是空框。 */
+const unprintable = new RegExp(`(?:${drawn}|[0-9#*]\\uFE0F?\\u20E3)(?:${drawn}|[\\u200D\\uFE0F])*`, "u");
+
+/** 印不出的字说是哪一个；都印得出的没有。 */
+function unprintedIn(line: string): string | undefined {
+  const [found] = unprintable.exec(line) ?? [];
+  return found && `请去掉“${[...line].slice(0, 20).join("")}”里的“${found}”，海报上印不出这个字`;
 }
 
 const refuse = (message: string): ServicePoints => ({ ok: false, message });

@@ -9,6 +9,8 @@ export interface RatingInvitation {
   finishedOn: string;
   /** 不能再评时的原因，能评时为空。 */
   closedBecause?: string;
+  /** 五天内评过的号码何时起可以再评；没有这回事的为空。 */
+  paused?: string;
 }
 
 /** 管理端列表的一行；手机号与全名都不在其中。 */

@@ -1,3 +1,5 @@
+import { documentKinds } from "@/lib/terms/documents";
+import { formatChineseDate, type IsoDate } from "@/lib/workflow/iso-date";
 import { limits } from "./rule-sets/limits";
 import type { LicensingAction } from "./workflow";
 
@@ -26,10 +28,15 @@ export function articlesFor(action: LicensingAction): readonly string[] {
 }
 
 /** 补正期限届满没有重新提交，由系统不予受理时的理由与依据（决定十六）。 */
-export const unansweredCorrection = { reason: "逾期未补正", article: incomplete } as const;
+export const unansweredCorrection = {
+  article: incomplete,
+  /** 哪一份补正材料通知书、要求在哪天前补正，也写明。 */
+  reasonOf: (notice: string | undefined, dueOn: IsoDate | null): string =>
+    `逾期未补正${notice ? `（《${documentKinds.correction}》${notice}${dueOn ? `要求在${formatChineseDate(dueOn)}前补正` : ""}，期限届满没有重新提交）` : ""}`,
+} as const;
 
 /** 收到之后五个工作日没有告知，由系统视为受理的依据（决定十六）。 */
 export const tacitAcceptance = { article: "《行政许可法》第三十二条第一款第四项（逾期不告知的，自收到申请材料之日起即为受理）" } as const;
 
-/** 对决定不服的救济：行政复议法第二十条、行政诉讼法第四十六条。 */
-export const remedies = `如不服本决定，可自收到之日起${limits.reconsiderationDays.value}日内申请行政复议，或者${limits.litigationMonths.value}个月内提起行政诉讼。`;
+/** 对决定不服的救济：行政复议法第二十条、第二十五条（派出机构的决定由国务院部门复议）、行政诉讼法第四十六条。 */
+export const remedies = `如不服本决定，可自收到之日起${limits.reconsiderationDays.value}日内向国家能源局申请行政复议，或者${limits.litigationMonths.value}个月内向有管辖权的人民法院提起行政诉讼。`;

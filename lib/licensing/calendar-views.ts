@@ -5,6 +5,8 @@ export interface CalendarYearView extends HolidayYear {
   /** 管理员登记过；否则随系统附带，或者还没有收录。 */
   recorded: boolean;
   updatedOn: string;
+  /** 所见的内容；改的时候带回，据此认出别人先改过。 */
+  version: string;
 }
 
 export interface CalendarView {

@@ -5,8 +5,10 @@ import { formatChineseDate } from "@/lib/terms/dates";
 import { followUpKinds, followUpStates } from "@/lib/terms/follow-ups";
 import { wordOf } from "@/lib/terms/option-map";
 import { personnelRoles } from "@/lib/terms/person";
+import { siteVisitItems, siteVisitResults } from "@/lib/terms/site-visits";
 import type { LiveCheck } from "./case-views";
 import { reasonInWords } from "./restrictions";
+import type { SiteVisitFinding } from "./site-visits";
 
 /** 一人在别家的一处：在册、占用电工号码，或者写在别家正在办的申请里。 */
 export interface Duplicate {
@@ -73,6 +75,17 @@ export const taskCheck = ({ id, kind, state, task, dueOn }: { id: string; kind: 
   detail: `${task}，${formatChineseDate(dueOn)}${dueOn < today ? "到期，已逾期" : "前"}`,
   ...(readable ? { href: `/admin/follow-ups/${id}` } : {}),
 });
+
+/** 现场核查里不合格、需整改的各项；都合格的没有话说。 */
+export function visitCheck({ id, caseId, visitedOn, findings }: { id: string; caseId: string; visitedOn: string | null; findings: readonly SiteVisitFinding[] }): LiveCheck | undefined {
+  const faults = findings.filter(({ result }) => result !== "passed");
+  if (faults.length === 0) return undefined;
+  return {
+    key: `visit-${id}`, outcome: faults.some(({ result }) => result === "failed") ? "unmet" : "warning",
+    label: `现场核查${visitedOn ? `（${formatChineseDate(visitedOn)}）` : ""}：${faults.map(({ item, result }) => `${siteVisitItems[item]}${siteVisitResults[result]}`).join("，")}`,
+    detail: faults.map(({ note }) => note).filter(Boolean).join("；"), href: `/admin/applications/${caseId}/site-visit`,
+  };
+}
 
 /** 什么也没有查到时的一句。 */
 export const nothingFound: LiveCheck = { key: "nothing", outcome: "met", label: "没有重复登记的人员、限制期和未了的后续任务", detail: "" };

@@ -11,6 +11,8 @@ export interface TodoRow {
   remainingWorkingDays?: number;
   /** 到期那一年的节假日安排还没有公布。 */
   dueProvisional?: boolean;
+  /** 现在还办不成的，何时起可以。 */
+  paused?: string;
 }
 
 /** 站内消息的一行。 */

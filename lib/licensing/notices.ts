@@ -1,6 +1,6 @@
 import type { TodoKindCode } from "@/lib/terms/todos";
 import { type EffectWords, effectSentences } from "./effect-words";
-import { formatChineseDate } from "@/lib/workflow/iso-date";
+import { formatChineseDate, type IsoDate } from "@/lib/workflow/iso-date";
 import { remedies } from "./articles";
 import { extensionWords } from "./extensions";
 import { deferralBar } from "./rule-sets/periods";
@@ -38,6 +38,8 @@ export interface NoticeValues {
   validTo?: string;
   /** 不发新证的业务，准予之后的一句话。 */
   outcome?: string;
+  /** 已办结的：好差评到哪天为止。 */
+  ratableUntil?: IsoDate;
   /** 分立、合并：各方的许可证与人员已经怎样。 */
   effects?: readonly EffectWords[];
 }
@@ -135,13 +137,13 @@ const finishing: readonly NoticeKey[] = ["notAccepted", "granted", "refused", "t
 export const isFinishing = (notice: NoticeKey): boolean => finishing.includes(notice);
 
 /** 这条通知给企业留下的待办。 */
-export function todosOf(notice: NoticeKey, subject: NoticeSubject, { dueOn, count }: NoticeValues = {}): TodoText[] {
+export function todosOf(notice: NoticeKey, subject: NoticeSubject, { dueOn, count, ratableUntil }: NoticeValues = {}): TodoText[] {
   if (notice === "correction") {
     const detail = `${subject.business} ${subject.number}，${count ?? 0} 条意见`;
     return [{ kind: "correction", title: "请补正申请材料", detail, href: `/applications/${subject.caseId}`, ...(dueOn ? { dueOn } : {}) }];
   }
   if (!isFinishing(notice)) return [];
-  return [{ kind: "evaluation", title: "请评价这次服务", detail: `${subject.business} ${subject.number} 已办结`, href: `/evaluations/${subject.caseId}` }];
+  return [{ kind: "evaluation", title: "请评价这次服务", detail: `${subject.business} ${subject.number} 已办结`, href: `/evaluations/${subject.caseId}`, ...(ratableUntil ? { dueOn: ratableUntil } : {}) }];
 }
 
 /** 这条通知之后不必再办的待办。 */

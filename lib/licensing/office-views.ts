@@ -10,4 +10,6 @@ export interface OfficeRow {
   address: string;
   postalCode: string;
   phone: string;
+  /** 所见的联系方式；改的时候带回。 */
+  version: string;
 }

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { dayFilter, type Misreadings, readFilters, reversedIn } from "@/lib/forms/address-filters";
+import { normaliseDate } from "@/lib/forms/kinds/dates";
 import { searchText } from "@/lib/forms/plain-text";
 import { businesses } from "@/lib/terms/businesses";
 import { categories } from "@/lib/terms/categories";
@@ -12,7 +14,7 @@ import { type QueueCut, queueCuts, stageCodes } from "./stages";
 /** 地址栏不可信：认不出的一项不算，别的照旧。 */
 const lenient = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
-const day = z.string().max(10).refine(isIsoDate);
+const day = z.string().transform((typed) => normaliseDate(searchText(typed))).refine(isIsoDate);
 
 /** 工作列表的筛选，地址栏、保存的筛选与导出用同一个形状；没有环节的是全部环节。 */
 export const QueueQuery = z.object({
@@ -31,6 +33,15 @@ export const QueueQuery = z.object({
 });
 
 export type QueueQuery = z.output<typeof QueueQuery>;
+
+/** 要人手写的两格。 */
+export type QueueDay = "dueFrom" | "dueTo";
+
+/** 写着却认不出的到期日、写反了的起止。 */
+export function misreadDays(search: Readonly<Record<string, unknown>>): Misreadings<QueueDay> {
+  const { read, misread } = readFilters<QueueDay>(search, { dueFrom: dayFilter, dueTo: dayFilter });
+  return { ...misread, ...reversedIn(read, "dueFrom", "dueTo") };
+}
 
 /** 视图之外的筛选项，表单里各有一格。 */
 export const queueFilterKeys = ["business", "mark", "category", "level", "holder", "dueFrom", "dueTo", "digest", "q"] as const satisfies (keyof QueueQuery)[];

@@ -1,5 +1,6 @@
+import type { Misreadings } from "@/lib/forms/address-filters";
 import type { DueWords } from "./case-clock";
-import type { QueueQuery } from "./queue-query";
+import type { QueueDay, QueueQuery } from "./queue-query";
 import type { QueueCut } from "./stages";
 
 /** 工作列表的一行。 */
@@ -41,6 +42,8 @@ export interface QueuePage {
 
 export interface QueueView extends QueuePage {
   query: QueueQuery & { cut: QueueCut };
+  /** 认不出的到期日：不列案件，请人改。 */
+  misread: Misreadings<QueueDay>;
   counts: QueueCount[];
   today: string;
 }

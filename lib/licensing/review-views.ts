@@ -113,6 +113,8 @@ export interface CaseView {
   parties?: PartyView[];
   /** 准予之后（办结的：已经）各方的许可证与人员会怎样。 */
   effects?: EffectWords[];
+  /** 此人现在可以签发的：发出什么证、改成什么样；不发证的没有。 */
+  granting?: string;
   /** 容缺受理之前缺的材料；别的没有。 */
   deferred?: readonly string[];
   /** 写意见的人看得到的常用语。 */

@@ -113,13 +113,14 @@ export const evaluationAudits = {
   "badRating.startRectifying": "差评开始整改",
   "badRating.answer": "答复差评",
   "badRating.appeal": "差评申诉",
+  "badRating.withdrawAppeal": "差评撤回申诉",
   "badRating.upholdRating": "差评申诉不成立",
   "badRating.exclude": "排除评价",
   "badRating.callBack": "差评回访",
   "badRating.sendBack": "差评退回整改",
   "badRating.close": "差评办结",
   "evaluation.generateCodes": "生成评价码",
-  "evaluation.revokeCode": "作废评价码",
+  "evaluation.revokeCode": "撤销评价码",
   "exchange.addClient": "登记评价交换的对接方",
   "exchange.revokeClient": "停用评价交换的对接方",
 } as const satisfies OptionMap;
@@ -240,13 +241,22 @@ export const auditDetails = {
   officeCode: "派出机构", ended: "结束的登录数", secondProof: "第二步", postalCode: "邮政编码", phone: "电话", officeAddress: "机构地址", colleagues: "同事的账号也停用", disabledAccounts: "停用的账号",
   login: "登录账号", displayName: "姓名", mobile: "手机", recipient: "收件手机", roles: "岗位或角色", name: "名称", uscc: "统一社会信用代码", party: "另一方", number: "编号",
   state: "状态", kind: "种类", business: "业务", procedure: "办理方式", level: "等次", reason: "理由", place: "位置", round: "第几次提交",
-  section: "页签", table: "表", slot: "材料", rowId: "行", fields: "改动的项", rows: "行数", conflicts: "与他人冲突的处数", size: "字节数", sha256: "文件的散列", template: "短信模板", copy: "正副本", validTo: "有效期至",
+  section: "页签", table: "表", slot: "材料", rowId: "行", fields: "改动的项", rows: "行数", conflicts: "与他人冲突的处数", size: "字节数", template: "短信模板", copy: "正副本", validTo: "有效期至",
   grade: "信用等级", pilotZone: "自贸区试点", commitmentRegion: "承诺制区域", deferralDefaults: "容缺失信", regionCode: "地区", regionDigit: "区域数字", officeDigit: "机构数字",
-  enterpriseId: "企业", event: "情形", fromOn: "起", untilOn: "止", note: "说明", assigneeId: "承办人", servicePoint: "服务点", days: "有效天数", codes: "评价码", keyId: "密钥编号",
+  enterpriseId: "企业", event: "情形", fromOn: "起", untilOn: "止", note: "说明", assigneeId: "承办人", servicePoint: "服务点", count: "个数", firstServicePoint: "第一个服务点", lastServicePoint: "最后一个服务点", days: "有效天数", codes: "评价码", keyId: "密钥编号",
   isInstitution: "机构", file: "文件", created: "新登记", added: "新增", changed: "改动", updated: "更新", unchanged: "无变化", faulty: "有错",
   title: "标题", body: "正文", audience: "对象", office: "派出机构", pinned: "置顶", publishOn: "公布时间", records: "各家的登记", from: "原为", to: "现为",
   format: "格式", entries: "条数", outcome: "结果", sealed: "已封存", waiting: "待封存", person: "人", action: "动作", subject: "对象", id: "编号或代码", address: "来源地址", since: "从", until: "到",
-  source: "依据", provisional: "暂定", daysOff: "放假", makeUpWorkdays: "调休上班", cases: "案件", tasks: "任务",
+  query: "筛选", cut: "视图", stage: "环节", mark: "标记", category: "类别", holder: "承办人", dueFrom: "到期日起", dueTo: "到期日止", digest: "等我办的", q: "查找", renewing: "延续",
+  matter: "事项", channel: "渠道", period: "期间", fromMonth: "起始月份", toMonth: "截止月份", dueOn: "期限", promisedOn: "承诺期限",
+  source: "依据", provisional: "暂定", daysOff: "放假", makeUpWorkdays: "调休上班", cases: "案件", tasks: "任务", sha256: "文件的散列",
+} as const satisfies OptionMap;
+
+/** Values that the rotation of keys seals anew. */
+export const sealedKinds = {
+  phone: "评价人的手机号码",
+  secondFactor: "动态口令的密钥",
+  exchange: "评价交换的密钥",
 } as const satisfies OptionMap;
 
 /** What a verification of the audit can find wrong. */

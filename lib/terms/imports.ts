@@ -18,9 +18,10 @@ export const importOutcomes = {
 
 export type ImportOutcomeCode = keyof typeof importOutcomes;
 
-/** States of an import. */
+/** States of an import; one with faults can never be confirmed, see stateOf in lib/licensing/imports/import-views.ts. */
 export const importStates = {
   checked: "待确认",
+  blocked: "有错，须重新上传",
   applied: "已导入",
   discarded: "已放弃",
 } as const satisfies OptionMap;

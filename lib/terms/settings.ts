@@ -8,6 +8,7 @@ export const settingNames = {
   staffSecondFactor: "内网人员须用动态口令",
   confirmedOffices: "已核实编号的派出机构",
   badRatingDays: "差评办理的期限",
+  satisfiedFrom: "满意率从哪一级算起",
 } as const satisfies OptionMap;
 
 /** Password policies an administrator can choose. */

@@ -2,7 +2,7 @@ import { holidays2025 } from "./holidays/2025";
 import { holidays2026 } from "./holidays/2026";
 import { holidays2027 } from "./holidays/2027";
 import type { HolidayYear } from "./holidays/holiday-year";
-import { addDays, weekdayOf, type IsoDate } from "./iso-date";
+import { addDays, daysBetween, isWeekend, weekdayOf, type IsoDate } from "./iso-date";
 
 export type { HolidayYear } from "./holidays/holiday-year";
 export { shanghaiDate, type IsoDate } from "./iso-date";
@@ -87,9 +87,20 @@ export function addWorkingDays(date: IsoDate, n: number, calendar: HolidayCalend
 /** Working days after the first day up to and including the second; negative when the second is earlier. */
 export function workingDaysBetween(from: IsoDate, to: IsoDate, calendar: HolidayCalendar = builtInCalendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day, calendar)) count += 1;
+  const within = (date: IsoDate): boolean => from < date && date <= to;
+  let count = weekdaysBetween(from, to);
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    const { daysOff, makeUpWorkdays } = calendar.yearOf(year);
+    count += countOf(makeUpWorkdays, (date) => within(date) && isWeekend(date)) - countOf(daysOff, (date) => within(date) && !isWeekend(date));
   }
   return count;
+}
+
+const countOf = (dates: readonly IsoDate[], counts: (date: IsoDate) => boolean): number => new Set(dates.filter(counts)).size;
+
+/** Mondays to Fridays after the first day up to and including the second: whole weeks at once, a list reckons it for every row. */
+function weekdaysBetween(from: IsoDate, to: IsoDate): number {
+  const [days, first] = [daysBetween(from, to), weekdayOf(from)];
+  const rest = Array.from({ length: days % 7 }, (_, index) => (first + 1 + index) % 7);
+  return Math.floor(days / 7) * 5 + rest.filter((weekday) => weekday !== 0 && weekday !== 6).length;
 }

@@ -1,3 +1,4 @@
+import { lastRatingDay } from "@/lib/evaluation/rating-times";
 import { findingsOf } from "@/lib/forms/business";
 import { summaryOf } from "@/lib/forms/summary";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -173,6 +174,6 @@ function inform({ enterprise }: Stage, subject: NoticeSubject, rows: CaseRows, n
   for (const todo of rows.todos) if (closed.includes(todo.kind)) todo.doneAt ??= at;
   if (notice === "resubmitted") for (const remark of rows.remarks) Object.assign(remark, { answer: "已修改", answeredAt: at });
   if (notice === "accepted") for (const remark of rows.remarks) remark.resolvedAt ??= at;
-  rows.todos.push(...todosOf(notice, subject, values).map((todo) => ({ id: idAt(at), enterpriseId: enterprise.id, caseId: subject.caseId, createdAt: at, ...todo })));
+  rows.todos.push(...todosOf(notice, subject, { ...values, ratableUntil: lastRatingDay(shanghaiDate(at)) }).map((todo) => ({ id: idAt(at), enterpriseId: enterprise.id, caseId: subject.caseId, createdAt: at, ...todo })));
   return messageId;
 }

@@ -12,5 +12,5 @@ export const documentFacts = (more: Partial<DocumentFacts> = {}): DocumentFacts 
 export const documentValues: DocumentValues = {
   reason: "净资产不足", article: "《行政许可法》第三十八条第二款", dueOn: "2026-12-20", licenceNumber: "4-1-00033-2026", validTo: "2032-11-21", outcome: "许可证已注销",
   remarks: [{ place: "技术负责人 职称证书编号", level: "must", text: "与扫描件不一致" }, { place: "附件", level: "hint", text: "请上传清晰的扫描件" }],
-  extension: { days: 10, dueOn: "2027-01-04" }, visit: { on: "2026-12-01", time: "09:30", place: "合肥市蜀山区1号", officials: ["李审", "王复"], items: ["核对试验设备"] },
+  extension: { days: 10, dueOn: "2027-01-11", promisedOn: "2027-01-04" }, visit: { on: "2026-12-01", time: "09:30", place: "合肥市蜀山区1号", officials: ["李审", "王复"], items: ["核对试验设备"] },
 };

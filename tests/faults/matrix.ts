@@ -142,6 +142,7 @@ export const matrix: Readonly<Record<string, Audience>> = {
   changePasswordAction: "signedIn",
   changeStaffAction: "staff",
   checkImportAction: "staff",
+  checkNoticeAction: "staff",
   chooseDailyReminderAction: "staff",
   choosePasswordProfileAction: "staff",
   chooseRuleSetAction: "staff",

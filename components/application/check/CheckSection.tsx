@@ -55,7 +55,7 @@ export function CheckSection({ facts, form, context, issues, actions, title, pre
   return (
     <div className={withConditions ? "checkgrid" : undefined}>
       <Panel title={title ?? submission.label} level={title ? 2 : 1} aside={title ? undefined : <span className="soft small">按已保存的内容核对</span>}>
-        <Standing facts={facts} count={count} />
+        <Standing facts={facts} count={count} besideFields={manner !== undefined} />
         {count > 0 && <UnmetList groups={groups} />}
         {warnings.length > 0 && <Warnings warnings={warnings} />}
         {facts.deferred && <Deferred labels={facts.deferred} />}
@@ -72,11 +72,19 @@ export function CheckSection({ facts, form, context, issues, actions, title, pre
   );
 }
 
-function Standing({ facts, count }: { facts: ApplicationFacts; count: number }) {
+/** 原样再交不收，事先就说；与字段同在一页的，改了还没有保存，不说。 */
+function Standing({ facts, count, besideFields }: { facts: ApplicationFacts; count: number; besideFields: boolean }) {
   if (facts.openSections === "none") {
     return (
       <Message tone="info" title={`${facts.stateWord}。`}>
         {facts.submittedAt && `${fullMomentOf(facts.submittedAt)} 提交，内容不能再改。`}
+      </Message>
+    );
+  }
+  if (count === 0 && facts.unchanged && !besideFields) {
+    return (
+      <Message tone="warn" title="各项都符合，但与上一次提交相比还没有任何修改。">
+        请按补正意见修改并保存，原样不能再次提交。
       </Message>
     );
   }

@@ -6,7 +6,6 @@ import { Button, ButtonLink } from "@/components/ui/Button";
 import { Checkbox } from "@/components/ui/Choices";
 import { lateDialog, usePreloaded } from "@/components/ui/late";
 import { Message } from "@/components/ui/Message";
-import { Status } from "@/components/ui/Status";
 import type { Issue } from "@/lib/forms/issue";
 import { limits } from "@/lib/licensing/rule-sets/limits";
 import { truthPromise } from "@/lib/licensing/sections/submission";
@@ -84,7 +83,6 @@ export function SubmitPanel({
         )}
         <ButtonLink href={`/applications/${facts.applicationId}`}>查看全部已填内容</ButtonLink>
       </p>
-      <UnchangedNote unchanged={facts.unchanged} besideFields={manner !== undefined} />
       <p className="note" id="why-not">
         {why ?? (manner && !manner.button ? "填写完整，按“保存”确认之后提交。" : "")}
         {!why && `提交后进入形审，${limits.intake.value} 个工作日内答复是否受理。`}
@@ -97,12 +95,6 @@ export function SubmitPanel({
       )}
     </div>
   );
-}
-
-/** 原样再交不收，事先就说；与字段同在一页的，改了还没有保存，不说。 */
-function UnchangedNote({ unchanged, besideFields }: { unchanged?: boolean; besideFields: boolean }) {
-  if (!unchanged || besideFields) return null;
-  return <p className="note"><Status tone="warn">与上一次提交相比还没有任何修改；请按补正意见修改并保存，原样不能再次提交。</Status></p>;
 }
 
 const SUBMIT = "资料提交";

@@ -43,17 +43,21 @@ export function TodoPanel({ todos, drafts, title = "待办", empty = "现在没�
 }
 
 function TodoLine({ todo }: { todo: TodoRow }) {
-  const urgent = todo.dueOn !== undefined;
+  // 评不评由企业，不催
+  const optional = todo.kind === "evaluation";
+  const urgent = todo.dueOn !== undefined && !optional;
   return (
     <li>
       <p className="when">
         <b className={urgent ? "warn-t" : undefined}>{todo.dueOn ? `${shortDate(todo.dueOn)}${todo.dueProvisional ? "（暂定）" : ""}前` : todo.kindWord}</b>
-        {todo.remainingWorkingDays !== undefined && <span className="warn-t small">{leftInWords(todo.remainingWorkingDays)}</span>}
+        {optional && <span className="soft small">选做</span>}
+        {urgent && todo.remainingWorkingDays !== undefined && <span className="warn-t small">{leftInWords(todo.remainingWorkingDays)}</span>}
       </p>
       <p>
         {todo.title}
         <br />
         <span className="soft small">{todo.detail}</span>
+        {todo.paused && <><br /><span className="small">{todo.paused}</span></>}
       </p>
       <ButtonLink kind={urgent ? "primary" : "plain"} href={todo.href} about={`：${todo.detail}`}>
         {go[todo.kind] ?? "去办理"}

@@ -62,8 +62,9 @@ function initialWords({ assignable }: BadRatingView): HandlingWords {
   return { text: "", ...(suggested ? { assigneeId: suggested.id } : {}) };
 }
 
-function lineOf({ offers, state, waitsFor }: BadRatingView, reasons: readonly string[]): string {
-  if (reasons.length > 0) return `${reasons.join("。")}。`;
+function lineOf({ offers, state, waitsFor, undecidable }: BadRatingView, reasons: readonly string[]): string {
+  const said = [...reasons, undecidable].filter(Boolean);
+  if (said.length > 0) return `${said.join("。")}。`;
   if (offers.length > 0 || state === "closed") return "";
   return `${waitsFor}。`;
 }

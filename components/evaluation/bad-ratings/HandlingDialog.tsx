@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
-import { faultsOf, HANDLING_TEXT_MAX, handlingForms, type HandlingWords } from "@/lib/evaluation/bad-ratings/handling";
+import { faultsOf, HANDLING_TEXT_MAX, handlingForms, type HandlingWords, missingText } from "@/lib/evaluation/bad-ratings/handling";
 import type { BadRatingView } from "@/lib/evaluation/bad-ratings/views";
 import type { BadRatingAction } from "@/lib/evaluation/bad-ratings/workflow";
 import type { AvailableAction } from "@/lib/workflow/transition";
@@ -35,10 +35,11 @@ export function HandlingDialog({ view, offer, words, onWords, handle, onClose, o
   const [pending, setPending] = useState(false);
   const { action, label, tone, confirm } = offer;
   const { text } = handlingForms[action];
+  const required = missingText(action, offer.needs) !== undefined;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const faults = faultsOf(action, words);
+    const faults = faultsOf(action, words, offer.needs);
     setErrors(faults);
     if (Object.keys(faults).length > 0 || pending) return;
     setPending(true);
@@ -60,10 +61,11 @@ export function HandlingDialog({ view, offer, words, onWords, handle, onClose, o
     <Dialog open onClose={onClose} title={label} footer={footer}>
       <form id={form} onSubmit={(event) => void submit(event)} noValidate>
         {confirm && <p>{confirm}</p>}
+        {action === "appeal" && view.undecidable && <Message tone="warn">{view.undecidable}。</Message>}
         {failure && <Message tone="warn" announce>{failure}</Message>}
         <div className="fields">
           <HandlingChoices action={action} view={view} words={words} errors={errors} onWords={onWords} />
-          <FieldFrame id={`handling-${action}-text`} label={text.label} required={text.missing !== undefined} optional={text.missing === undefined} full help={text.help} error={errors.text}>
+          <FieldFrame id={`handling-${action}-text`} label={text.label} required={required} optional={!required} full help={text.help} error={errors.text}>
             {(control) => <TextArea {...control} value={words.text} maxLength={HANDLING_TEXT_MAX} onChange={(event) => onWords({ ...words, text: event.target.value })} />}
           </FieldFrame>
         </div>

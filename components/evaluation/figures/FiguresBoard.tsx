@@ -1,4 +1,5 @@
 import { Panel } from "@/components/ui/Panel";
+import { participationNote } from "@/lib/evaluation/figures/indicator-words";
 import { percentage } from "@/lib/evaluation/figures/indicators";
 import { monthTick } from "@/lib/workflow/period";
 import type { FiguresOf, FiguresView } from "@/lib/evaluation/figures/views";
@@ -23,8 +24,8 @@ export function FiguresBoard({ view, badHref }: { view: FiguresView; badHref: st
         </Panel>
       </div>
       <Panel title="提到最多的详情" id="options" aside={<span className="soft small">有效评价，不分渠道</span>}><OptionRanking options={options} /></Panel>
-      <Panel flush title="按事项" id="matters" aside={<Link className="link" href={badHref}>差评办理</Link>}><GroupTable caption="按事项统计" head="事项" rows={matters} /></Panel>
-      {offices.length > 0 && <Panel flush title="按单位" id="offices"><GroupTable caption="按单位统计" head="单位" rows={offices} /></Panel>}
+      <Panel flush title="按事项" id="matters" aside={<><span className="soft small">{participationNote}</span> <Link className="link" href={badHref}>差评办理</Link></>}><GroupTable caption="按事项统计" head="事项" rows={matters} /></Panel>
+      {offices.length > 0 && <Panel flush title="按单位" id="offices" aside={<span className="soft small">{participationNote}</span>}><GroupTable caption="按单位统计" head="单位" rows={offices} /></Panel>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Table } from "@/components/ui/Table";
 import { type Indicators, mean, percent } from "@/lib/evaluation/figures/indicators";
+import { withheldWord } from "@/lib/evaluation/figures/publication";
 
 export interface GroupRow {
   key: string;
@@ -29,7 +30,7 @@ export function GroupTable({ caption, head, rows, hiddenWords = "", empty = "这
       empty={empty}
       columns={[
         { key: "word", head, cell: (row) => row.word, rowHead: true },
-        { key: "finished", head: "可评价", cell: figure(({ participation }) => participation.whole), num: true, phoneLabel: "可评价", phoneHidden: (row) => !row.indicators },
+        { key: "finished", head: "可评价", cell: figure(({ participation }) => (participation.withheld ? withheldWord : participation.whole)), num: true, phoneLabel: "可评价", phoneHidden: (row) => !row.indicators },
         { key: "valid", head: "有效评价", cell: (row) => (row.indicators ? row.indicators.valid : <span className="soft small">{hiddenWords}</span>), num: true, phoneLabel: "有效" },
         { key: "participation", head: "参评率", cell: figure(({ participation }) => percent(participation)), num: true, phoneLabel: "参评率", phoneHidden: (row) => !row.indicators },
         { key: "satisfied", head: "满意率", cell: figure(({ satisfied }) => percent(satisfied)), num: true, phoneLabel: "满意率", phoneHidden: (row) => !row.indicators },

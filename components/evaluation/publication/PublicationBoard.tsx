@@ -4,6 +4,7 @@ import { LevelDistribution } from "@/components/evaluation/figures/LevelDistribu
 import { TrendChart } from "@/components/charts/TrendChart";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
+import { participationNote } from "@/lib/evaluation/figures/indicator-words";
 import { percentage } from "@/lib/evaluation/figures/indicators";
 import { SMALLEST_GROUP, tooFewWords, withheldWord } from "@/lib/evaluation/figures/publication";
 import type { PublicationView, PublishedGroup } from "@/lib/evaluation/figures/views";
@@ -25,12 +26,12 @@ export function PublicationBoard({ view, officeHref }: { view: PublicationView; 
       )}
       {view.trend.some(({ indicators }) => indicators) && <Panel className="chart" title="各季走势（%）" id="trend"><QuarterlyTrend trend={view.trend} about={`${total.word}各季`} /></Panel>}
       {office && total.indicators && (
-        <Panel flush title="按事项" id="matters" aside={<span className="soft small">{tooFewWords}</span>}>
+        <Panel flush title="按事项" id="matters" aside={<span className="soft small">{participationNote}；{tooFewWords}</span>}>
           <GroupTable caption={`${office.name}${quarter.word}按事项`} head="事项" rows={view.matters} hiddenWords={withheldWord} />
         </Panel>
       )}
       {!office && (
-        <Panel flush title="按单位" id="offices" aside={<span className="soft small">{tooFewWords}</span>}>
+        <Panel flush title="按单位" id="offices" aside={<span className="soft small">{participationNote}；{tooFewWords}</span>}>
           <GroupTable
             caption={`${quarter.word}按单位`}
             head="单位"
@@ -40,7 +41,7 @@ export function PublicationBoard({ view, officeHref }: { view: PublicationView; 
         </Panel>
       )}
       <p className="soft small">
-        每季公示一次。有效评价少于 {SMALLEST_GROUP} 条的单位、事项不公示；为免从合计里减出来，同级另有一项可能一并不公示。复核认定误评、恶意的不计入。文字评价与评价人不公示。
+        每季公示一次。有效评价少于 {SMALLEST_GROUP} 条的单位、事项不公示，分母少于 {SMALLEST_GROUP} 的比率不公示（走势里空着）；为免从合计里减出来，同级另有一项可能一并不公示。复核认定误评、恶意的不计入。文字评价与评价人不公示。
       </p>
     </>
   );

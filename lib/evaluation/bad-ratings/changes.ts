@@ -22,8 +22,8 @@ export interface BadRatingChange {
   calledBackAt?: Date | null;
   callBack?: string | null;
   appeal?: AppealState;
-  appealById?: string;
-  appealReason?: string;
+  appealById?: string | null;
+  appealReason?: string | null;
   appealDecidedById?: string;
   closedAt?: Date;
 }
@@ -50,6 +50,8 @@ const changes: Readonly<Record<BadRatingAction, (handled: Handled, today: IsoDat
     stageDueOn: callBackDueOn(today, days, calendar),
   }),
   appeal: ({ words, doerId, days, calendar }, today) => ({ appeal: "raised", appealById: doerId, appealReason: words.text.trim(), stageDueOn: appealDueOn(today, days, calendar) }),
+  // 自己撤回的，期限回到原来的整改期限；理由与申诉的话都在经过里
+  withdrawAppeal: ({ before }) => ({ appeal: "none", appealById: null, appealReason: null, stageDueOn: before.rectifyDueOn }),
   // 复核占去的日子不算在整改里：自复核次日起重新计
   upholdRating: (handled, today) => ({ appeal: "upheld", appealDecidedById: handled.doerId, verdict: "reasonable", ...mendFrom(today, handled, handled.before.complex) }),
   exclude: ({ words, doerId, moment, days, calendar }, today) => ({

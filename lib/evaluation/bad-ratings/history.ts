@@ -61,10 +61,12 @@ export function stepsOf(told: Told, history: readonly Happened[], yours: boolean
   });
 }
 
+const officerOf = (state: BadRatingState): string => (state === "appealed" ? "办理人以外的好差评管理员" : "好差评管理员");
+
 /** 一句话：现在由谁办、最迟哪天。 */
 export function waitsFor({ state }: Pick<Told, "state">, assignee: string, dueOn: string | null): string {
   const role = responsibleRole[state];
   if (!role) return "";
-  const who = role === "officer" ? "好差评管理员" : assignee || "承办人";
+  const who = role === "officer" ? officerOf(state) : assignee || "承办人";
   return `由${who}办理${dueOn ? `，期限 ${formatChineseDate(dueOn)}` : ""}`;
 }

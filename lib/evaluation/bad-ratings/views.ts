@@ -96,6 +96,8 @@ export interface BadRatingView extends BadRatingRow {
   callBackWord: string;
   appealWord: string;
   appealReason: string;
+  /** 申诉没有人可以复核时的一句；有人或谈不上申诉的为空。 */
+  undecidable: string;
   steps: BadRatingStep[];
   /** 现在由谁办、到哪天。 */
   waitsFor: string;

@@ -1,8 +1,18 @@
 import * as z from "zod";
+import { isWithin, RATING_TEXT_MAX } from "../rating";
 
 const text = (description: string) => z.string().meta({ description });
 const moment = (description: string) => z.iso.datetime({ offset: true }).nullable().meta({ description: `${description}，没有的为 null` });
 const flagWords = { I: "新增", U: "修改", D: "复核后不计入" } as const;
+
+/** 标准里选填、这里不给的，各有缘故。 */
+const notGiven = [
+  "不给的选填字段：",
+  "deptCode 部门统一社会信用代码——本系统没有登记派出机构的代码；",
+  "areaCode 行政区划——派出机构的辖区跨几个省或划到盟市，没有单独一个代码，受理部门见 proDepart；",
+  "taskHandleItem 业务办理项编码——本系统的业务不再分办理项，见 taskCode；",
+  "subMatter、proManager 没有登记；联系电话、代理人、证件号码与评价人身份标识不对外提供。",
+].join("");
 
 /**
  * 交换的一条评价：字段名按各地评价汇聚接口的通行写法（domain 的第六节）。
@@ -25,7 +35,7 @@ export const ExchangeRecord = z
     pf: z.enum(["todo", "visit", "matter"]).meta({ description: "评价渠道：todo 待办一事一评，visit 扫码一次一评，matter 扫码一事一评" }),
     satisfaction: z.int().min(1).max(5).meta({ description: "整体满意度，5 非常满意 至 1 非常不满意" }),
     evalDetail: z.string().regex(/^(\d{3}(,\d{3})*)?$/).meta({ description: "评价详情：选项代码，逗号隔开" }),
-    writingEvaluation: z.string().max(150).meta({ description: "文字评价" }),
+    writingEvaluation: z.string().refine((words) => isWithin(words, RATING_TEXT_MAX)).meta({ description: "文字评价", maxLength: RATING_TEXT_MAX }),
     assessTime: z.iso.datetime({ offset: true }).meta({ description: "评价时间" }),
     assessNumber: z.int().min(1).meta({ description: "评价次数：一次服务一条" }),
     acceptDate: moment("收件时间"),
@@ -39,7 +49,7 @@ export const ExchangeRecord = z
     rectification: z.enum(["none", "rectifying", "rectified"]).meta({ description: "整改结果：none 不需要或尚未核实，rectifying 整改中，rectified 已整改" }),
     flag: z.enum(["I", "U", "D"]).meta({ description: Object.entries(flagWords).map(([code, word]) => `${code} ${word}`).join("，") }),
   })
-  .meta({ id: "EvaluationRecord" });
+  .meta({ id: "EvaluationRecord", description: notGiven });
 
 export type ExchangeRecord = z.infer<typeof ExchangeRecord>;
 

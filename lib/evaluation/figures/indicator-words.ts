@@ -1,4 +1,5 @@
 import { type Indicators, mean, percent, type SatisfiedFrom } from "./indicators";
+import { tooFewBelow } from "./publication";
 
 export type IndicatorKey = "participation" | "good" | "satisfied" | "bad" | "average" | "rectified" | "onTime" | "calledBack";
 
@@ -27,12 +28,16 @@ export function indicatorWords(satisfiedFrom: SatisfiedFrom): IndicatorWords[] {
   ];
 }
 
+/** 有效评价与参评率写在同一行的地方都说：两个数的范围不同。 */
+export const participationNote = "参评率只数一事一评";
+
 /** 一个指标写出来的样子。 */
 export const indicatorText = (indicators: Indicators, key: IndicatorKey): string => (key === "average" ? mean(indicators.average) : percent(indicators[key]));
 
 /** 小字：由哪两个数得出。 */
 export function indicatorNote(indicators: Indicators, key: IndicatorKey): string {
-  const { part, whole } = indicators[key];
+  const { part, whole, withheld } = indicators[key];
+  if (withheld) return tooFewBelow;
   const counted = `${part} / ${whole}`;
   if (key === "participation") return `${counted} 件办结`;
   if (key === "average") return "满分 5 分";

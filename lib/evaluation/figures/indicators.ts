@@ -1,3 +1,4 @@
+import { withheldWord } from "./publication";
 import { type RatingLevel, ratingLevels } from "../options";
 
 /** 合计的一行：一个等级收到多少条，其中差评办到哪一步。 */
@@ -21,6 +22,8 @@ export interface LevelTally {
 export interface Ratio {
   part: number;
   whole: number;
+  /** 不公示：分子分母都不在里面。 */
+  withheld?: boolean;
 }
 
 /** 满意率从哪一级算起：满意及以上，或基本满意及以上。 */
@@ -74,7 +77,7 @@ export function indicatorsOf(tallies: readonly LevelTally[], finished: number, s
 export const noFigure = "—";
 
 /** 百分数，一位小数。 */
-export const percent = ({ part, whole }: Ratio): string => (whole === 0 ? noFigure : `${((part / whole) * 100).toFixed(1)}%`);
+export const percent = ({ part, whole, withheld }: Ratio): string => (withheld ? withheldWord : whole === 0 ? noFigure : `${((part / whole) * 100).toFixed(1)}%`);
 
 /** 平均分，两位小数。 */
 export const mean = ({ part, whole }: Ratio): string => (whole === 0 ? noFigure : (part / whole).toFixed(2));

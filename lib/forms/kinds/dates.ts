@@ -42,6 +42,11 @@ export function faultInDate(value: string): string | undefined {
   return isDate(value) ? undefined : "请输入真实的日期，如 2026-03-01";
 }
 
+/** 写的不是年月时怎样说；是的为空。 */
+export function faultInMonth(value: string): string | undefined {
+  return isMonth(value) ? undefined : "请输入年月，如 2026-03";
+}
+
 export const date = textLike({
   normalise: normaliseDate,
   judge: faultInDate,
@@ -50,6 +55,6 @@ export const date = textLike({
 
 export const month = textLike({
   normalise: normaliseMonth,
-  judge: (value) => (isMonth(value) ? undefined : "请输入年月，如 2026-03"),
+  judge: faultInMonth,
   toText: (value) => value.replace(/^(\d{4})-0?(\d{1,2})$/, "$1年$2月"),
 });

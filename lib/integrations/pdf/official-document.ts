@@ -33,9 +33,9 @@ export function documentPdf(content: DocumentContent, { digest, checkAt }: { dig
   const done = documentBytes(page);
   page.registerFont("regular", fonts.regular).registerFont("bold", fonts.bold);
   drawHead(page, content);
-  for (const block of content.blocks) drawBlock(page, block);
-  if (content.remedies) paragraph(page, content.remedies);
-  drawSignature(page, content);
+  const { before, last } = withoutLast(content);
+  for (const block of before) drawBlock(page, block);
+  drawEnd(page, last, content);
   drawFeet(page, [`${content.number}　申请编号 ${content.caseNumber}`, `校验码 ${checkCodeOf(digest)}　核对：${checkAt}`, `内容 SHA-256：${digest}`, ...(content.contact ? [content.contact] : [])]);
   page.end();
   return done;
@@ -59,6 +59,21 @@ function drawHead(page: Page, { office, title, number, addressee }: DocumentCont
 
 function paragraph(page: Page, words: string): void {
   page.fillColor(INK).font("regular").fontSize(BODY).text(words, MARGIN.left, page.y, { width: widthOf(page), indent: INDENT, lineGap: LINE_GAP });
+}
+
+/** 最后一段与落款在一起：落款不独占一页。 */
+function withoutLast({ blocks, remedies }: DocumentContent): { before: readonly DocumentBlock[]; last?: string } {
+  if (remedies) return { before: blocks, last: remedies };
+  const end = blocks.at(-1);
+  return end?.kind === "text" ? { before: blocks.slice(0, -1), last: end.text } : { before: blocks };
+}
+
+function drawEnd(page: Page, last: string | undefined, content: DocumentContent): void {
+  const height = last === undefined ? 0 : page.font("regular").fontSize(BODY).heightOfString(last, { width: widthOf(page), indent: INDENT, lineGap: LINE_GAP });
+  const together = height + SIGNATURE;
+  if (page.y + together > bottomOf(page) && MARGIN.top + together < bottomOf(page)) page.addPage();
+  if (last !== undefined) paragraph(page, last);
+  drawSignature(page, content);
 }
 
 function drawBlock(page: Page, block: DocumentBlock): void {

@@ -8,7 +8,7 @@ export const extension: Wording = (facts, { reason = "", extension: extended }) 
   text(`${applied(facts)}，本机关${facts.acceptedOn ? `已于${formatChineseDate(facts.acceptedOn)}受理，` : ""}因下列理由不能在法定期限内作出决定。`),
   terms({ 延期理由: reason }),
   text(
-    `依据《行政许可法》第四十二条第一款，经本机关负责人批准，办理期限延长${extended?.days ?? limits.statutoryExtension.value}个工作日${extended ? `，延长后的期限为${deadline(extended.dueOn, facts)}` : ""}。`,
+    `依据《行政许可法》第四十二条第一款，经本机关负责人批准，办理期限延长${extended?.days ?? limits.statutoryExtension.value}个工作日${extended ? `，延长后的法定期限为${deadline(extended.dueOn, facts)}` : ""}${extended?.promisedOn ? `，本机关承诺的期限相应延至${deadline(extended.promisedOn, facts)}` : ""}。`,
   ),
 ];
 

@@ -39,7 +39,8 @@ export interface DocumentValues extends NoticeValues {
   remarks?: readonly DocumentRemark[];
   /** 逾期没有答复而视为受理的。 */
   tacit?: boolean;
-  extension?: { days: number; dueOn: IsoDate };
+  /** 延长之后法定的、承诺的办结期限。 */
+  extension?: { days: number; dueOn: IsoDate; promisedOn?: IsoDate };
   visit?: { on: IsoDate; time?: string; place: string; officials: readonly string[]; items?: readonly string[] };
 }
 

@@ -3,10 +3,11 @@ import { normaliseIdentifier } from "@/lib/forms/identifiers";
 import { type LicenceNumberParts, normaliseLicenceNumber, parseLicenceNumber } from "../licence/number";
 import { licenceScopeWords } from "../licence/scope";
 import type { JudgedEnterprise } from "./judge-enterprises";
+import { licenceChanges } from "./changes";
 import { MAX_IMPORTED_SERIAL } from "./limits";
 import { at, chosenLevels, dateFaults, levelFaults } from "./licence-checks";
 import type { ImportLine } from "./read-lines";
-import type { KnownEnterprise, KnownLicence, KnownRegister, LicenceFace, NumberedOffice } from "./register";
+import type { KnownEnterprise, KnownRegister, NumberedOffice } from "./register";
 import type { ImportFault, ImportRow, LicenceWrite } from "./report";
 
 export interface JudgedLicence {
@@ -28,7 +29,7 @@ interface Desk {
   known: KnownRegister;
   enterprises: ReadonlyMap<string, JudgedEnterprise>;
   numbers: Map<string, number>;
-  /** 文件里已写着有效许可证的企业。 */
+  /** 文件里已写着有效许可证（那一行没有错）的企业。 */
   valid: Map<string, number>;
 }
 
@@ -45,28 +46,31 @@ const byCode = (enterprises: readonly JudgedEnterprise[]): Map<string, JudgedEnt
 function judgeLine(line: ImportLine, desk: Desk): JudgedLicence {
   const number = normaliseLicenceNumber(line.values.number ?? "");
   const row = (outcome: ImportRow["outcome"], faults: ImportFault[] = []): ImportRow => ({ sheet: "licences", line: line.line, title: number, outcome, faults });
-  const faults = line.faults.length > 0 ? line.faults : [...placeFaults(line, number, desk), ...levelFaults(line.values), ...dateFaults(line.values, desk.known.today)];
+  const faults = line.faults.length > 0 ? line.faults : [...placeFaults(line, number, desk), ...levelFaults(line), ...dateFaults(line, desk.known.today)];
   if (!desk.numbers.has(number)) desk.numbers.set(number, line.line);
   if (faults.length > 0) return { row: row("faulty", faults), newVersion: false };
   const write = writeOf(line.values, number, desk);
+  // 没有错的行才算数：有错的不会写入，后面的行不与它相比
+  if (write.state === "valid") desk.valid.set(write.uscc, line.line);
   const before = desk.known.licences.get(number);
   if (!before) return { row: row("added"), write, newVersion: true };
-  const newVersion = !sameFace(before.current, write);
-  if (!newVersion && before.state === write.state && before.firstIssuedOn === write.firstIssuedOn) return { row: row("unchanged"), newVersion };
-  if (before.importedOnly) return { row: row("updated"), write, newVersion };
-  return { row: row("faulty", [at("number", "该许可证已由本系统办理过变更，不从文件更新", number)]), newVersion };
+  const { changes, face: newVersion } = licenceChanges(before, write);
+  if (changes.length === 0) return { row: row("unchanged"), newVersion };
+  if (before.importedOnly) return { row: { ...row("updated"), changes }, write, newVersion };
+  return { row: row("faulty", [at(line, "number", "该许可证已由本系统办理过变更，不从文件更新")]), newVersion };
 }
 
 /** 编号、机构、持证企业。 */
-function placeFaults({ values, line }: ImportLine, number: string, desk: Desk): ImportFault[] {
+function placeFaults(own: ImportLine, number: string, desk: Desk): ImportFault[] {
+  const { values, line } = own;
   const uscc = normaliseIdentifier(values.uscc ?? "");
   const parts = parseLicenceNumber(number);
   const twin = desk.numbers.get(number);
-  if (twin !== undefined && twin !== line) return [at("number", `与第 ${twin} 行重复`, number)];
-  if (!parts) return [at("number", "请核对许可证编号", number)];
+  if (twin !== undefined && twin !== line) return [at(own, "number", `与第 ${twin} 行重复`)];
+  if (!parts) return [at(own, "number", "请核对许可证编号")];
   const holder = findHolder(uscc, desk);
-  if (typeof holder === "string") return [at("uscc", holder, uscc)];
-  return [...numberFaults(parts, values, holder, desk.known), ...holderFaults(uscc, number, values, line, desk)];
+  if (typeof holder === "string") return [at(own, "uscc", holder)];
+  return [...numberFaults(parts, own, holder, desk.known), ...holderFaults(uscc, number, own, desk)];
 }
 
 function findHolder(uscc: string, { enterprises, known }: Desk): Holder | string {
@@ -88,26 +92,24 @@ function holderOf(stored: KnownEnterprise): Holder {
 const findNumberedOffice = ({ region, office }: LicenceNumberParts, offices: readonly NumberedOffice[]): NumberedOffice | undefined =>
   offices.find((one) => one.regionDigit === region && one.officeDigit === office);
 
-function numberFaults(parts: LicenceNumberParts, { number = "", firstIssuedOn = "" }: ImportLine["values"], holder: Holder, known: KnownRegister): ImportFault[] {
+function numberFaults(parts: LicenceNumberParts, line: ImportLine, holder: Holder, known: KnownRegister): ImportFault[] {
   const office = findNumberedOffice(parts, known.offices);
-  if (!office) return [at("number", `没有编号为 ${parts.region}-${parts.office} 的派出机构`, number)];
-  if (parts.serial > MAX_IMPORTED_SERIAL) return [at("number", "顺序号过大，导入后本机构的新证将无号可用", number)];
+  if (!office) return [at(line, "number", `没有编号为 ${parts.region}-${parts.office} 的派出机构`)];
+  if (parts.serial > MAX_IMPORTED_SERIAL) return [at(line, "number", "顺序号过大，导入后本机构的新证将无号可用")];
   const own = known.offices.find(({ code }) => code === holder.officeCode);
-  if (own && own.code !== office.code) return [at("number", `编号前两位属于${office.name}，企业所在地属于${own.name}`, number)];
-  return Number(firstIssuedOn.slice(0, 4)) === parts.year ? [] : [at("number", "编号里的年份与首次发证日期不符", number)];
+  if (own && own.code !== office.code) return [at(line, "number", `编号前两位属于${office.name}，企业所在地属于${own.name}`)];
+  return Number((line.values.firstIssuedOn ?? "").slice(0, 4)) === parts.year ? [] : [at(line, "number", "编号里的年份与首次发证日期不符")];
 }
 
 /** 一个编号只属一家；一家至多一件有效的。 */
-function holderFaults(uscc: string, number: string, values: ImportLine["values"], line: number, { known, valid }: Desk): ImportFault[] {
+function holderFaults(uscc: string, number: string, line: ImportLine, { known, valid }: Desk): ImportFault[] {
   const stored = known.licences.get(number);
-  if (stored && stored.uscc !== uscc) return [at("number", "该编号已属另一家企业", number)];
-  if ((values.state || "valid") !== "valid") return [];
+  if (stored && stored.uscc !== uscc) return [at(line, "number", "该编号已属另一家企业")];
+  if ((line.values.state || "valid") !== "valid") return [];
   const held = known.enterprises.get(uscc)?.validLicence;
-  if (held !== undefined && held !== number) return [at("uscc", `该企业已持有有效的许可证 ${held}`, uscc)];
+  if (held !== undefined && held !== number) return [at(line, "uscc", `该企业已持有有效的许可证 ${held}`)];
   const other = valid.get(uscc);
-  if (other !== undefined && other !== line) return [at("uscc", `第 ${other} 行已是该企业有效的许可证`, uscc)];
-  valid.set(uscc, line);
-  return [];
+  return other === undefined ? [] : [at(line, "uscc", `第 ${other} 行已是该企业有效的许可证`)];
 }
 
 function writeOf(values: ImportLine["values"], number: string, desk: Desk): LicenceWrite {
@@ -123,11 +125,4 @@ function writeOf(values: ImportLine["values"], number: string, desk: Desk): Lice
     officeCode: office.code, officeName: office.name, serial: parts.serial,
     scopeText: licenceScopeWords(items.map((item) => ({ ...item, ruleSetId }))),
   };
-}
-
-const faceKeys = ["ruleSetId", "holderName", "domicile", "legalRep", "issuedOn", "validFrom", "validTo"] as const satisfies readonly (keyof LicenceFace)[];
-const itemsText = ({ items }: LicenceFace): string => items.map(({ category, level }) => `${category}:${level}`).sort().join();
-
-function sameFace(before: KnownLicence["current"], after: LicenceFace): boolean {
-  return faceKeys.every((key) => before[key] === after[key]) && itemsText(before) === itemsText(after);
 }

@@ -18,6 +18,8 @@ export interface SheetText {
 export interface ImportLine {
   line: number;
   values: Readonly<Record<string, string>>;
+  /** 各列在文件里的原文：说哪里不对时照它写，不写代码。 */
+  written: Readonly<Record<string, string>>;
   faults: ImportFault[];
 }
 
@@ -29,7 +31,7 @@ export function readLines(sheet: ImportSheetCode, text: SheetText, today: string
   const context: BaseContext = { today, answers: {}, files: [] };
   const tidy = tidyDates(fieldsOf(table.groups), text);
   const numbers = tidy.lines.flatMap((cells, index) => (blank(cells) ? [] : [index + 2]));
-  if (numbers.length > MAX_IMPORT_ROWS) return [{ line: 1, values: {}, faults: [{ column: importSheets[sheet], reason: `一次最多导入 ${MAX_IMPORT_ROWS} 行，请分成几个文件`, value: "" }] }];
+  if (numbers.length > MAX_IMPORT_ROWS) return [{ line: 1, values: {}, written: {}, faults: [{ column: importSheets[sheet], reason: `一次最多导入 ${MAX_IMPORT_ROWS} 行，请分成几个文件`, value: "" }] }];
   let next = 0;
   // 一行一个标识，取它的行号：没有错的行由此认回第几行
   const reading = readSheet(importSection, table, tidy, context, [], () => String(numbers[next++] ?? 0));
@@ -37,15 +39,18 @@ export function readLines(sheet: ImportSheetCode, text: SheetText, today: string
   const faults = new Map<number, ImportFault[]>();
   for (const { line, ...fault } of reading.faults) faults.set(line, [...(faults.get(line) ?? []), masked(sheet, fault)]);
   const asWritten = rawReader(sheet, tidy);
-  const lines = numbers.map((line): ImportLine => ({ line, values: good.has(line) ? valuesOf(good.get(line)) : asWritten(line), faults: faults.get(line) ?? [] }));
+  const lines = numbers.map((line): ImportLine => {
+    const written = asWritten(line);
+    return { line, written, values: good.has(line) ? valuesOf(good.get(line)) : written, faults: faults.get(line) ?? [] };
+  });
   const head = faults.get(1);
-  return head ? [{ line: 1, values: {}, faults: head }] : lines;
+  return head ? [{ line: 1, values: {}, written: {}, faults: head }] : lines;
 }
 
 const valuesOf = (row: Row | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(row ?? {}).flatMap(([key, value]) => (typeof value === "string" && key !== "rowId" ? [[key, value]] : [])));
 
-/** 有错的行照原样读：只用来认出它说的是哪一家、哪一件。 */
+/** 一行各格的原文；有错的行也由此认出它说的是哪一家、哪一件。 */
 function rawReader(sheet: ImportSheetCode, { headers, lines }: SheetText): (line: number) => Record<string, string> {
   const at = new Map(headers.map((header, index) => [bareHeader(header), index]));
   const fields = fieldsOf(importTables[sheet].groups);

@@ -2,7 +2,7 @@ import type { CellFault } from "@/lib/forms/spreadsheet";
 import { checkUscc, normaliseIdentifier } from "@/lib/forms/identifiers";
 import { type CreditGradeCode, creditGrades } from "@/lib/terms/credit";
 import { codesOf } from "@/lib/terms/option-map";
-import { isIsoDate } from "@/lib/workflow/iso-date";
+import { type IsoDate, isIsoDate } from "@/lib/workflow/iso-date";
 
 /** 信用登记的一家。 */
 export interface CreditEntry {
@@ -26,7 +26,7 @@ type Column = keyof typeof creditColumns;
 export const MAX_CREDIT_LINES = 5_000;
 
 /** 逐行读 CSV：对的成一条登记，错的指到行与列；同一代码写了两次也是错。 */
-export function readCreditSheet(text: string): CreditSheet {
+export function readCreditSheet(text: string, on: IsoDate): CreditSheet {
   const [head = [], ...lines] = parseCsv(text.replace(/^\uFEFF/, ""));
   const places = new Map(head.map((cell, index) => [cell.trim(), index]));
   const absent = [creditColumns.uscc, creditColumns.grade].filter((column) => !places.has(column));
@@ -38,7 +38,7 @@ export function readCreditSheet(text: string): CreditSheet {
     if (cells.every((cell) => cell.trim() === "")) return;
     const line = index + 2;
     const cell = (column: Column): string => cells[places.get(creditColumns[column]) ?? -1]?.trim() ?? "";
-    const { entry, faults } = readLine(cell, line);
+    const { entry, faults } = readLine(cell, line, on);
     const first = seen.get(entry.uscc);
     if (first !== undefined) faults.push({ line, column: creditColumns.uscc, reason: `与第 ${first} 行重复`, value: entry.uscc });
     seen.set(entry.uscc, first ?? line);
@@ -48,7 +48,7 @@ export function readCreditSheet(text: string): CreditSheet {
   return sheet;
 }
 
-function readLine(cell: (column: Column) => string, line: number): { entry: CreditEntry; faults: CellFault[] } {
+function readLine(cell: (column: Column) => string, line: number, on: IsoDate): { entry: CreditEntry; faults: CellFault[] } {
   const faults: CellFault[] = [];
   const wrong = (column: Column, reason: string) => void faults.push({ line, column: creditColumns[column], reason, value: cell(column) });
   const uscc = normaliseIdentifier(cell("uscc"));
@@ -61,8 +61,16 @@ function readLine(cell: (column: Column) => string, line: number): { entry: Cred
     return cell(column) === "是";
   };
   const deferralDefaults = splitDates(cell("deferralDefaults"));
-  if (deferralDefaults.some((date) => !isIsoDate(date))) wrong("deferralDefaults", "请写 2026-03-01 这样的日期，几个的用顿号隔开");
+  const unfitDates = defaultsFault(deferralDefaults, on);
+  if (unfitDates) wrong("deferralDefaults", unfitDates);
   return { entry: { uscc, grade: grade ?? "unrated", pilotZone: flag("pilotZone"), commitmentRegion: flag("commitmentRegion"), deferralDefaults }, faults };
+}
+
+/** 容缺失信日期哪里不对：不是日期，或者还没有到。 */
+export function defaultsFault(dates: readonly string[], on: IsoDate): string | undefined {
+  if (dates.some((date) => !isIsoDate(date))) return "请写 2026-03-01 这样的日期，几个的用顿号隔开";
+  const ahead = dates.find((date) => date > on);
+  return ahead === undefined ? undefined : `请核对 ${ahead}，这一天还没有到`;
 }
 
 /** 几个日期用顿号、逗号、分号或空格隔开；年月日不足两位的补零。 */

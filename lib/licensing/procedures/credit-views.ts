@@ -25,6 +25,8 @@ export interface CreditRecordRow {
   restrictions: RestrictionView[];
   updatedAt: string;
   updatedBy: string;
+  /** 所见的内容；改的时候带回，据此认出别人先改过。 */
+  version: string;
 }
 
 /** 导入的结果；applied 为假的只是检查。 */

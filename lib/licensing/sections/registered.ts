@@ -1,4 +1,4 @@
-import { factText, registrationFields } from "@/lib/enterprise/particulars";
+import { factText, readOnlyParticulars, registrationFields } from "@/lib/enterprise/particulars";
 import type { BaseContext } from "@/lib/forms/answers";
 import { type Field, fieldsOf } from "@/lib/forms/definition";
 import type { LicensingContext } from "../context";
@@ -12,6 +12,14 @@ export function registrationField(key: string): Field<BaseContext> {
   return field;
 }
 
+const FROM_REGISTRATION = "取自企业注册";
+
+/** 不在申请里改的一项去哪里改；就在申请里改的没有话说。 */
+export function whereToChange({ key, source }: Pick<Field<LicensingContext>, "key" | "source">): string | undefined {
+  if (source !== FROM_REGISTRATION) return undefined;
+  return readOnlyParticulars.includes(key) ? "取自企业注册，须变更的办理登记事项变更" : "取自企业注册，请在“我的信息”里修改";
+}
+
 /** 一项登记信息原样列出、不可修改；字段与企业注册的同一份声明。 */
 export function registered(key: string, changes: Partial<Pick<Field<LicensingContext>, "label" | "width">> = {}): Field<LicensingContext> {
   const field = registrationField(key);
@@ -22,7 +30,7 @@ export function registered(key: string, changes: Partial<Pick<Field<LicensingCon
     ...(field.width ? { width: field.width } : {}),
     ...(field.mask ? { mask: field.mask } : {}),
     derive: ({ context }) => factText(field, context.enterprise),
-    source: "取自企业注册",
+    source: FROM_REGISTRATION,
     ...changes,
   };
 }

@@ -1,9 +1,22 @@
+import { type FilterKind, type Misreadings, monthFilter, readFilters } from "@/lib/forms/address-filters";
+import { faultInMonth } from "@/lib/forms/kinds/dates";
 import type { IsoDate } from "@/lib/workflow/iso-date";
-import { addMonthsTo, type Month, monthsOf, parsePeriod, type Period, type PeriodChoice, periodChoices, type PeriodQuery } from "@/lib/workflow/period";
+import { addMonthsTo, customPeriod, findPeriod, type Month, monthsOf, parsePeriod, type Period, type PeriodChoice, periodChoices, periodWords, type PeriodQuery } from "@/lib/workflow/period";
 
 /** 没有另选时看最近十二个月，连本月在内。 */
 export const recentMonths = "recent";
 const RECENT = 12;
+
+/** 自定义的两个月份。 */
+export type StatisticsMonth = "from" | "to";
+
+const monthAsked: FilterKind = { ...monthFilter, judge: (month) => faultInMonth(findPeriod(month) ? month : "") };
+
+/** 地址栏所问的期间，与写着却认不出的月份；没有选自定义的不看月份。 */
+export function readStatisticsPeriod(query: PeriodQuery, today: IsoDate): { period: Period; misread: Misreadings<StatisticsMonth> } {
+  const { read, misread } = readFilters<StatisticsMonth>(query.period === customPeriod ? query : {}, { from: monthAsked, to: monthAsked });
+  return { period: parseStatisticsPeriod({ period: query.period, ...read }, today), misread };
+}
 
 /** 地址栏所问的期间，不可信；没问的、认不出的为近十二个月。 */
 export function parseStatisticsPeriod(query: PeriodQuery, today: IsoDate): Period {
@@ -18,6 +31,14 @@ export function parseStatisticsPeriod(query: PeriodQuery, today: IsoDate): Perio
 export function statisticsPeriodChoices(today: IsoDate): PeriodChoice[] {
   const recent = { label: "最近", options: [{ value: recentMonths, label: `近${RECENT}个月` }] };
   return [recent, ...periodChoices(today)];
+}
+
+/** 一个期间的写法说成文字；自定义的月份另列，认不出的照写。 */
+export function statisticsPeriodWord(key: string): string {
+  if (key === recentMonths) return `近${RECENT}个月`;
+  if (key === customPeriod) return "自定义月份";
+  const found = findPeriod(key);
+  return found ? periodWords(found) : key;
 }
 
 /** 一个月起于北京时间的哪一刻。 */

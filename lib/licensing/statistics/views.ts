@@ -1,5 +1,7 @@
+import type { Misreadings } from "@/lib/forms/address-filters";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { Period } from "@/lib/workflow/period";
+import type { StatisticsMonth } from "./period";
 import type { EndingTime, OutcomeCounts, Timing } from "./indicators";
 
 /** 地址栏所问；不可信，认不出的当作没问。 */
@@ -69,6 +71,8 @@ export interface WorkloadView {
 /** 统计页所见。 */
 export interface StatisticsView {
   period: Period;
+  /** 认不出的月份：不统计，请人改。 */
+  misread: Misreadings<StatisticsMonth>;
   periodWords: string;
   /** 空为全部机构。 */
   office: { code: string; name: string } | undefined;

@@ -2,10 +2,9 @@ import "server-only";
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { notFound, Refusal } from "@/lib/access/refusal";
-import { insertAccount } from "@/lib/data/accounts";
+import { insertAccount, isLoginTaken } from "@/lib/data/accounts";
 import { db, transaction } from "@/lib/data/client";
 import { findEnterprise } from "@/lib/data/enterprises";
-import { violatedIndex } from "@/lib/data/unique-violation";
 import { findInvitation, lockInvitation, markInvitationAccepted } from "@/lib/data/verification";
 import { accountFaults } from "@/lib/enterprise/account-faults";
 import { maskMobile } from "@/lib/forms/identifiers";
@@ -63,7 +62,7 @@ export async function acceptInvitation(actor: Actor, input: AcceptInput): Promis
       await recordAudit(tx, { actor, action: "colleague.accept", subject: "Account", subjectId: account.id, detail: { invitationId: invitation.id } });
     });
   } catch (error) {
-    if (violatedIndex(error) === "Account_login_key") throw new Refusal("invalid", taken.account, { fields: { account: taken.account } });
+    if (isLoginTaken(error)) throw new Refusal("invalid", taken.account, { fields: { account: taken.account } });
     throw error;
   }
   return { login: input.account };

@@ -11,34 +11,36 @@ import { countActiveWith, lockStaff, releaseCases, updateStaff, updateState } fr
 import { getOffice } from "@/lib/licensing/offices";
 import { stages, stagesOf } from "@/lib/licensing/stages";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { versionOf } from "./list-staff";
-import { OfficeCode, orderedPosts, othersAccount, Posts, type StaffInput, StaffName } from "./staff-accounts";
+import { requireUnchanged } from "@/lib/services/platform/seen-version";
+import { staffContent } from "./list-staff";
+import { maskedMobile, mobileIn, OfficeCode, orderedPosts, othersAccount, Posts, type StaffInput, StaffMobile, StaffName } from "./staff-accounts";
 
-export const ChangeStaffInput = z.object({ accountId: z.uuid(), version: z.string().max(500), name: StaffName, officeCode: OfficeCode, posts: Posts });
+export const ChangeStaffInput = z.object({ accountId: z.uuid(), version: z.string().max(60), name: StaffName, mobile: StaffMobile, officeCode: OfficeCode, posts: Posts });
 
 type Account = Awaited<ReturnType<typeof othersAccount>>;
 
 const ADMINISTRATOR = "administrator";
 
 /**
- * 变更一位内网人员的姓名、机构、岗位，即刻生效；原来的与现在的都进审计。不再归他办的案件放回未领取。
- * @throws Refusal invalid 审计员兼任别的；notFound 没有这个内网账号；conflict 是自己的、已停用、刚被别人改过，或没有系统管理员了
+ * 变更一位内网人员的姓名、手机、机构、岗位，即刻生效；原来的与现在的都进审计。不再归他办的案件放回未领取。
+ * @throws Refusal invalid 不是手机号码、审计员兼任别的；notFound 没有这个内网账号；conflict 是自己的、已停用、刚被别人改过，或没有系统管理员了
  */
-export async function changeStaff(actor: Actor, { accountId, version, name, officeCode, posts }: z.output<typeof ChangeStaffInput>): Promise<{ released: number }> {
+export async function changeStaff(actor: Actor, { accountId, version, name, mobile: given, officeCode, posts }: z.output<typeof ChangeStaffInput>): Promise<{ released: number }> {
   authorise(actor, "staff.manage");
   return transaction(async (tx) => {
     await lockStaff(tx);
     const account = await othersAccount(tx, actor, accountId, "请由别的系统管理员变更您的岗位");
     const roles = orderedPosts(posts);
     if (account.state !== "active") throw new Refusal("conflict", "这个账号已停用，请先启用再变更");
-    const after = { displayName: name, officeCode, roles };
-    const before = { displayName: account.displayName, officeCode: account.officeCode, roles: account.roles };
+    requireUnchanged(version, staffContent(account), "这个账号");
+    const mobile = mobileIn(given, account.mobile);
+    const after = { displayName: name, mobile, officeCode, roles };
+    const before = { displayName: account.displayName, mobile: account.mobile, officeCode: account.officeCode, roles: account.roles };
     if (JSON.stringify(before) === JSON.stringify(after)) return { released: 0 };
-    if (versionOf(account) !== version) throw new Refusal("conflict", "这个账号刚被别人变更过，请刷新后再看");
     if (!roles.includes(ADMINISTRATOR)) await requireAnotherAdministrator(tx, account);
     await ensureOffice(tx, getOffice(officeCode));
     await updateStaff(tx, account.id, after);
-    await recordAudit(tx, { actor, action: "account.edit", subject: "Account", subjectId: account.id, detail: { before, after } });
+    await recordAudit(tx, { actor, action: "account.edit", subject: "Account", subjectId: account.id, detail: { before: forAudit(before), after: forAudit(after) } });
     const keep = officeCode === account.officeCode ? stagesOf(roles).flatMap((stage) => [...stages[stage].states]) : [];
     return { released: await release(tx, actor, account, keep) };
   });
@@ -63,6 +65,8 @@ export async function setStaffState(actor: Actor, { accountId, active }: z.outpu
     return { released: active ? 0 : await release(tx, actor, account, []) };
   });
 }
+
+const forAudit = <T extends { mobile: string | null }>({ mobile, ...content }: T) => ({ ...content, ...maskedMobile(mobile) });
 
 /** 系统管理员至少留一位在用的。 */
 async function requireAnotherAdministrator(tx: Db, account: Account): Promise<void> {

@@ -10,6 +10,7 @@ import { endSessionsOf } from "@/lib/data/sessions";
 import { hasOpenInvitation, listInvitations, revokeInvitationRow } from "@/lib/data/verification";
 import { maskMobile } from "@/lib/forms/identifiers";
 import type { Colleague } from "@/lib/enterprise/account-views";
+import { PersonName } from "@/lib/enterprise/person-name";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
 import { enterpriseRoles, type EnterpriseRoleCode } from "@/lib/terms/roles";
@@ -22,7 +23,7 @@ export const invitableRoles = ["filler", "submitter"] as const satisfies readonl
 const invitationLimit = { name: "invitation", max: 20, seconds: 86_400, message: "今天发出的邀请过多，请明天再试" } as const;
 
 export const InviteInput = z.object({
-  displayName: z.string().trim().min(1, "请输入同事的姓名").max(50, "姓名最多 50 个字"),
+  displayName: PersonName("请输入同事的姓名"),
   mobile: Mobile,
   roles: z.array(z.enum(invitableRoles)).min(1, "请选择填报人或提交人").max(invitableRoles.length, "请重新选择角色"),
 });

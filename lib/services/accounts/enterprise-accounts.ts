@@ -9,6 +9,7 @@ import { disableAccountsOf, findEnterprisesWithAccounts, listClaimingAccounts, l
 import { endSessionsOf } from "@/lib/data/sessions";
 import { updateState } from "@/lib/data/staff";
 import type { EnterpriseWithAccounts } from "@/lib/enterprise/account-views";
+import { PersonName } from "@/lib/enterprise/person-name";
 import { maskMobile } from "@/lib/forms/identifiers";
 import { searchText } from "@/lib/forms/plain-text";
 import { getOffice } from "@/lib/licensing/offices";
@@ -82,7 +83,7 @@ export async function endEnterpriseSessions(actor: Actor, { accountId }: z.outpu
 
 export const HandOverInput = z.object({
   enterpriseId: z.uuid(),
-  displayName: z.string().trim().min(1, "请输入接手人的姓名").max(50, "姓名最多 50 个字"),
+  displayName: PersonName("请输入接手人的姓名"),
   mobile: Mobile,
   colleagues: z.boolean(),
   reason: Reason,

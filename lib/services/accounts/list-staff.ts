@@ -6,9 +6,11 @@ import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { countBadRatings, countHeldCases, findStaffAccount, listStaffAccounts, type StaffFilter } from "@/lib/data/staff";
 import type { StaffAccount } from "@/lib/enterprise/account-views";
+import { maskMobile } from "@/lib/forms/identifiers";
 import { searchText } from "@/lib/forms/plain-text";
 import { offices } from "@/lib/licensing/offices";
 import { today } from "@/lib/services/platform/clock";
+import { versionOf } from "@/lib/services/platform/seen-version";
 import { isCodeOf, wordOf } from "@/lib/terms/option-map";
 import { staffRoles, staffStates } from "@/lib/terms/roles";
 
@@ -62,15 +64,16 @@ function filterOf({ q, office, post, state }: StaffQuery, on: string): StaffFilt
   };
 }
 
-/** 改的时候带回来：与这时的不同，就是别人先改过了。 */
-export const versionOf = ({ displayName, officeCode, roles, state }: { displayName: string; officeCode: string | null; roles: readonly string[]; state: string }): string =>
-  [displayName, officeCode, roles.join("+"), state].join("|");
+type StaffContent = Pick<StaffRow, "displayName" | "mobile" | "officeCode" | "roles" | "state">;
+
+/** 一位内网人员改得了的全部；版次由它得出。 */
+export const staffContent = ({ displayName, mobile, officeCode, roles, state }: StaffContent): StaffContent => ({ displayName, mobile, officeCode, roles, state });
 
 function asView(row: StaffRow, held: number, own: string): StaffAccount {
-  const { id, login, displayName, roles, state, officeCode, passwordTemporary, secondFactor, absences } = row;
+  const { id, login, displayName, mobile, roles, state, officeCode, passwordTemporary, secondFactor, absences } = row;
   return {
-    id, login, name: displayName, posts: roles.map((role) => wordOf(staffRoles, role)), roles, officeCode: officeCode ?? "", officeName: offices.find(({ code }) => code === officeCode)?.name ?? "",
+    id, login, name: displayName, mobile: maskMobile(mobile ?? ""), posts: roles.map((role) => wordOf(staffRoles, role)), roles, officeCode: officeCode ?? "", officeName: offices.find(({ code }) => code === officeCode)?.name ?? "",
     active: state === "active", temporary: passwordTemporary, secondFactor: Boolean(secondFactor?.confirmedAt), ...(absences[0] ? { awayUntil: absences[0].untilOn } : {}), held,
-    own: id === own, version: versionOf(row),
+    own: id === own, version: versionOf(staffContent(row)),
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
-import { findAccountByLogin, insertAccount } from "@/lib/data/accounts";
+import { findAccountByLogin, insertAccount, isLoginTaken } from "@/lib/data/accounts";
 import { type Db, db, transaction } from "@/lib/data/client";
 import { ensureOffice, findEnterprisesLike, findInstitution, insertEnterprise } from "@/lib/data/enterprises";
 import { violatedIndex } from "@/lib/data/unique-violation";
@@ -37,7 +37,6 @@ export const taken = {
 const indexFields: Readonly<Record<string, FieldFaults>> = {
   Enterprise_uscc_key: { uscc: taken.uscc },
   Enterprise_name_key: { unitName: taken.unitName },
-  Account_login_key: { account: taken.account },
   claim_pending: { uscc: alreadyClaimed },
 };
 
@@ -70,7 +69,7 @@ export async function registerEnterprise(actor: Actor, input: RegisterInput): Pr
   try {
     return await transaction((tx) => write(tx, actor, { input, values, office, claimed, mobile: mobile.data, codeId, passwordHash }));
   } catch (error) {
-    const fields = indexFields[violatedIndex(error) ?? ""];
+    const fields = isLoginTaken(error) ? { account: taken.account } : indexFields[violatedIndex(error) ?? ""];
     throw fields ? refusal(fields) : error;
   }
 }

@@ -5,12 +5,13 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { auditApart, mixesAudit } from "@/lib/access/separate-audit";
-import { clearEveryAttempt, findAccount, insertAccount, updatePassword } from "@/lib/data/accounts";
+import { clearEveryAttempt, findAccount, insertAccount, isLoginTaken, updatePassword } from "@/lib/data/accounts";
 import { type Db, db, transaction } from "@/lib/data/client";
 import { ensureOffice } from "@/lib/data/enterprises";
 import { endSessionsOf } from "@/lib/data/sessions";
-import { violatedIndex } from "@/lib/data/unique-violation";
 import { loginRule } from "@/lib/enterprise/account";
+import { PersonName } from "@/lib/enterprise/person-name";
+import { checkMobile, maskMobile, normaliseMobile } from "@/lib/forms/identifiers";
 import { offices } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { codesOf } from "@/lib/terms/option-map";
@@ -18,7 +19,9 @@ import { staffRoles } from "@/lib/terms/roles";
 import { hashPassword } from "./password-hash";
 import { taken } from "./register-enterprise";
 
-export const StaffName = z.string().trim().min(1, "请输入姓名").max(50, "姓名最多 50 个字");
+export const StaffName = PersonName("请输入姓名");
+/** 选填；变更时送回遮盖着的原号码，就是不改。 */
+export const StaffMobile = z.string().max(30, "请输入正确的手机号码").transform(normaliseMobile);
 export const OfficeCode = z.enum(offices.map(({ code }) => code) as [string, ...string[]], "请选择派出机构");
 export const Posts = z.array(z.enum(codesOf(staffRoles))).min(1, "请至少选择一个岗位").max(codesOf(staffRoles).length, "请重新选择岗位");
 
@@ -32,9 +35,25 @@ export function orderedPosts(posts: z.output<typeof Posts>): z.output<typeof Pos
 export const CreateStaffInput = z.object({
   login: z.string().trim().regex(loginRule.pattern, loginRule.message),
   name: StaffName,
+  mobile: StaffMobile,
   officeCode: OfficeCode,
   posts: Posts,
 });
+
+/**
+ * 要存的号码；空着为没有，遮盖着的原号码为不改。
+ * @throws Refusal invalid 不是手机号码
+ */
+export function mobileIn(given: string, stored: string | null): string | null {
+  if (given === "") return null;
+  if (stored !== null && given === maskMobile(stored)) return stored;
+  const fault = checkMobile(given)?.message;
+  if (fault) throw new Refusal("invalid", fault, { fields: { mobile: fault } });
+  return given;
+}
+
+/** 审计里的号码：遮盖着；没有的不写。 */
+export const maskedMobile = (mobile: string | null): { mobile?: string } => (mobile === null ? {} : { mobile: maskMobile(mobile) });
 
 export interface GivenPassword {
   login: string;
@@ -44,11 +63,12 @@ export interface GivenPassword {
 
 /**
  * 给一位新来的人开内网账号；一次性密码登录后须先换掉。
- * @throws Refusal invalid 账号已有人用、审计员兼任别的
+ * @throws Refusal invalid 账号已有人用、不是手机号码、审计员兼任别的
  */
-export async function createStaff(actor: Actor, { login, name, officeCode, posts }: z.output<typeof CreateStaffInput>): Promise<GivenPassword> {
+export async function createStaff(actor: Actor, { login, name, mobile: given, officeCode, posts }: z.output<typeof CreateStaffInput>): Promise<GivenPassword> {
   authorise(actor, "staff.manage");
   const roles = orderedPosts(posts);
+  const mobile = mobileIn(given, null);
   const office = offices.find(({ code }) => code === officeCode);
   if (!office) throw new Refusal("invalid", "请选择派出机构");
   const password = oneTimePassword();
@@ -56,11 +76,11 @@ export async function createStaff(actor: Actor, { login, name, officeCode, posts
   try {
     await transaction(async (tx) => {
       await ensureOffice(tx, office);
-      const { id } = await insertAccount(tx, { login, audience: "staff", displayName: name, roles, officeCode, passwordHash, passwordTemporary: true });
-      await recordAudit(tx, { actor, action: "account.create", subject: "Account", subjectId: id, detail: { before: null, after: { login, displayName: name, officeCode, roles } } });
+      const { id } = await insertAccount(tx, { login, audience: "staff", displayName: name, mobile, roles, officeCode, passwordHash, passwordTemporary: true });
+      await recordAudit(tx, { actor, action: "account.create", subject: "Account", subjectId: id, detail: { before: null, after: { login, displayName: name, ...maskedMobile(mobile), officeCode, roles } } });
     });
   } catch (error) {
-    if (violatedIndex(error) === "Account_login_key") throw new Refusal("invalid", taken.account, { fields: { login: taken.account } });
+    if (isLoginTaken(error)) throw new Refusal("invalid", taken.account, { fields: { login: taken.account } });
     throw error;
   }
   return { login, password };

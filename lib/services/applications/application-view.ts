@@ -1,10 +1,13 @@
 import type { EnterpriseActor } from "@/lib/access/actor";
 import type { ApplicationRecord } from "@/lib/data/applications";
+import { findSection } from "@/lib/forms/business";
+import { fieldsOf } from "@/lib/forms/definition";
 import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import { carriedSections, signedAnewOn } from "@/lib/licensing/carried-over";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { missingMaterials } from "@/lib/licensing/follow-ups";
+import { whereToChange } from "@/lib/licensing/sections/registered";
 import type { ApplicationView, PrefillSource, RemarkView } from "@/lib/licensing/views";
 import { editableStates, type LicensingAction, licensingWorkflow, tagsOf } from "@/lib/licensing/workflow";
 import type { Obstacle } from "@/lib/licensing/preconditions";
@@ -41,7 +44,7 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
     revisions: Object.fromEntries(record.sections.map(({ key, revision }) => [key, revision])),
     savedAt: Object.fromEntries(record.sections.map(({ key, at, by }) => [key, { at, by }])),
     openSections: openSectionsOf(state, record.remarks.map((remark) => remark.section)),
-    remarks: state === "correction" ? record.remarks.map(remarkView) : [],
+    remarks: state === "correction" ? record.remarks.map((remark) => remarkView(remark, getBusiness(record.business))) : [],
     actions: enterpriseActions(record, actor, obstacle),
     ...deferredIn(getBusiness(record.business), context, state),
     ...(record.prefilledFrom ? { prefilledFrom: sourceView(record.prefilledFrom, getBusiness(record.business), context) } : {}),
@@ -76,7 +79,14 @@ export function isOpen(open: string[] | "all" | "none", section: string): boolea
   return open === "all" || (open !== "none" && open.includes(section));
 }
 
-function remarkView(remark: ApplicationRecord["remarks"][number]): RemarkView {
+/** 意见指着不在申请里改的一项的，说明去哪里改。 */
+function placeIn(form: Business, { section, field, place }: ApplicationRecord["remarks"][number]): string {
+  const declared = fieldsOf(findSection(form, section)?.groups ?? []).find(({ key }) => key === field);
+  const where = declared && whereToChange(declared);
+  return where ? `${place}（${where}）` : place;
+}
+
+function remarkView(remark: ApplicationRecord["remarks"][number], form: Business): RemarkView {
   const { row, field, slot, answer } = remark;
   return {
     id: remark.id,
@@ -84,7 +94,7 @@ function remarkView(remark: ApplicationRecord["remarks"][number]): RemarkView {
     ...(row ? { row } : {}),
     ...(field ? { field } : {}),
     ...(slot ? { slot } : {}),
-    place: remark.place,
+    place: placeIn(form, remark),
     level: remark.level as RemarkLevelCode,
     text: remark.text,
     sentAt: remark.sentAt,

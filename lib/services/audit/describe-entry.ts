@@ -1,23 +1,9 @@
-import { maskNumbers } from "@/lib/audit/mask";
-import { type AuditFact, isChange } from "@/lib/audit/views";
-import { regionName } from "@/lib/enterprise/regions";
-import { offices } from "@/lib/licensing/offices";
-import { getRuleSet, isRuleSetId } from "@/lib/licensing/rule-sets";
-import { procedures } from "@/lib/terms/application";
-import { auditActions, auditDetails, auditFaults, auditFormats, auditSubjects } from "@/lib/terms/audit";
-import { badRatingStates } from "@/lib/terms/bad-ratings";
-import { businesses } from "@/lib/terms/businesses";
-import { creditGrades, pilotAreaKinds, restrictionKinds, upgradeBarEvents } from "@/lib/terms/credit";
-import { deliveryWays } from "@/lib/terms/documents";
-import { followUpKinds, followUpStates } from "@/lib/terms/follow-ups";
-import { type OptionMap, wordOf } from "@/lib/terms/option-map";
-import { enterpriseRoles, secondProofs, staffRoles } from "@/lib/terms/roles";
-import { passwordProfiles, settingNames } from "@/lib/terms/settings";
-import { applicationStates } from "@/lib/terms/states";
-import { nameInForm } from "./form-names";
+import type { AuditFact } from "@/lib/audit/views";
+import { isChange } from "@/lib/audit/views";
+import { auditDetails } from "@/lib/terms/audit";
+import { type Bag, isBag, labelOf, type SubjectLabels, textOf, type Words } from "./detail-words";
 
-/** 标识 → 编号或名称；认不出的照写。 */
-export type SubjectLabels = ReadonlyMap<string, string>;
+export type { SubjectLabels } from "./detail-words";
 
 /** 一条审计里要说成文字的部分。 */
 export interface Describable {
@@ -27,51 +13,23 @@ export interface Describable {
   detail: unknown;
 }
 
-type Bag = Readonly<Record<string, unknown>>;
-export const isBag = (value: unknown): value is Bag => typeof value === "object" && value !== null && !Array.isArray(value);
+/** 这么多项以上的一串（如一年的假日）只列不同的。 */
+const LONG_LIST = 6;
 
-const kinds = { ...pilotAreaKinds, ...restrictionKinds, ...followUpKinds };
-const states = { ...badRatingStates, ...followUpStates, ...applicationStates };
-const wordsOf: Readonly<Record<string, OptionMap>> = {
-  grade: creditGrades, kind: kinds, business: businesses, procedure: procedures, state: states, from: states, to: states,
-  roles: { ...staffRoles, ...enterpriseRoles }, format: auditFormats, outcome: { ...auditFaults, ok: "完整" }, action: auditActions, subject: auditSubjects,
-  passwordProfile: passwordProfiles, event: upgradeBarEvents, secondProof: secondProofs, deliveryWay: deliveryWays,
-};
-
-/** 说成文字时要用的：标识的名称，与这一条所在的页签。 */
-interface Words {
-  labels: SubjectLabels;
-  section?: string;
-}
-
-const inForm = new Set(["table", "slot", "fields"]);
-
-/** 代码 → 中文；规则集、机构、地区、表单各有自己的名称。 */
-function wordFor(key: string, code: string, { labels, section }: Words): string {
-  if (key === "section") return nameInForm(code);
-  if (section !== undefined && inForm.has(key)) return nameInForm(section, code);
-  if ((key === "ruleSetId" || key === "confirmedRuleSets") && isRuleSetId(code)) return getRuleSet(code).title;
-  if (key === "confirmedOffices" || key === "officeCode") return offices.find((office) => office.code === code)?.name ?? code;
-  if (key === "regionCode") return regionName(code) || code;
-  return labels.get(code) ?? wordOf(wordsOf[key] ?? {}, code);
-}
-
-const labelOf = (key: string): string => wordOf(auditDetails, key);
-
-/** 一个值写成文字；号码遮盖。 */
-function textOf(key: string, value: unknown, words: Words): string {
-  if (value === null || value === undefined || value === "") return "无";
-  if (typeof value === "boolean") return value ? "是" : "否";
-  if (Array.isArray(value)) return value.length === 0 ? "无" : value.map((one) => textOf(key, one, words)).join("、");
-  if (isBag(value)) return Object.entries(value).map(([inner, one]) => `${labelOf(inner)} ${textOf(inner, one, words)}`).join("，");
-  return maskNumbers(typeof value === "string" ? wordFor(key, value, words) : String(value));
+/** 长的一串变了几项：前一格写少了的，后一格写多了的，名称里说明。 */
+function onlyDiffering(before: unknown, after: unknown): { before: unknown; after: unknown; note: string } {
+  if (!Array.isArray(before) || !Array.isArray(after) || Math.max(before.length, after.length) <= LONG_LIST) return { before, after, note: "" };
+  return { before: before.filter((one) => !after.includes(one)), after: after.filter((one) => !before.includes(one)), note: "（只列不同的）" };
 }
 
 /** 改前与改后逐项对照；没有变的不列，从无到有的前一格写“无”。 */
 function changesBetween(before: unknown, after: unknown, words: Words): AuditFact[] {
   const [older, newer] = [isBag(before) ? before : {}, isBag(after) ? after : {}];
   const keys = [...new Set([...Object.keys(older), ...Object.keys(newer)])];
-  const rows = keys.map((key) => ({ label: labelOf(key), before: textOf(key, older[key], words), after: textOf(key, newer[key], words) }));
+  const rows = keys.map((key) => {
+    const shown = onlyDiffering(older[key], newer[key]);
+    return { label: labelOf(key) + shown.note, before: textOf(key, shown.before, words), after: textOf(key, shown.after, words) };
+  });
   return rows.filter((row) => row.before !== row.after);
 }
 
@@ -79,7 +37,7 @@ function changesBetween(before: unknown, after: unknown, words: Words): AuditFac
 function settingChange({ subjectId }: Describable, { before, after }: Bag, words: Words): AuditFact[] {
   const key = subjectId ?? "";
   if (isBag(before) && isBag(after)) return changesBetween(before, after, words);
-  return [{ label: wordOf(settingNames, key), before: textOf(key, before, words), after: textOf(key, after, words) }];
+  return [{ label: labelOf(key), before: textOf(key, before, words), after: textOf(key, after, words) }];
 }
 
 /** 写入时已经说成文字的各项改动。 */
@@ -94,27 +52,50 @@ function imported(records: unknown, words: Words): AuditFact[] {
   return records.filter(isBag).flatMap(({ uscc, before, after }) => changesBetween(before, after, words).map((fact) => ({ ...fact, label: `${String(uscc)} ${fact.label}` })));
 }
 
-const isEmpty = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean => value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** 数据库按键长排，这里照词表的次序：先页签，再表、材料。 */
 const order = Object.keys(auditDetails);
 const inOrder = ([a]: [string, unknown], [b]: [string, unknown]): number => order.indexOf(a) - order.indexOf(b);
 
-/** 一条审计说了什么：改动在前，其余随后。 */
+/** from、to 在这些动作里是统计的月份，在那些动作里是人，其余是状态。 */
+const movesHolder = new Set(["case.assign", "case.reassign"]);
+const spansMonths = new Set(["statistics.export", "evaluation.exportReceived", "evaluation.exportFigures"]);
+
+/** 换了状态、换了承办人的一项；没有换的不说。 */
+function moved({ action }: Describable, from: unknown, to: unknown, words: Words): AuditFact[] {
+  if (to === undefined || spansMonths.has(action)) return [];
+  const key = movesHolder.has(action) ? "assigneeId" : "state";
+  return [{ label: labelOf(key), before: textOf(key, from, words), after: textOf(key, to, words) }].filter((fact) => fact.before !== fact.after);
+}
+
+/** 导出工作列表的筛选，早先写成一段 JSON。 */
+function filtersIn(query: unknown): Bag {
+  if (isBag(query)) return query;
+  try {
+    const parsed: unknown = typeof query === "string" ? JSON.parse(query) : {};
+    return isBag(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+/** 一条审计说了什么：改动在前，其余随后；什么都没有变的一步，说它在哪个状态。 */
 export function describeEntry(entry: Describable, labels: SubjectLabels = new Map()): AuditFact[] {
   if (!isBag(entry.detail)) return [];
-  const words: Words = { labels, ...(typeof entry.detail.section === "string" ? { section: entry.detail.section } : {}) };
-  const { before, after, changes, records, from, to, ...rest } = entry.detail;
+  const words: Words = { action: entry.action, labels, ...(typeof entry.detail.section === "string" ? { section: entry.detail.section } : {}) };
+  const { before, after, changes, records, from, to, query, ...rest } = entry.detail;
   const hasChange = "before" in entry.detail || "after" in entry.detail;
-  const moved = to === undefined ? [] : [{ label: labelOf("state"), before: textOf("state", from, words), after: textOf("state", to, words) }].filter((fact) => fact.before !== fact.after);
-  const others = { ...(to === undefined && typeof from === "string" ? { from } : {}), ...rest };
-  return [
+  const months = spansMonths.has(entry.action) ? { fromMonth: from ?? null, toMonth: to ?? null } : {};
+  const others = { ...months, ...(to === undefined && typeof from === "string" && !spansMonths.has(entry.action) ? { from } : {}), ...filtersIn(query), ...rest };
+  const facts = [
     ...(hasChange ? (entry.subject === "Setting" ? settingChange(entry, { before, after }, words) : changesBetween(before, after, words)) : []),
     ...worded(changes, words),
     ...imported(records, words),
-    ...moved,
+    ...moved(entry, from, to, words),
     ...Object.entries(others).filter(([, value]) => !isEmpty(value)).sort(inOrder).map(([key, value]) => ({ label: labelOf(key), value: textOf(key, value, words) })),
   ];
+  return facts.length === 0 && typeof to === "string" ? [{ label: labelOf("state"), value: `${textOf("state", to, words)}，没有变` }] : facts;
 }
 
 const factText = (fact: AuditFact): string => (isChange(fact) ? `${fact.label}：${fact.before} → ${fact.after}` : `${fact.label}：${fact.value}`);

@@ -13,7 +13,9 @@ import { auditActions, auditAudiences, auditSubjects } from "@/lib/terms/audit";
 import { wordOf } from "@/lib/terms/option-map";
 import { addDays } from "@/lib/workflow/iso-date";
 import { headOf } from "./chain";
-import { describeEntry, isBag, type SubjectLabels, summariseEntry } from "./describe-entry";
+import { describeEntry, type SubjectLabels, summariseEntry } from "./describe-entry";
+import { isBag } from "./detail-words";
+import { codesNamed, nameSubject } from "./name-subject";
 import { recordAudit } from "./record-audit";
 
 const PAGE = 30;
@@ -67,7 +69,7 @@ export async function filterOf(database: Db, { since, until, person, action, sub
     ...(action ? { action } : {}),
     ...(subject ? { subject } : {}),
     ...(address ? { address } : {}),
-    ...(id ? { subjectIds: [...new Set([id, id.toUpperCase(), ...(await listSubjectIdsOf(database, id, MOST_IDS))])] } : {}),
+    ...(id ? { subjectIds: [...new Set([id, id.toUpperCase(), ...codesNamed(id), ...(await listSubjectIdsOf(database, id, MOST_IDS))])] } : {}),
     ...(person ? await personIn(database, person) : {}),
   };
 }
@@ -83,7 +85,8 @@ const isId = (value: unknown): value is string => z.uuid().safeParse(value).succ
 
 /** 这些审计提到的记录叫什么。 */
 export async function labelsOf(entries: readonly FoundEntry[]): Promise<SubjectLabels> {
-  const mentioned = entries.flatMap(({ subjectId, detail }) => [subjectId, ...(isBag(detail) ? Object.values(detail) : [])]);
+  const inside = (detail: unknown): unknown[] => (isBag(detail) ? Object.values(detail) : []);
+  const mentioned = entries.flatMap(({ subjectId, detail }) => [subjectId, ...inside(detail), ...(isBag(detail) ? inside(detail.query) : [])]);
   return listSubjectLabels(db(), [...new Set(mentioned.filter(isId))]);
 }
 
@@ -94,7 +97,7 @@ async function rowsOf(entries: readonly FoundEntry[]): Promise<AuditRow[]> {
 
 /** 一条审计说成列表里的样子。 */
 export function rowOf(entry: FoundEntry, labels: SubjectLabels): AuditRow {
-  const { id, at, actorName, audience, action, subject, subjectId, address } = entry;
+  const { id, at, actorName, audience, action, subject, address } = entry;
   return {
     id,
     at: at.toISOString(),
@@ -102,7 +105,7 @@ export function rowOf(entry: FoundEntry, labels: SubjectLabels): AuditRow {
     side: wordOf(auditAudiences, audience),
     action: wordOf(auditActions, action),
     subject: wordOf(auditSubjects, subject),
-    about: maskNumbers(labels.get(subjectId ?? "") ?? subjectId ?? ""),
+    about: maskNumbers(nameSubject(entry, labels)),
     address: address ?? "",
     summary: summariseEntry(describeEntry(entry, labels)),
   };

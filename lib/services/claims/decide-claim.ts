@@ -8,13 +8,12 @@ import { completeParticulars, decideClaimRow, type findEnterpriseClaim, listRiva
 import { findInstitution } from "@/lib/data/enterprises";
 import { insertOutboxMessage } from "@/lib/data/outbox";
 import { mergedParticulars } from "@/lib/enterprise/claims";
+import { ToldReason } from "@/lib/forms/written-text";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { authoriseClaim } from "./claim-offices";
 
-const Reason = z.string().max(200, "理由最多 200 个字").transform((text) => text.trim()).refine((text) => text.length >= 2, "请写明理由，申请人会收到");
-
 export const ApproveClaimInput = z.object({ id: z.uuid() });
-export const RejectClaimInput = z.object({ id: z.uuid(), reason: Reason });
+export const RejectClaimInput = z.object({ id: z.uuid(), reason: ToldReason(200) });
 
 type Claim = NonNullable<Awaited<ReturnType<typeof findEnterpriseClaim>>>;
 

@@ -5,27 +5,24 @@ import { authorise, requireStaff } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, db, transaction } from "@/lib/data/client";
 import { findNotice, insertNotice, listNoticesForDesk, type NoticeContent, removeDraftNotice, updateNotice } from "@/lib/data/notices";
-import { withoutControls } from "@/lib/forms/plain-text";
+import { ToldReason, WrittenText } from "@/lib/forms/written-text";
 import type { NoticeDeskRow, NoticeDeskView } from "@/lib/licensing/announcements";
 import { offices } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { now, today } from "@/lib/services/platform/clock";
+import { changedMeanwhile } from "@/lib/services/platform/seen-version";
 import { noticeAudiences, noticeStates, scheduledWord } from "@/lib/terms/notices";
 import { codesOf, isCodeOf } from "@/lib/terms/option-map";
 import { addYears, isIsoDate, shanghaiDate } from "@/lib/workflow/iso-date";
 
 const PAGE = 30;
 
-const Text = (label: string, min: number, max: number) =>
-  z.string().max(max, `${label}最多 ${max} 个字`).transform((text) => withoutControls(text).trim())
-    .refine((text) => text !== "", { error: `请填写${label}`, abort: true }).refine((text) => text.length >= min, `${label}至少 ${min} 个字`);
-
 export const SaveNoticeInput = z.object({
   /** 没有的是新的一条。 */
   id: z.uuid().nullable(),
   revision: z.int(),
-  title: Text("标题", 2, 100),
-  body: Text("正文", 1, 10_000),
+  title: WrittenText("标题", 2, 100),
+  body: WrittenText("正文", 1, 10_000),
   audience: z.enum(codesOf(noticeAudiences), { error: "请选择给谁看" }),
   /** 空为全部企业。 */
   officeCode: z.string().max(20),
@@ -81,7 +78,16 @@ async function contentOf(tx: Db, { title, body, audience, officeCode, pinned, pu
 }
 
 const refusal = (field: string, message: string): Refusal => new Refusal("invalid", message, { fields: { [field]: message } });
-const changedMeanwhile = (): Refusal => new Refusal("conflict", "这条通知刚被别人改过或公布，请刷新后再看");
+const stale = (): Refusal => changedMeanwhile("这条通知");
+
+/**
+ * 问“公布吗”之前先看填得全不全、日期对不对；什么也不写。
+ * @throws Refusal invalid 内容不全
+ */
+export async function checkNotice(actor: Actor, input: SaveNoticeInput): Promise<void> {
+  authorise(actor, "settings.edit");
+  await contentOf(db(), input);
+}
 
 /**
  * 起草、修改草稿，或直接公布（立即，或从某一天起）。公布过的不再改，只能撤下。
@@ -94,7 +100,7 @@ export async function saveNotice(actor: Actor, input: SaveNoticeInput): Promise<
     const content = await contentOf(tx, input);
     const before = input.id ? await findNotice(tx, input.id) : null;
     if (input.id && !before) throw notFound("这条通知");
-    if (before && !(await updateNotice(tx, { id: before.id, revision: input.revision, state: "draft" }, content))) throw changedMeanwhile();
+    if (before && !(await updateNotice(tx, { id: before.id, revision: input.revision, state: "draft" }, content))) throw stale();
     const { id } = before ?? (await insertNotice(tx, { ...content, createdByName: name }));
     const action = input.publish ? "notice.publish" : before ? "notice.edit" : "notice.create";
     await recordAudit(tx, { actor, action, subject: "Notice", subjectId: id, detail: { ...(before ? { before: auditOf(before) } : {}), after: auditOf(content) } });
@@ -115,19 +121,19 @@ export async function pinNotice(actor: Actor, { id, revision, pinned }: z.output
   authorise(actor, "settings.edit");
   await transaction(async (tx) => {
     if (!(await findNotice(tx, id))) throw notFound("这条通知");
-    if (!(await updateNotice(tx, { id, revision, state: "published" }, { pinned }))) throw changedMeanwhile();
+    if (!(await updateNotice(tx, { id, revision, state: "published" }, { pinned }))) throw stale();
     await recordAudit(tx, { actor, action: "notice.edit", subject: "Notice", subjectId: id, detail: { before: { pinned: !pinned }, after: { pinned } } });
   });
 }
 
-export const WithdrawNoticeInput = z.object({ id: z.uuid(), revision: z.int(), reason: Text("理由", 2, 200) });
+export const WithdrawNoticeInput = z.object({ id: z.uuid(), revision: z.int(), reason: ToldReason(200) });
 
 /** 撤下公布着的（或等着公布的）；写明理由，不能恢复，要再公布请另起草。 */
 export async function withdrawNotice(actor: Actor, { id, revision, reason }: z.output<typeof WithdrawNoticeInput>): Promise<void> {
   authorise(actor, "settings.edit");
   await transaction(async (tx) => {
     if (!(await findNotice(tx, id))) throw notFound("这条通知");
-    if (!(await updateNotice(tx, { id, revision, state: "published" }, { state: "withdrawn", withdrawnAt: await now(tx), withdrawReason: reason, pinned: false }))) throw changedMeanwhile();
+    if (!(await updateNotice(tx, { id, revision, state: "published" }, { state: "withdrawn", withdrawnAt: await now(tx), withdrawReason: reason, pinned: false }))) throw stale();
     await recordAudit(tx, { actor, action: "notice.withdraw", subject: "Notice", subjectId: id, detail: { reason } });
   });
 }
@@ -140,7 +146,7 @@ export async function removeNoticeDraft(actor: Actor, { id }: z.output<typeof Re
   await transaction(async (tx) => {
     const before = await findNotice(tx, id);
     if (!before) throw notFound("这条通知");
-    if (!(await removeDraftNotice(tx, id))) throw changedMeanwhile();
+    if (!(await removeDraftNotice(tx, id))) throw stale();
     await recordAudit(tx, { actor, action: "notice.remove", subject: "Notice", subjectId: id, detail: { title: before.title } });
   });
 }

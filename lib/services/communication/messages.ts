@@ -4,13 +4,15 @@ import { requireEnterprise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { countWaitingOf, listMessageRows, listOpenTodoRows, markMessageRead, type Waiting } from "@/lib/data/communication";
+import { againWords } from "@/lib/evaluation/rating-times";
 import { isProvisionalDate, workingDaysLeft } from "@/lib/licensing/case-clock";
 import { listDocumentsOfMessages } from "@/lib/data/documents";
 import type { MessageRow, TodoRow } from "@/lib/licensing/message-views";
 import { moment } from "@/lib/services/platform/clock";
 import { documentKinds } from "@/lib/terms/documents";
-import { todoKinds } from "@/lib/terms/todos";
+import { type TodoKindCode, todoKinds } from "@/lib/terms/todos";
 import { wordOf } from "@/lib/terms/option-map";
+import type { HolidayCalendar } from "@/lib/workflow/calendar";
 
 const TODOS = 100;
 const PAGE = 20;
@@ -18,7 +20,7 @@ const PAGE = 20;
 /** 本企业未办的待办，先到期的在前。 */
 export async function listTodos(actor: Actor): Promise<TodoRow[]> {
   const { enterpriseId } = requireEnterprise(actor);
-  const [rows, { today: now, calendar }] = [await listOpenTodoRows(db(), enterpriseId, TODOS), await moment(db())];
+  const [rows, { now, today, calendar }] = [await listOpenTodoRows(db(), enterpriseId, TODOS), await moment(db())];
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -27,9 +29,14 @@ export async function listTodos(actor: Actor): Promise<TodoRow[]> {
     detail: row.detail ?? "",
     href: row.href,
     createdAt: row.createdAt.toISOString(),
-    ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysLeft(row.dueOn, now, calendar), ...(isProvisionalDate(row.dueOn, calendar) ? { dueProvisional: true } : {}) } : {}),
+    ...(row.dueOn ? { dueOn: row.dueOn, remainingWorkingDays: workingDaysLeft(row.dueOn, today, calendar), ...(isProvisional(row, calendar) ? { dueProvisional: true } : {}) } : {}),
+    ...(row.possibleFrom && row.possibleFrom > now ? { paused: againWords(row.possibleFrom) } : {}),
   }));
 }
+
+/** 好差评的期限数自然日，与节假日安排无关。 */
+const isProvisional = ({ kind, dueOn }: { kind: string; dueOn: string | null }, calendar: HolidayCalendar): boolean =>
+  kind !== ("evaluation" satisfies TodoKindCode) && dueOn !== null && isProvisionalDate(dueOn, calendar);
 
 /** 每页顶上的数目：待办（如首页那一栏，连没写完的草稿）与未读消息。 */
 export async function countWaiting(actor: Actor): Promise<Waiting> {

@@ -1,9 +1,11 @@
 import { closeTodos, findNoticeSubject, findOwnerMobile, insertMessage, type NotifiedCase, openTodo } from "@/lib/data/communication";
 import type { Db } from "@/lib/data/client";
 import { insertOutboxMessage } from "@/lib/data/outbox";
+import { lastRatingDay } from "@/lib/evaluation/rating-times";
 import { isFinishing, noticeText, todosClosedBy, todosOf, type NoticeKey, type NoticeSubject, type NoticeValues } from "@/lib/licensing/notices";
 import { businesses } from "@/lib/terms/businesses";
 import { wordOf } from "@/lib/terms/option-map";
+import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { tellParties } from "./tell-parties";
 
 export interface Notification {
@@ -16,22 +18,22 @@ export interface Notification {
 
 /** 告知企业：站内消息、待办、短信，与业务同一事务写入，不会只成一半；返回消息的标识，文书随它送出。 */
 export async function notify(tx: Db, { caseId, notice, values = {}, known }: Notification): Promise<string> {
-  const { enterpriseId, subject } = await subjectOf(tx, caseId, known);
+  const { enterpriseId, subject, finishedAt } = await subjectOf(tx, caseId, known);
   const { title, body, href, sms } = noticeText(notice, subject, values);
   const messageId = await insertMessage(tx, { enterpriseId, caseId, title, body, href });
   const closed = todosClosedBy(notice);
   if (closed.length > 0) await closeTodos(tx, caseId, closed);
-  for (const todo of todosOf(notice, subject, values)) await openTodo(tx, { enterpriseId, caseId, ...todo });
+  for (const todo of todosOf(notice, subject, { ...values, ...(finishedAt ? { ratableUntil: lastRatingDay(shanghaiDate(finishedAt)) } : {}) })) await openTodo(tx, { enterpriseId, caseId, ...todo });
   if (sms) await sendSms(tx, enterpriseId, notice, sms);
   if (isFinishing(notice)) await tellParties(tx, subject, values.effects);
   return messageId;
 }
 
-async function subjectOf(tx: Db, caseId: string, known?: NotifiedCase): Promise<{ enterpriseId: string; subject: NoticeSubject }> {
+async function subjectOf(tx: Db, caseId: string, known?: NotifiedCase): Promise<{ enterpriseId: string; subject: NoticeSubject; finishedAt: Date | null }> {
   const found = known ?? (await findNoticeSubject(tx, caseId));
   if (!found) throw new Error(`no case ${caseId} to notify about`);
   const subject = { caseId, number: found.number, business: wordOf(businesses, found.business ?? found.kind ?? ""), office: found.officeName };
-  return { enterpriseId: found.enterpriseId, subject };
+  return { enterpriseId: found.enterpriseId, subject, finishedAt: found.finishedAt ?? null };
 }
 
 async function sendSms(tx: Db, enterpriseId: string, notice: NoticeKey, body: string): Promise<void> {

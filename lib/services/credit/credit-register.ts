@@ -4,16 +4,18 @@ import { authorise } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
 import { type CreditRow, findCreditRecord, listCreditRecordsOf, listCreditRows, listKnownCodes, listRestrictionsOf, type RestrictionRow, saveCreditRecords } from "@/lib/data/credit";
+import { lockSettings } from "@/lib/data/settings";
 import { checkUscc, normaliseIdentifier } from "@/lib/forms/identifiers";
 import { searchText } from "@/lib/forms/plain-text";
-import { type CreditEntry, readCreditSheet, splitDates } from "@/lib/licensing/procedures/credit-sheet";
+import { type CreditEntry, defaultsFault, readCreditSheet, splitDates } from "@/lib/licensing/procedures/credit-sheet";
 import type { CreditImport, CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
 import { reasonInWords } from "@/lib/licensing/restrictions";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
+import { requireUnchanged, versionOf } from "@/lib/services/platform/seen-version";
 import { creditGrades, restrictionKinds } from "@/lib/terms/credit";
-import { codesOf, isCodeOf, wordOf } from "@/lib/terms/option-map";
-import { isIsoDate } from "@/lib/workflow/iso-date";
+import { isCodeOf, wordOf } from "@/lib/terms/option-map";
+import type { IsoDate } from "@/lib/workflow/iso-date";
 
 const PAGE = 30;
 const MAX_BYTES = 1024 * 1024;
@@ -41,12 +43,16 @@ function rowOf(row: CreditRow, bars: readonly RestrictionRow[], now: string): Cr
     restrictions: bars.map(({ id, kind, fromOn, untilOn, reason }) => ({ id, kindWord: wordOf(restrictionKinds, kind), fromOn, untilOn, reason: reasonInWords({ reason }), active: fromOn <= now && untilOn >= now })),
     updatedAt: updatedAt.toISOString(),
     updatedBy: updatedBy ?? "",
+    version: versionOf(figuresOf(row)),
   };
 }
 
 export const SaveCreditRecordInput = z.object({
   uscc: z.string().max(40),
-  grade: z.enum(codesOf(creditGrades), { error: "请选择信用等级" }),
+  /** 修改的带回所见的版次；新登记的没有。 */
+  version: z.string().max(60).nullable(),
+  /** 空的与代码一起说，所以不在这里拒绝。 */
+  grade: z.string().max(30),
   pilotZone: z.boolean(),
   commitmentRegion: z.boolean(),
   /** 几个日期用顿号隔开。 */
@@ -54,23 +60,32 @@ export const SaveCreditRecordInput = z.object({
 });
 export type SaveCreditRecordInput = z.infer<typeof SaveCreditRecordInput>;
 
+/** 照页面的次序，哪里不对一次说全；没有不对的给出要存的一条。 */
+function entryIn(input: SaveCreditRecordInput, on: IsoDate): CreditEntry {
+  const { grade, pilotZone, commitmentRegion } = input;
+  const [uscc, deferralDefaults] = [normaliseIdentifier(input.uscc), splitDates(input.deferralDefaults)];
+  const faults = { uscc: checkUscc(uscc)?.message, grade: isCodeOf(creditGrades, grade) ? undefined : "请选择信用等级", deferralDefaults: defaultsFault(deferralDefaults, on) };
+  const fields = Object.fromEntries(Object.entries(faults).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const [first] = Object.values(fields);
+  if (first !== undefined || !isCodeOf(creditGrades, grade)) throw new Refusal("invalid", first ?? "", { fields });
+  return { uscc, grade, pilotZone, commitmentRegion, deferralDefaults };
+}
+
+const alreadyRegistered = "这个代码已经登记，请改原来的登记";
+
 /**
- * 登记或改写一家企业的信用；原值与新值都进审计。
- * @throws Refusal invalid 代码、日期不对
+ * 登记一家企业的信用，或改写已登记的；原值与新值都进审计。
+ * @throws Refusal invalid 代码、等级、日期不对；conflict 要登记的已经登记过，或要改的别人先改过
  */
 export async function saveCreditRecord(actor: Actor, input: SaveCreditRecordInput): Promise<{ uscc: string }> {
   authorise(actor, "settings.edit");
-  const uscc = normaliseIdentifier(input.uscc);
-  const deferralDefaults = splitDates(input.deferralDefaults);
-  const unfit = checkUscc(uscc)?.message;
-  const badDate = deferralDefaults.some((date) => !isIsoDate(date)) ? "请写 2026-03-01 这样的日期，几个的用顿号隔开" : undefined;
-  const fields = { ...(unfit ? { uscc: unfit } : {}), ...(badDate ? { deferralDefaults: badDate } : {}) };
-  const [first] = Object.values(fields);
-  if (first) throw new Refusal("invalid", first, { fields });
-  const { grade, pilotZone, commitmentRegion } = input;
-  const entry: CreditEntry = { uscc, grade, pilotZone, commitmentRegion, deferralDefaults };
   return transaction(async (tx) => {
+    await lockSettings(tx);
+    const entry = entryIn(input, await today(tx));
+    const { uscc } = entry;
     const before = await findCreditRecord(tx, uscc);
+    if (before && input.version === null) throw new Refusal("conflict", alreadyRegistered, { fields: { uscc: alreadyRegistered } });
+    if (input.version !== null) requireUnchanged(input.version, before && figuresOf(before), `${uscc} 的信用登记`);
     await saveCreditRecords(tx, [entry], doerOf(actor));
     await recordAudit(tx, { actor, action: "credit.save", subject: "CreditRecord", subjectId: uscc, detail: { before: before && figuresOf(before), after: figuresOf(entry) } });
     return { uscc };
@@ -93,11 +108,12 @@ function recordsOf(before: ReadonlyMap<string, ReturnType<typeof figuresOf>>, en
  */
 export async function importCreditRecords(actor: Actor, { file, apply }: { file: Buffer; apply: boolean }): Promise<CreditImport> {
   authorise(actor, "settings.edit");
-  const { entries, faults } = readCreditSheet(decode(file));
+  const { entries, faults } = readCreditSheet(decode(file), await today(db()));
   const known = await listKnownCodes(db(), entries.map(({ uscc }) => uscc));
   const counted = { added: entries.filter(({ uscc }) => !known.has(uscc)).length, changed: known.size, faults };
   if (!apply || faults.length > 0 || entries.length === 0) return { applied: false, ...counted };
   return transaction(async (tx) => {
+    await lockSettings(tx);
     const before = new Map((await listCreditRecordsOf(tx, entries.map(({ uscc }) => uscc))).map((record) => [record.uscc, figuresOf(record)]));
     const added = await saveCreditRecords(tx, entries.map(({ line: _line, ...entry }) => entry), doerOf(actor));
     const changed = entries.length - added;

@@ -20,18 +20,23 @@ export async function listPilotAreas(actor: Actor): Promise<PilotAreaRow[]> {
 export const AddPilotAreaInput = z.object({ kind: z.enum(codesOf(pilotAreaKinds)), region: z.string().max(100) });
 export type AddPilotAreaInput = z.infer<typeof AddPilotAreaInput>;
 
-/** 列入一个省、市或区县，下级地区随之列入。 */
+/** 列入一个省、市或区县，下级地区随之列入；上级已列入的不再列下级。 */
 export async function addPilotArea(actor: Actor, { kind, region }: AddPilotAreaInput): Promise<{ id: string }> {
   authorise(actor, "settings.edit");
   const code = regionCode(region);
   if (!code) throw new Refusal("invalid", "请选择省、市或区（县）", { fields: { region: "请选择省、市或区（县）" } });
   return transaction(async (tx) => {
+    const wider = (await listPilotAreaRows(tx)).find((area) => area.kind === kind && area.regionCode !== code && code.startsWith(area.regionCode));
+    if (wider) throw new Refusal("conflict", inside(kind, code, wider.regionCode), { fields: { region: inside(kind, code, wider.regionCode) } });
     const id = await insertPilotArea(tx, { kind, regionCode: code, createdById: actor.kind === "staff" ? actor.accountId : null });
     if (!id) throw new Refusal("conflict", `${regionName(code)}已经列入${pilotAreaKinds[kind]}`, { fields: { region: "这个地区已经列入" } });
     await recordAudit(tx, { actor, action: "pilotArea.add", subject: "PilotArea", subjectId: id, detail: { before: null, after: { kind, regionCode: code } } });
     return { id };
   });
 }
+
+const inside = (kind: PilotAreaKind, code: string, wider: string): string =>
+  `${regionName(wider)}已经列入${pilotAreaKinds[kind]}，${regionName(code)}在其中，不必再列`;
 
 export const RemovePilotAreaInput = z.object({ id: z.uuid() });
 

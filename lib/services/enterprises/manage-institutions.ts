@@ -24,7 +24,7 @@ export async function listInstitutions(actor: Actor, { q, after }: { q?: string;
 }
 
 export const AddInstitutionInput = z.object({
-  name: z.string().trim().min(2, "请输入机构名称").max(100, "机构名称最多 100 个字"),
+  name: z.string().trim().min(1, { error: "请输入机构名称", abort: true }).min(2, "机构名称至少 2 个字").max(100, "机构名称最多 100 个字"),
   uscc: z.string().max(40),
 });
 export type AddInstitutionInput = z.infer<typeof AddInstitutionInput>;

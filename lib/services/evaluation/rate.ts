@@ -2,8 +2,10 @@ import { requireEnterprise } from "@/lib/access/can";
 import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
-import { takenWords } from "@/lib/evaluation/rating-words";
-import { shanghaiDate, shanghaiMoment } from "@/lib/workflow/iso-date";
+import { holdRatingTodo } from "@/lib/data/evaluations";
+import { takenWords } from "@/lib/evaluation/rating-times";
+import { reportFault } from "@/lib/services/platform/report-fault";
+import { shanghaiDate } from "@/lib/workflow/iso-date";
 import { closedReason, getRatable } from "./open-rating";
 import { submitRating } from "./submit-rating";
 
@@ -22,8 +24,9 @@ export async function rate(actor: Actor, command: RateCommand): Promise<{ evalua
   const found = await getRatable(db(), actor, command.caseId);
   const outcome = await submitRating(actor, { place: { caseId: found.id }, key: `todo:${accountId}:${command.idempotencyKey}`, rating: command.rating });
   if (outcome.kind === "accepted") return { evaluationId: outcome.rating.evaluationId };
-  if (outcome.kind === "keyUsed") throw new Refusal("conflict", "这次提交的凭据已被使用，请刷新页面后重试");
-  if (outcome.kind === "closed") throw new Refusal("conflict", (await closedReason(db(), found.id, shanghaiDate(found.finishedAt))) ?? "这次服务不能再评价，请返回首页");
-  const message = takenWords(shanghaiMoment(outcome.until));
+  if (outcome.kind === "keyUsed" || outcome.kind === "closed") throw new Refusal("conflict", (await closedReason(db(), found.id, shanghaiDate(found.finishedAt))) ?? "这次服务不能再评价，请返回首页");
+  // 记不下也照样答复；待办只在这条路上改，扫码的路不多一条语句（决定三十一）
+  await holdRatingTodo(db(), found.id, outcome.until).catch(reportFault);
+  const message = takenWords(outcome.until);
   throw new Refusal("tooMany", message, { fields: { phone: message } });
 }

@@ -1,7 +1,7 @@
 import type { StaffActor } from "@/lib/access/actor";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import type { RevocationRow } from "@/lib/data/revocations";
-import { isProvisionalDate } from "@/lib/licensing/case-clock";
+import { isProvisionalDate, workingDaysLeft } from "@/lib/licensing/case-clock";
 import { FollowUpDetail, isRunning } from "@/lib/licensing/follow-ups";
 import type { FollowUpRow, FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
 import { hearingWords, revocationActionsFor } from "@/lib/licensing/revocation";
@@ -14,6 +14,9 @@ import { daysBetween } from "@/lib/workflow/iso-date";
 
 /** 任务里随办随记的内容；由本系统写入，这里确认形状。 */
 export const detailOf = (record: Pick<FollowUpRecord, "detail">): FollowUpDetail => FollowUpDetail.parse(record.detail);
+
+/** 按工作日计期限的任务；其余的以月、以日历日计，长的有六个月。 */
+const inWorkingDays = (kind: string): boolean => kind === ("deferral" satisfies FollowUpKind);
 
 export function rowOf(record: FollowUpRecord, today: string, calendar: HolidayCalendar): FollowUpRow {
   return {
@@ -28,8 +31,8 @@ export function rowOf(record: FollowUpRecord, today: string, calendar: HolidayCa
     mark: procedureMark(record.procedure),
     task: record.task,
     dueOn: record.dueOn,
-    ...(record.kind === ("deferral" satisfies FollowUpKind) && isRunning(record.state) && isProvisionalDate(record.dueOn, calendar) ? { dueProvisional: true } : {}),
-    dueText: isRunning(record.state) ? dueText(daysBetween(today, record.dueOn)) : "",
+    ...(inWorkingDays(record.kind) && isRunning(record.state) && isProvisionalDate(record.dueOn, calendar) ? { dueProvisional: true } : {}),
+    dueText: isRunning(record.state) ? dueText(record, today, calendar) : "",
     overdue: isRunning(record.state) && record.dueOn < today,
     caseId: record.caseId,
     licenceId: record.licenceId ?? "",
@@ -37,10 +40,11 @@ export function rowOf(record: FollowUpRecord, today: string, calendar: HolidayCa
   };
 }
 
-/** 任务的期限按日历日说：长的有六个月。 */
-function dueText(days: number): string {
-  if (days < 0) return `逾期 ${-days} 天`;
-  return days === 0 ? "今日到期" : `还有 ${days} 天`;
+/** 期限怎样计，就怎样说还有几日。到期那天（可能调成了休息日）说今日到期。 */
+function dueText({ kind, dueOn }: FollowUpRecord, today: string, calendar: HolidayCalendar): string {
+  if (dueOn === today) return "今日到期";
+  const [days, unit] = inWorkingDays(kind) ? [workingDaysLeft(dueOn, today, calendar), "个工作日"] : [daysBetween(today, dueOn), "天"];
+  return dueOn < today ? `逾期 ${-days} ${unit}` : `还有 ${days} ${unit}`;
 }
 
 type StoredFile = { id: string; sectionKey: string; slot: string; rowId: string | null; name: string; size: number; mediaType: string };

@@ -56,7 +56,7 @@ export async function planOf(database: Db, content: ImportContent): Promise<Impo
 }
 
 /** 存成 JSON 的报告。 */
-export const reportOf = ({ rows }: ImportPlan) => rows.map((row) => ({ ...row, faults: row.faults.map((fault) => ({ ...fault })) }));
+export const reportOf = ({ rows }: ImportPlan) => rows.map(({ changes, ...row }) => ({ ...row, faults: row.faults.map((fault) => ({ ...fault })), ...(changes ? { changes: changes.map((change) => ({ ...change })) } : {}) }));
 
 async function read(file: Buffer): Promise<z.output<typeof StoredContent>> {
   try {

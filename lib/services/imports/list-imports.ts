@@ -6,9 +6,9 @@ import { notFound } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { findImportRun, listImportRuns } from "@/lib/data/imports";
 import { writeCsv } from "@/lib/integrations/spreadsheet/write-csv";
-import type { ImportRunRow, ImportRunView } from "@/lib/licensing/imports/import-views";
-import type { ImportRow } from "@/lib/licensing/imports/report";
-import { importOutcomes, importSheets, importStates, type ImportOutcomeCode } from "@/lib/terms/imports";
+import { type ImportRunRow, type ImportRunView, stateOf } from "@/lib/licensing/imports/import-views";
+import { changedColumns, type ImportRow } from "@/lib/licensing/imports/report";
+import { importOutcomes, importSheets, type ImportOutcomeCode } from "@/lib/terms/imports";
 import { codesOf, isCodeOf } from "@/lib/terms/option-map";
 
 const PAGE = 20;
@@ -18,7 +18,7 @@ type Listed = Awaited<ReturnType<typeof listImportRuns>>[number];
 
 const rowOf = ({ id, fileName, state, added, updated, unchanged, faulty, createdAt, createdByName, appliedAt, appliedByName }: Listed): ImportRunRow => ({
   id, fileName,
-  state: isCodeOf(importStates, state) ? state : "discarded",
+  state: stateOf(state, { added, updated, unchanged, faulty }),
   counts: { added, updated, unchanged, faulty },
   createdAt: createdAt.toISOString(), createdBy: createdByName,
   appliedAt: appliedAt?.toISOString() ?? "", appliedBy: appliedByName ?? "",
@@ -48,7 +48,7 @@ export async function getImport(actor: Actor, id: string, { outcome, page }: { o
   const rows = all.filter((one) => one.outcome === shown);
   const pages = Math.max(1, Math.ceil(rows.length / ROWS));
   const at = Math.min(pages, Math.max(1, Math.trunc(Number(page)) || 1));
-  return { ...row, sha256: run.sha256, outcome: shown, page: at, pages, first: (at - 1) * ROWS + 1, rows: rows.slice((at - 1) * ROWS, at * ROWS) };
+  return { ...row, sha256: run.sha256, outcome: shown, page: at, pages, first: (at - 1) * ROWS + 1, changedColumns: changedColumns(all), rows: rows.slice((at - 1) * ROWS, at * ROWS) };
 }
 
 /** 错误清单：一处一行，改好文件时照着看。 */

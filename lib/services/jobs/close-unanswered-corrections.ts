@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor, SystemActor } from "@/lib/access/actor";
 import { type Db, db, transaction } from "@/lib/data/client";
+import { listCaseDocuments } from "@/lib/data/documents";
 import { type Lapsed, listLapsedApplications, lockLapsedApplication } from "@/lib/data/jobs";
 import { lockCaseForDecision } from "@/lib/data/review";
 import { unansweredCorrection } from "@/lib/licensing/articles";
@@ -9,6 +10,7 @@ import { endCase } from "@/lib/services/applications/end-case";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
 import { reportFault } from "@/lib/services/platform/report-fault";
+import type { DocumentKind } from "@/lib/terms/documents";
 import { requireSystem } from "./system-actor";
 
 const BATCH = 50;
@@ -51,7 +53,9 @@ async function close(tx: Db, system: SystemActor, transition: LicensingTransitio
   if (!(await lockLapsedApplication(tx, caseId, lapsed))) return false;
   const found = await lockCaseForDecision(tx, caseId);
   if (!found?.application) return false;
-  const { reason, article } = unansweredCorrection;
+  const { article, reasonOf } = unansweredCorrection;
+  const notice = (await listCaseDocuments(tx, caseId)).filter(({ kind }) => kind === ("correction" satisfies DocumentKind)).at(-1);
+  const reason = reasonOf(notice?.number, found.stageDueOn);
   await endCase(tx, found, transition, { by: { id: null, name: system.name, role: "system" }, reason, article, note: `理由：${reason}；依据：${article}` });
   await recordAudit(tx, { actor: system, action: `case.${transition.action}`, subject: "Case", subjectId: found.id, detail: { from: found.state, to: transition.to } });
   return true;

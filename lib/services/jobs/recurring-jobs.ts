@@ -4,6 +4,7 @@ import { logEvent, reportFault } from "@/lib/services/platform/report-fault";
 import { acceptUnanswered } from "./accept-unanswered";
 import { adoptCalendar } from "./adopt-calendar";
 import { closeUnansweredCorrections } from "./close-unanswered-corrections";
+import { closeUnrated } from "./close-unrated";
 import { emptyOutbox } from "./empty-outbox";
 import { freePeopleOfExpired } from "./free-people-of-expired";
 import { keepHouse } from "./keep-house";
@@ -46,6 +47,7 @@ export const recurringJobs: readonly RecurringJob[] = [
   job("licence-expiry", () => freePeopleOfExpired(systemActor), { cron: "25 0,1,3,6 * * *", atStart: true, pollSeconds: 30, expireSeconds: 3_600 }),
   job("evaluation-figures", async () => ({ refreshed: await refreshFigures(systemActor) }), { cron: "* * * * *", atStart: true, pollSeconds: 10, expireSeconds: 600 }),
   job("rectification-overdue", async () => ({ marked: await countOverdueRectifications(systemActor) }), { cron: "2 0,6 * * *", atStart: true, pollSeconds: 60, expireSeconds: 600 }),
+  job("rating-deadline", async () => ({ closed: await closeUnrated(systemActor) }), { cron: "3 0,1,3,6 * * *", atStart: true, pollSeconds: 60, expireSeconds: 600 }),
   job("reminders", () => sendReminders(systemActor), { cron: "10 9,11,15 * * *", atStart: true, pollSeconds: 60, expireSeconds: 1_800 }),
   // 白天才提醒：短信不在夜里发
   job("holder-reminders", () => remindHolders(systemActor), { cron: "20 8,10 * * *", atStart: false, pollSeconds: 60, expireSeconds: 1_800 }),

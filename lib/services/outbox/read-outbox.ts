@@ -5,8 +5,8 @@ import { authorise } from "@/lib/access/can";
 import { notFound } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
 import { countOutboxTroubles, findOutboxMessage, listOutbox, type OutboxEntry } from "@/lib/data/outbox";
+import { type FilterKind, isMisread, type Misreadings, readFilters } from "@/lib/forms/address-filters";
 import { maskMobile } from "@/lib/forms/identifiers";
-import { searchText } from "@/lib/forms/plain-text";
 import { openSms } from "@/lib/integrations/sms";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { isCodeOf, wordOf } from "@/lib/terms/option-map";
@@ -19,6 +19,9 @@ export interface OutboxPage {
   /** 等着发的与没发成的各几条。 */
   waiting: { pending: number; failed: number };
   next?: string;
+  /** 认得出的后四位，没有写的为空串；认不出的在 misread，不列短信。 */
+  tail: string;
+  misread: Misreadings<"tail">;
 }
 
 const PAGE = 50;
@@ -26,7 +29,8 @@ const PAGE = 50;
 /** 短信是否真的发到手机上；不是时页面须说明。 */
 export const sendsExternally = (): boolean => openSms().external;
 
-const isTail = (text: string): boolean => /^\d{4}$/.test(text);
+/** 全角、夹着空格的都认；地址栏里不写完整的号码。 */
+const tailFilter: FilterKind = { tidy: (typed) => typed.replace(/\s/g, ""), judge: (text) => (/^\d{4}$/.test(text) ? undefined : "请输入收件手机的后四位数字，如 4005") };
 
 /**
  * 发件箱的一页，新的在前，号码遮盖、不含正文；只给系统管理员。
@@ -36,12 +40,12 @@ export async function listOutboxMessages(actor: Actor, { state, tail, after }: {
   authorise(actor, "outbox.read");
   // 打开列表也把积压的送出去，状态才是最新的
   await deliverOutbox();
-  const last = searchText(tail, 4);
+  const { read, misread } = readFilters({ tail }, { tail: tailFilter });
   const from = z.uuid().safeParse(after).data;
-  const query = { ...(isCodeOf(outboxStates, state) ? { state } : {}), ...(isTail(last) ? { tail: last } : {}), ...(from ? { after: from } : {}) };
-  const [found, waiting] = [await listOutbox(db(), query, PAGE + 1), await countOutboxTroubles(db())];
+  const query = { ...(isCodeOf(outboxStates, state) ? { state } : {}), ...read, ...(from ? { after: from } : {}) };
+  const [found, waiting] = [isMisread(misread) ? [] : await listOutbox(db(), query, PAGE + 1), await countOutboxTroubles(db())];
   const rows = found.slice(0, PAGE).map(rowOf);
-  return { rows, waiting, ...(found.length > PAGE ? { next: rows.at(-1)?.id } : {}) };
+  return { rows, waiting, tail: read.tail ?? "", misread, ...(found.length > PAGE ? { next: rows.at(-1)?.id } : {}) };
 }
 
 function rowOf({ id, recipient, template, state, attempts, resends, lastError, createdAt }: OutboxEntry): OutboxRow {

@@ -7,6 +7,7 @@ import type { LockedCase } from "@/lib/data/review";
 import type { Business } from "@/lib/licensing/business";
 import { getBusiness } from "@/lib/licensing/businesses";
 import type { LicensingContext } from "@/lib/licensing/context";
+import type { CaseClock } from "@/lib/licensing/case-clock";
 import { lastExtensionRequest } from "@/lib/licensing/extensions";
 import type { EffectWords } from "@/lib/licensing/effect-words";
 import type { DocumentValues } from "@/lib/licensing/documents/facts";
@@ -24,13 +25,15 @@ export interface Consequence {
   detail: { [key: string]: string | { [key: string]: string | string[] }[] };
 }
 
+type DueDates = Pick<CaseClock, "promisedDueOn" | "statutoryDueOn">;
+
 const nothing: Consequence = { values: {}, detail: {} };
 
 /**
  * 动作在案件之外的作用：发出意见、释放电工、发证。
- * @param dueOn 办了之后的办结期限
+ * @param due 办了之后的期限
  */
-export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInput, today: string, dueOn: string | null): Promise<Consequence> {
+export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInput, today: string, due: DueDates): Promise<Consequence> {
   switch (input.action) {
     case "returnForCorrection":
       return sendRemarks(tx, found);
@@ -39,7 +42,7 @@ export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInpu
       await releaseClaims(tx, found.id);
       return nothing;
     case "approveExtension":
-      return extend(found, dueOn);
+      return extend(found, due);
     case "grant":
       return grant(tx, found, today);
     default:
@@ -48,9 +51,9 @@ export async function consequenceOf(tx: Db, found: LockedCase, input: DecideInpu
 }
 
 /** 延长的理由是申请人写的，批准时原样告知企业（行政许可法第四十二条）。 */
-function extend({ events }: LockedCase, dueOn: string | null): Consequence {
+function extend({ events }: LockedCase, { promisedDueOn, statutoryDueOn }: DueDates): Consequence {
   const request = lastExtensionRequest(events);
-  const extension = dueOn ? { extension: { days: limits.statutoryExtension.value, dueOn } } : {};
+  const extension = statutoryDueOn ? { extension: { days: limits.statutoryExtension.value, dueOn: statutoryDueOn, ...(promisedDueOn ? { promisedOn: promisedDueOn } : {}) } } : {};
   return request ? { values: { reason: request.reason, ...extension }, detail: { reason: request.reason, requestedBy: request.by } } : nothing;
 }
 

@@ -2,8 +2,10 @@ import * as z from "zod";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
+import { maskNumbers } from "@/lib/audit/mask";
 import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, insertCaseEvent, listAccountNames, lockCaseForDecision, type LockedCase } from "@/lib/data/review";
+import { shortReason } from "@/lib/forms/written-text";
 import { clockAfter, dueValues } from "@/lib/licensing/case-clock";
 import { effectSentences } from "@/lib/licensing/effect-words";
 import { extensionAfter, extensionWords } from "@/lib/licensing/extensions";
@@ -90,9 +92,12 @@ const needed = {
 } as const;
 
 function requireNeeds(transition: LicensingTransition, input: DecideInput): void {
-  const keys = (Object.keys(needed) as (keyof typeof needed)[]).filter((key) => transition.needs?.includes(key) && !input[key]?.trim());
-  const [first] = keys;
-  if (first) throw new Refusal("invalid", needed[first], { fields: Object.fromEntries(keys.map((key) => [key, needed[key]])) });
+  const missing = (Object.keys(needed) as (keyof typeof needed)[]).filter((key) => transition.needs?.includes(key)).flatMap((key) => {
+    const said = input[key]?.trim();
+    const fault = said ? key === "reason" && shortReason(said) : needed[key];
+    return fault ? [[key, fault] as const] : [];
+  });
+  if (missing[0]) throw new Refusal("invalid", missing[0][1], { fields: Object.fromEntries(missing) });
 }
 
 async function apply(tx: Db, staff: StaffActor, found: LockedCase, transition: LicensingTransition, input: DecideInput): Promise<Decision> {
@@ -111,7 +116,7 @@ async function apply(tx: Db, staff: StaffActor, found: LockedCase, transition: L
     ...(finished ? { finishedAt: found.lockedAt, openKey: null } : {}),
   });
   if (!advanced) throw lostRace(found, staff);
-  const consequence = await consequenceOf(tx, found, input, now, clock.stageDueOn);
+  const consequence = await consequenceOf(tx, found, input, now, clock);
   await followUpsAfter(tx, found, input.action, now);
   const values: DocumentValues = { ...consequence.values, reason: consequence.values.reason ?? input.reason, article: input.article, ...dueValues(clock.stageDueOn, calendar) };
   await record(tx, staff, found, transition, input, { ...consequence, values });
@@ -136,6 +141,14 @@ function publicNote(action: ReviewAction, input: DecideInput, { values }: Conseq
   return isRefusal ? `理由：${input.reason ?? ""}；依据：${input.article ?? ""}` : null;
 }
 
+/** 延长期限的申请与批复不改状态：审计里写为什么、批准的延到哪天。 */
+function extended({ action, reason }: DecideInput, { values, detail }: Consequence): Record<string, string> {
+  if (!extensionAfter(action)) return {};
+  const said = typeof detail.reason === "string" ? detail.reason : (reason ?? "");
+  const { dueOn, promisedOn } = values.extension ?? {};
+  return { ...(said ? { reason: maskNumbers(said) } : {}), ...(dueOn ? { dueOn } : {}), ...(promisedOn ? { promisedOn } : {}) };
+}
+
 async function record(tx: Db, staff: StaffActor, found: LockedCase, transition: LicensingTransition, input: DecideInput, consequence: Consequence): Promise<void> {
   const { reason, article, opinion } = input;
   const said = Object.fromEntries(Object.entries({ reason, article, opinion }).filter(([, text]) => text));
@@ -150,5 +163,5 @@ async function record(tx: Db, staff: StaffActor, found: LockedCase, transition: 
     note: publicNote(input.action, input, consequence),
     detail: { ...said, ...consequence.detail },
   });
-  await recordAudit(tx, { actor: staff, action: `case.${transition.action}`, subject: "Case", subjectId: found.id, detail: { from: found.state, to: targetOf(transition, found.state) } });
+  await recordAudit(tx, { actor: staff, action: `case.${transition.action}`, subject: "Case", subjectId: found.id, detail: { from: found.state, to: targetOf(transition, found.state), ...extended(input, consequence) } });
 }

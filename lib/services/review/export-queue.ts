@@ -1,11 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { Refusal } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { listQueueRecords } from "@/lib/data/queue";
+import { firstMisread } from "@/lib/forms/address-filters";
 import { writeCsv } from "@/lib/integrations/spreadsheet/write-csv";
 import { writeReport } from "@/lib/integrations/spreadsheet/write-report";
 import { scopeWithoutPeople } from "@/lib/licensing/queue-marks";
-import { cutOf, QueueQuery } from "@/lib/licensing/queue-query";
+import { cutOf, misreadDays, QueueQuery } from "@/lib/licensing/queue-query";
 import { queueCuts, stages } from "@/lib/licensing/stages";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { type Exported, type ExportFormat, exportedAs } from "@/lib/services/evaluation/export-format";
@@ -26,6 +28,8 @@ const dayOf = (moment: Date | null): string => (moment ? shanghaiDate(moment) : 
 /** 导出现在的筛选；只有本机构的案件，不含企业人员的姓名与号码。导出留下审计。 */
 export async function exportQueue(actor: Actor, search: QueueSearch, format: ExportFormat): Promise<Exported> {
   const staff = authorisedStaff(actor);
+  const wrong = firstMisread(misreadDays(search));
+  if (wrong !== undefined) throw new Refusal("invalid", wrong);
   const query = QueueQuery.parse(search);
   const cut = cutOf(query);
   const clock = await moment(db());
@@ -43,6 +47,6 @@ export async function exportQueue(actor: Actor, search: QueueSearch, format: Exp
   const title = `${query.stage ? stages[query.stage].label : "全部环节"}_${queueCuts[cut]}`;
   const bytes = format === "xlsx" ? await writeReport([{ title, columns, rows }]) : writeCsv(columns, rows);
   const used = Object.fromEntries(Object.entries({ ...query, cut }).filter(([, value]) => value !== undefined));
-  await recordAudit(db(), { actor, action: "queue.export", subject: "Case", detail: { query: JSON.stringify(used), format, rows: count } });
+  await recordAudit(db(), { actor, action: "queue.export", subject: "Case", detail: { query: used, format, rows: count } });
   return exportedAs(format, `工作列表_${title}`, bytes);
 }

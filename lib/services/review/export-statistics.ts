@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { Refusal } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { percent } from "@/lib/evaluation/figures/indicators";
+import { firstMisread } from "@/lib/forms/address-filters";
 import { writeCsv } from "@/lib/integrations/spreadsheet/write-csv";
 import { type ReportSheet, writeReport } from "@/lib/integrations/spreadsheet/write-report";
 import type { OutcomeCounts, Timing } from "@/lib/licensing/statistics/indicators";
@@ -10,6 +12,7 @@ import type { NamedCount, StatisticsQuery, StatisticsView, WorkloadView } from "
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { type Exported, type ExportFormat, exportedAs } from "@/lib/services/evaluation/export-format";
 import { applicationStates, finishedStates } from "@/lib/terms/states";
+import { reversedWords } from "@/lib/workflow/period";
 import { getCaseStatistics } from "./statistics";
 
 type Cell = string | number;
@@ -17,6 +20,8 @@ type Cell = string | number;
 /** 导出办理统计：与页面同一份数，口径写在末一张；CSV 各张依次写，第一列是张名。导出留下审计。 */
 export async function exportCaseStatistics(actor: Actor, query: StatisticsQuery, format: ExportFormat): Promise<Exported> {
   const view = await getCaseStatistics(actor, query);
+  const wrong = firstMisread(view.misread) ?? (view.period.reversed ? reversedWords : undefined);
+  if (wrong !== undefined) throw new Refusal("invalid", wrong);
   const sheets = sheetsOf(view);
   const bytes = format === "xlsx" ? await writeReport(sheets) : writeCsv(["分组"], sheets.flatMap(({ title, columns, rows }) => [columns, ...rows].map((row) => [title, ...row])));
   await recordAudit(db(), { actor, action: "statistics.export", subject: "Case", detail: { period: view.period.key, from: view.period.from, to: view.period.to, office: view.office?.code ?? "", business: view.business, format } });

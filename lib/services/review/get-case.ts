@@ -25,6 +25,7 @@ import { licenceInForce } from "./case-licence";
 import { partiesOf, rivalAtIntake } from "./case-parties";
 import { liveChecks } from "./case-standing";
 import { phrasesOf } from "./phrases";
+import { granting } from "./preview-batch";
 import { summaryIn } from "./snapshot";
 
 /**
@@ -58,19 +59,21 @@ export async function getCase(actor: Actor, applicationId: string, { round }: { 
     history: historyOf(found.events, claims, names),
     ...(used ? { timeUsed: used } : {}),
     ...(await partiesOf(found)),
-    ...(await deedsOf(found, staff, names, shown.round < latest.round)),
+    ...(await deedsOf(found, staff, { names, today: clock.today, earlier: shown.round < latest.round })),
   };
 }
 
-type Deeds = "stage" | "holder" | "claimable" | "remarking" | "phrases" | "deferred" | "actions" | "nextId";
+type Deeds = "stage" | "holder" | "claimable" | "remarking" | "phrases" | "deferred" | "actions" | "granting" | "nextId";
 
 /** 此人此刻能做什么；earlier 是在看从前的一轮，什么都不能办。 */
-async function deedsOf(found: ReviewedCase, staff: StaffActor, names: ReadonlyMap<string, string>, earlier: boolean): Promise<Pick<CaseView, Deeds>> {
+async function deedsOf(found: ReviewedCase, staff: StaffActor, { names, today, earlier }: { names: ReadonlyMap<string, string>; today: string; earlier: boolean }): Promise<Pick<CaseView, Deeds>> {
   const stage = stageOfState(found.state);
   const holder = found.holderId ? names.get(found.holderId) : undefined;
   const at = { ...(stage ? { stage } : {}), holder: holder ?? "" };
   if (earlier) return { ...at, claimable: false, remarking: { allowed: false, reason: "正在看从前的一次提交，意见写在本次提交上" }, phrases: [], actions: [] };
   const missing = await findMissing(found);
+  const actions = actionsFor({ ...found, ...(await rivalAtIntake(found)), followUps: await findFollowUpObstacles(found) }, staff, holder);
+  const grants = actions.some(({ action, blockedBy }) => action === "grant" && blockedBy === undefined);
   const obstacle = staff.roles.includes("intake") ? remarkObstacle(found.state, returnsOf(found)) : "意见由受理岗填写";
   return {
     ...at,
@@ -78,7 +81,8 @@ async function deedsOf(found: ReviewedCase, staff: StaffActor, names: ReadonlyMa
     remarking: { allowed: obstacle === undefined, reason: obstacle ?? "" },
     phrases: obstacle === undefined ? await phrasesOf(staff) : [],
     ...(missing ? { deferred: missing.map(({ label }) => label) } : {}),
-    actions: actionsFor({ ...found, ...(await rivalAtIntake(found)), followUps: await findFollowUpObstacles(found) }, staff, holder),
+    ...(grants ? { granting: (await granting(found, today, 1)).words } : {}),
+    actions,
     nextId: stage ? await findNextCase(found.officeCode, stages[stage].states, staff.accountId, found.id) : undefined,
   };
 }

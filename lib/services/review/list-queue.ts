@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Actor, StaffActor } from "@/lib/access/actor";
 import { countQueue, listQueueRecords, type QueueCursor, type QueueOrder, type QueueRecord, type QueueSlice, readMoment } from "@/lib/data/queue";
 import type { CaseMatch } from "@/lib/data/queue-conditions";
-import { cutOf, QueueQuery } from "@/lib/licensing/queue-query";
+import { cutOf, misreadDays, QueueQuery } from "@/lib/licensing/queue-query";
 import type { QueueCount, QueuePage, QueueView } from "@/lib/licensing/queue-views";
 import { cutsOf, type QueueCut } from "@/lib/licensing/stages";
 import { calendarOf, type Moment } from "@/lib/services/platform/clock";
@@ -39,7 +39,7 @@ async function asked(actor: Actor, search: QueueSearch): Promise<Asked> {
 export async function listQueue(actor: Actor, search: QueueSearch, after?: string): Promise<QueueView> {
   const what = await asked(actor, search);
   const [page, counts] = await Promise.all([pageOf(what, after), countCuts(what)]);
-  return { ...page, query: { ...what.query, cut: what.cut }, counts, today: what.clock.today };
+  return { ...page, query: { ...what.query, cut: what.cut }, misread: misreadDays(search), counts, today: what.clock.today };
 }
 
 /** 只要一页，不数各视图的件数。 */

@@ -3,7 +3,7 @@ import { can } from "@/lib/access/can";
 import type { CaseMatch } from "@/lib/data/queue-conditions";
 import { type DeskQuery, type DeskRecord, readQueueDesk } from "@/lib/data/queue-desk";
 import type { DigestLine } from "@/lib/licensing/digest-views";
-import { cutOf, QueueQuery } from "@/lib/licensing/queue-query";
+import { cutOf, misreadDays, QueueQuery } from "@/lib/licensing/queue-query";
 import type { HolderNoticeView, QueueColleague, QueueView, SavedQueueView } from "@/lib/licensing/queue-views";
 import { reviewPosts } from "@/lib/licensing/stages";
 import { calendarOf, type Moment, supposedMoment } from "@/lib/services/platform/clock";
@@ -44,7 +44,7 @@ export async function openDesk(actor: Actor, search: QueueSearch, after?: string
   const desk = clock.today === supposed.today && first.calendarRevision === supposed.revision ? first : await ask(clock);
   const cut = cutOf(query);
   return {
-    view: { ...pageIn(desk.rows, cut, staff, clock), query: { ...query, cut }, counts: countsIn(countedCuts(query), desk.counts), today: clock.today },
+    view: { ...pageIn(desk.rows, cut, staff, clock), query: { ...query, cut }, misread: misreadDays(search), counts: countsIn(countedCuts(query), desk.counts), today: clock.today },
     colleagues: desk.colleagues.map(colleagueOf), saved: desk.saved.map(savedViewOf), notices: desk.notices.map(noticeOf),
     digest: desk.digest ? digestLines(desk.digest, staff) : [], visiting: desk.visiting,
   };

@@ -55,7 +55,7 @@ async function previewCase(staff: StaffActor, action: BatchAction, { id, number,
   const row = { applicationId: id, number, enterprise: enterprise.name, revision, business: wordOf(businesses, found?.application?.business ?? ""), scopeText: found?.application?.scopeText ?? "" };
   const obstacle = found ? await obstacleOf(staff, action, found) : "没有找到这件申请";
   if (!found || obstacle !== undefined) return { row: { ...row, outcome: "", obstacle: obstacle ?? "" }, issues: false };
-  const { words, issues } = action === "accept" ? { words: acceptance(found, at), issues: false } : await granting(found, at, ahead);
+  const { words, issues } = action === "accept" ? { words: acceptance(found, at), issues: false } : await granting(found, at.today, ahead);
   return { row: { ...row, outcome: words, obstacle: "" }, issues };
 }
 
@@ -71,7 +71,8 @@ function acceptance(found: Found, { today, calendar }: Moment): string {
   return acceptWords(clockAfter("decision", found, today, promisedDecision(found.application?.business as BusinessCode).value, calendar).promisedDueOn);
 }
 
-async function granting({ id, officeCode, application }: Found, { today }: Moment, ahead: number): Promise<{ words: string; issues: boolean }> {
+/** 今天准予会发出什么证、改成什么样；ahead 为前面还要发几张，编号往后顺延。 */
+export async function granting({ id, officeCode, application }: Pick<Found, "id" | "officeCode" | "application">, today: string, ahead: number): Promise<{ words: string; issues: boolean }> {
   const business = getBusiness(application?.business ?? "");
   if (business.outcome && !business.partiesOf) return { words: business.outcome, issues: false };
   const record = await findApplicationRecord(id);

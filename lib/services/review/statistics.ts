@@ -9,7 +9,7 @@ import { remarkPhrases } from "@/lib/licensing/remark-phrases";
 import { runningStatesOf } from "@/lib/licensing/stages";
 import { workingDayCounts } from "@/lib/licensing/statistics/day-counts";
 import { endingTimesOf } from "@/lib/licensing/statistics/indicators";
-import { boundsOf, parseStatisticsPeriod } from "@/lib/licensing/statistics/period";
+import { boundsOf, readStatisticsPeriod } from "@/lib/licensing/statistics/period";
 import type { StatisticsQuery, StatisticsView } from "@/lib/licensing/statistics/views";
 import { moment } from "@/lib/services/platform/clock";
 import { businesses } from "@/lib/terms/businesses";
@@ -32,7 +32,7 @@ export async function getCaseStatistics(actor: Actor, query: StatisticsQuery): P
   authorise(actor, "statistics.read", { officeCode: staff.officeCode });
   const officeCode = officeAsked(staff, query.office);
   const { today, calendar } = await moment();
-  const period = parseStatisticsPeriod(query, today);
+  const { period, misread } = readStatisticsPeriod(query, today);
   const shown: Period = { ...period, ...untilNow(period, today) };
   const business = businessChoices.find(({ code }) => code === query.business)?.code;
   const scope: StatisticsScope = { officeCodes: officeCode === undefined ? offices.map(({ code }) => code) : [officeCode], business, bounds: boundsOf(shown) };
@@ -47,7 +47,7 @@ export async function getCaseStatistics(actor: Actor, query: StatisticsQuery): P
   const workload = officeCode === undefined ? undefined : await getWorkload(officeCode, scope, states, today);
   const dated = dating(months);
   return {
-    period, periodWords: periodWords(endingNow(shown)), office: officeCode === undefined ? undefined : named(officeCode), business: business ?? "", businessChoices,
+    period, misread, periodWords: periodWords(endingNow(shown)), office: officeCode === undefined ? undefined : named(officeCode), business: business ?? "", businessChoices,
     officeChoices: can(actor, "statistics.allOffices") ? offices.map(({ code }) => named(code)) : [], today, workload, endings,
     ...viewOf({ months, states, running, received: dated(received), finished: dated(finished), timings: dated(timings), remarks, returnedCases }),
   };

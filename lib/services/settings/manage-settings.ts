@@ -11,6 +11,7 @@ import { findRuleSetInForce, getRuleSet, isRuleSetId, mayBeDefault, openFigures,
 import { valueText } from "@/lib/licensing/rule-sets/named-figures";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { today } from "@/lib/services/platform/clock";
+import { changedMeanwhile, versionOf } from "@/lib/services/platform/seen-version";
 import { sendsExternally } from "@/lib/services/outbox/read-outbox";
 import { getSetting, setSetting } from "./settings";
 
@@ -30,6 +31,8 @@ export interface OfficeView {
   regionDigit: number;
   officeDigit: number;
   confirmed: boolean;
+  /** 所见的两位与核实没有；核实的时候带回，据此认出别人先改过。 */
+  version: string;
 }
 
 export interface SettingsView {
@@ -64,7 +67,8 @@ export async function getSettings(actor: Actor): Promise<SettingsView> {
 function officeViews(stored: readonly { code: string; regionDigit: number; officeDigit: number }[], confirmed: readonly string[]): OfficeView[] {
   return offices.map(({ code, name, regionDigit, officeDigit }) => {
     const row = stored.find((one) => one.code === code);
-    return { code, name, regionDigit: row?.regionDigit ?? regionDigit, officeDigit: row?.officeDigit ?? officeDigit, confirmed: confirmed.includes(code) };
+    const content = { regionDigit: row?.regionDigit ?? regionDigit, officeDigit: row?.officeDigit ?? officeDigit, confirmed: confirmed.includes(code) };
+    return { code, name, ...content, version: versionOf(content) };
   });
 }
 
@@ -102,25 +106,29 @@ export async function requireSecondFactor(actor: Actor, { required }: z.output<t
   await transaction((tx) => setSetting(tx, actor, "staffSecondFactor", required));
 }
 
-const Digit = z.coerce.number({ error: "请输入一位数字" }).int("请输入一位数字").min(1, "请输入 1 至 9 的数字").max(9, "请输入 1 至 9 的数字");
-export const OfficeDigitsInput = z.object({ code: z.string().max(20), regionDigit: Digit, officeDigit: Digit });
+const Digit = z.string().max(20, "请输入 1 至 9 的一位数字").transform((text) => text.normalize("NFKC").trim()).pipe(z.string().regex(/^[1-9]$/, "请输入 1 至 9 的一位数字")).transform(Number);
+export const OfficeDigitsInput = z.object({ code: z.string().max(20), version: z.string().max(60), regionDigit: Digit, officeDigit: Digit });
 
-/** 核实一个派出机构的许可证编号前两位；只影响以后发的证。两个机构不得相同。 */
+/**
+ * 核实一个派出机构的许可证编号前两位；只影响以后发的证。两个机构不得相同。
+ * @throws Refusal notFound 没有这个派出机构；invalid 与别的机构相同；conflict 别人先改过
+ */
 export async function confirmOfficeDigits(actor: Actor, input: z.output<typeof OfficeDigitsInput>): Promise<void> {
   authorise(actor, "settings.edit");
-  const { code, ...digits } = input;
+  const { code, version, ...digits } = input;
   const office = offices.find((one) => one.code === code);
   if (!office) throw new Refusal("notFound", "没有找到这个派出机构");
   await transaction(async (tx) => {
     await lockSettings(tx);
     const confirmed = await getSetting("confirmedOffices", tx);
     const known = officeViews(await listOfficeDigits(tx), confirmed);
+    const before = known.find((one) => one.code === code);
+    if (before?.version !== version) throw changedMeanwhile(`${office.name}的编号前两位`);
     const clash = known.find((one) => one.code !== code && one.regionDigit === digits.regionDigit && one.officeDigit === digits.officeDigit);
     if (clash) throw new Refusal("invalid", `请换一组数字，${clash.name}已使用 ${digits.regionDigit}-${digits.officeDigit}`);
     await ensureOffice(tx, office);
     await updateOfficeDigits(tx, code, digits);
     await setSetting(tx, actor, "confirmedOffices", [...confirmed.filter((one) => one !== code), code]);
-    const { regionDigit, officeDigit } = known.find((one) => one.code === code) ?? office;
-    await recordAudit(tx, { actor, action: "settings.officeDigits", subject: "Office", subjectId: code, detail: { before: { regionDigit, officeDigit }, after: digits } });
+    await recordAudit(tx, { actor, action: "settings.officeDigits", subject: "Office", subjectId: code, detail: { before: { regionDigit: before.regionDigit, officeDigit: before.officeDigit }, after: digits } });
   });
 }

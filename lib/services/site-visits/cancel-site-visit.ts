@@ -3,13 +3,14 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { transaction } from "@/lib/data/client";
 import { insertMessage } from "@/lib/data/communication";
+import { ToldReason } from "@/lib/forms/written-text";
 import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { lockOpenVisit, noteVisit, resumeClock, settleVisit } from "./lock-visit";
 
 export const SiteVisitCancellation = z.object({
   visitId: z.uuid(),
   revision: z.int().positive(),
-  reason: z.string().trim().min(1, "请写明取消的理由").max(500, "理由请不超过500字"),
+  reason: ToldReason(500),
 });
 export type SiteVisitCancellation = z.infer<typeof SiteVisitCancellation>;
 

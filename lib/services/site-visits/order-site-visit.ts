@@ -5,6 +5,7 @@ import { notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, listAccountNames, lockCaseForDecision, type LockedCase } from "@/lib/data/review";
 import { insertSiteVisit, listOfficials } from "@/lib/data/site-visits";
+import { ToldReason } from "@/lib/forms/written-text";
 import { clockAfter } from "@/lib/licensing/case-clock";
 import { heldByOther } from "@/lib/licensing/obstacles";
 import { faultsInOrder, siteVisitObstacle } from "@/lib/licensing/site-visits";
@@ -25,7 +26,7 @@ export const SiteVisitOrder = z.object({
   officialIds: z.array(z.uuid()).max(20),
   /** 经申请人同意，核查期间不计入办结期限。 */
   pausesClock: z.boolean(),
-  reason: z.string().trim().min(1, "请写明核查事由").max(500, "事由请不超过500字"),
+  reason: ToldReason(500, "核查事由"),
   idempotencyKey: z.uuid(),
 });
 export type SiteVisitOrder = z.infer<typeof SiteVisitOrder>;

@@ -18,7 +18,7 @@ function readDay(text: string, year: number, month?: string): IsoDate | undefine
 
 /** One day, or a range: 10月1日至7日, 2027-02-05~2027-02-11. */
 function readPiece(piece: string, year: number): IsoDate[] | undefined {
-  const [first = "", last, ...more] = piece.split(/[至到~～—–]+/);
+  const [first = "", last, ...more] = piece.split(/[至到~～〜—–]+/);
   const from = readDay(first, year);
   if (from === undefined || more.length > 0) return undefined;
   if (last === undefined) return [from];
@@ -28,9 +28,10 @@ function readPiece(piece: string, year: number): IsoDate[] | undefined {
   return Array.from({ length: length + 1 }, (_, index) => addDays(from, index));
 }
 
-/** Dates as notices write them, apart by commas, spaces or lines; what cannot be read is told, never dropped. */
+/** Dates as notices write them, full-width or not, apart by commas, spaces or lines; what cannot be read is told, never dropped. */
 export function readDateList(text: string, year: number): DateList {
-  const pieces = text.replace(/[（(][^）)]*[）)]/g, "").replace(/\s*([至到~～—–])\s*/g, "$1").split(/[\s,，、;；。]+/).filter((piece) => piece !== "");
+  // 通知里常有全角的数字与括号
+  const pieces = text.normalize("NFKC").replace(/[（(][^）)]*[）)]/g, "").replace(/\s*([至到~～〜—–])\s*/g, "$1").split(/[\s,，、;；。]+/).filter((piece) => piece !== "");
   const read = pieces.map((piece) => ({ piece, dates: readPiece(piece, year) }));
   return {
     dates: [...new Set(read.flatMap(({ dates = [] }) => dates))].sort(),

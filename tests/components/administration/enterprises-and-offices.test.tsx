@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { done, refusing } from "../account/replies";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
+const router = vi.hoisted(() => ({ refresh: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => router }));
 const { EnterpriseAccounts } = await import("@/components/administration/EnterpriseAccounts");
 const { Offices } = await import("@/components/administration/Offices");
 const { SecondFactorSetting } = await import("@/components/administration/SecondFactorSetting");
@@ -56,7 +57,7 @@ describe("企业账号", () => {
 
 describe("派出机构与动态口令的设置", () => {
   it("L-6-09 改联系方式：填着现在的，退回的写在字段旁", async () => {
-    const office = { code: "NEEB", name: "国家能源局东北监管局", area: "辽宁省、吉林省", digits: "2-1", confirmed: true, address: "沈阳市某路1号", postalCode: "", phone: "" };
+    const office = { code: "NEEB", name: "国家能源局东北监管局", area: "辽宁省、吉林省", digits: "2-1", confirmed: true, address: "沈阳市某路1号", postalCode: "", phone: "", version: "v1" };
     const change = vi.fn().mockResolvedValueOnce({ ok: false, code: "invalid", message: "请输入 6 位邮政编码", fields: { postalCode: "请输入 6 位邮政编码" } }).mockResolvedValueOnce({ ok: true, value: undefined });
     render(<Offices offices={[office]} change={change} />);
     const user = userEvent.setup();
@@ -68,8 +69,26 @@ describe("派出机构与动态口令的设置", () => {
     expect(await within(dialog).findByText(/请输入 6 位邮政编码/)).toBeTruthy();
     await user.type(within(dialog).getByLabelText(/邮政编码/), "00");
     await user.click(within(dialog).getByRole("button", { name: "保存" }));
-    expect(change.mock.calls.at(-1)).toEqual([{ code: "NEEB", address: "沈阳市某路1号", postalCode: "110000", phone: "" }]);
+    expect(change.mock.calls.at(-1)).toEqual([{ code: "NEEB", version: "v1", address: "沈阳市某路1号", postalCode: "110000", phone: "" }]);
     expect((await screen.findByRole("status")).textContent).toContain("已改国家能源局东北监管局的联系方式");
+  });
+
+  it("L-6-09 联系方式别人先改过：填的还在，按了才取最新的", async () => {
+    const office = { code: "NEEB", name: "国家能源局东北监管局", area: "辽宁省、吉林省", digits: "2-1", confirmed: true, address: "", postalCode: "", phone: "", version: "v1" };
+    const stale = "国家能源局东北监管局的联系方式刚被别人改过，您这次的改动没有生效";
+    const change = vi.fn(() => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } }));
+    render(<Offices offices={[office]} change={change} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: /改联系方式/ }));
+    const dialog = screen.getByRole("dialog");
+    await user.type(within(dialog).getByLabelText(/邮政编码/), "11000012");
+    await user.click(within(dialog).getByRole("button", { name: "保存" }));
+    expect((await within(dialog).findByRole("status")).textContent).toContain("刚被别人改过");
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/邮政编码/).value, "不截短").toBe("11000012");
+    router.refresh.mockClear();
+    await user.click(within(dialog).getByRole("button", { name: /看最新的/ }));
+    expect(router.refresh).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("L-6-01 要求内网人员用动态口令：勾上，保存，说明会怎样", async () => {

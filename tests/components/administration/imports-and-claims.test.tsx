@@ -1,9 +1,10 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ClaimDecision } from "@/components/claims/ClaimDecision";
 import { ClaimMatches } from "@/components/claims/ClaimMatches";
 import { ImportDecision } from "@/components/imports/ImportDecision";
 import { ImportReport } from "@/components/imports/ImportReport";
+import { ImportRuns } from "@/components/imports/ImportRuns";
 import { ImportUpload } from "@/components/imports/ImportUpload";
 import type { ImportRunView } from "@/lib/licensing/imports/import-views";
 
@@ -15,8 +16,8 @@ const done = <T,>(value: T) => Promise.resolve({ ok: true as const, value });
 const refused = (message: string) => Promise.resolve({ ok: false as const, code: "conflict", message, fields: {} });
 
 const run: ImportRunView = {
-  id: "r1", fileName: "旧登记簿.xlsx", state: "checked", counts: { added: 1, updated: 0, unchanged: 2, faulty: 1 }, createdAt: "2026-11-22T01:00:00Z", createdBy: "孙管理", appliedAt: "", appliedBy: "",
-  sha256: "0", outcome: "faulty", page: 1, pages: 1, first: 1,
+  id: "r1", fileName: "旧登记簿.xlsx", state: "blocked", counts: { added: 1, updated: 0, unchanged: 2, faulty: 1 }, createdAt: "2026-11-22T01:00:00Z", createdBy: "孙管理", appliedAt: "", appliedBy: "",
+  sha256: "0", outcome: "faulty", page: 1, pages: 1, first: 1, changedColumns: [],
   rows: [{ sheet: "licences", line: 7, title: "2-1-00001-2022", outcome: "faulty", faults: [{ column: "有效期至", reason: "不晚于有效期自", value: "2021-01-01" }, { column: "联系人手机", reason: "请输入正确的手机号码", value: "" }] }],
 };
 
@@ -44,6 +45,21 @@ describe("导入", () => {
     expect(screen.getByRole("link", { name: "有错 1" }).getAttribute("aria-current")).toBe("page");
     expect(screen.getByRole("link", { name: "无变化 2" })).toBeTruthy();
     expect(screen.getByRole("link", { name: "下载错误清单" }).getAttribute("href")).toBe("/api/imports/r1/faults");
+  });
+
+  it("L-6-09 issue 5 更新的逐项写出原来与改成的，先说各列有几行要改；列表里有错的一次说须重新上传", () => {
+    const change = { column: "法定代表人", before: "王磊", after: "赵敏" };
+    render(<ImportReport run={{ ...run, state: "checked", outcome: "updated", counts: { added: 0, updated: 1, unchanged: 0, faulty: 0 }, changedColumns: [{ column: "法定代表人", rows: 1 }],
+      rows: [{ sheet: "enterprises", line: 2, title: "甲公司", outcome: "updated", faults: [], changes: [change, { column: "固定电话", before: "", after: "024-23456789" }] }] }} />);
+    expect(screen.getByText("改动的列：法定代表人 1 行")).toBeTruthy();
+    const row = screen.getAllByRole("row")[1];
+    expect(row?.textContent).toContain("法定代表人：王磊 → 赵敏");
+    expect(row?.textContent).toContain("固定电话：无 → 024-23456789");
+    expect(screen.queryByText("哪里不对")).toBeNull();
+    cleanup();
+    render(<ImportRuns rows={[run]} />);
+    expect(screen.getByText("有错，须重新上传")).toBeTruthy();
+    expect(screen.queryByText("待确认")).toBeNull();
   });
 
   it("L-6-09 issue 5 有错的不能确认，说出为什么；没有错的再问一次才写，变动了说出是哪几行", async () => {

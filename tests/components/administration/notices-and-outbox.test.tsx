@@ -13,6 +13,7 @@ beforeEach(() => Object.values(router).forEach((one) => one.mockReset()));
 
 const done = <T,>(value: T) => Promise.resolve({ ok: true as const, value });
 const draft = { id: null, revision: 0, title: "", body: "", audience: "public" as const, officeCode: "", pinned: false, publishOn: "" };
+const check = () => done(undefined);
 const offices = [{ value: "NEEB", label: "国家能源局东北监管局" }];
 
 describe("通知公告", () => {
@@ -33,7 +34,7 @@ describe("通知公告", () => {
   it("issue 5 给企业的才选机构；错处在字段旁与摘要里，写的不丢；公布之前再问一次", async () => {
     const save = vi.fn((command: { publish: boolean }) =>
       command.publish ? done({ id: "n1" }) : Promise.resolve({ ok: false as const, code: "invalid", message: "请填写标题", fields: { title: "请填写标题" } }));
-    render(<NoticeForm draft={draft} offices={offices} save={save as never} />);
+    render(<NoticeForm check={check} draft={draft} offices={offices} save={save as never} />);
     expect(screen.queryByLabelText(/管辖机构/)).toBeNull();
     fireEvent.click(screen.getByLabelText("登录的企业"));
     fireEvent.change(screen.getByLabelText(/管辖机构/), { target: { value: "NEEB" } });
@@ -45,7 +46,7 @@ describe("通知公告", () => {
     expect(document.getElementById("notice-preview")?.textContent).toContain("放假三天。");
     fireEvent.change(screen.getByLabelText(/^标题/), { target: { value: "放假" } });
     fireEvent.click(screen.getByRole("button", { name: "公布" }));
-    const dialog = screen.getByRole("dialog");
+    const dialog = await screen.findByRole("dialog");
     expect(dialog.textContent).toContain("只能撤下");
     fireEvent.click(within(dialog).getByRole("button", { name: "公布" }));
     await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/admin/notices"));
@@ -54,9 +55,35 @@ describe("通知公告", () => {
 });
 
 describe("写了一半的通知", () => {
+  it("issue 5 公布之前先看填得对不对：不对的写在字段旁，不问", async () => {
+    const wrong = { title: "请填写标题", publishOn: "请填写今天或以后一年内的日期" };
+    const save = vi.fn(() => done({ id: "n1" }));
+    render(<NoticeForm check={() => Promise.resolve({ ok: false as const, code: "invalid", message: "请填写标题", fields: wrong })} draft={draft} offices={offices} save={save} />);
+    fireEvent.click(screen.getByRole("button", { name: "公布" }));
+    expect(await screen.findByRole("link", { name: /公布日期：请填写今天或以后/ })).toBeTruthy();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it("issue 5 别人先改过：写的还在，按了才取最新的，取来了换成新的", async () => {
+    const stale = "这条通知刚被别人改过，您这次的改动没有生效";
+    const stored = { ...draft, id: "n1", revision: 2, title: "放假" };
+    const save = () => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } });
+    const { rerender } = render(<NoticeForm check={check} draft={stored} offices={offices} save={save} />);
+    const title = () => screen.getByLabelText<HTMLInputElement>(/^标题/);
+    fireEvent.change(title(), { target: { value: "我的标题" } });
+    fireEvent.click(screen.getByRole("button", { name: "保存草稿" }));
+    expect((await screen.findByRole("status")).textContent).toContain(stale);
+    rerender(<NoticeForm check={check} draft={{ ...stored, revision: 3, title: "别人的标题" }} offices={offices} save={save} />);
+    expect(title().value, "没有按不换").toBe("我的标题");
+    fireEvent.click(screen.getByRole("button", { name: /看最新的/ }));
+    expect(router.refresh).toHaveBeenCalled();
+    expect(title().value).toBe("别人的标题");
+  });
+
   it("issue 5 没有保存的，点别的链接、关闭页面都先问；存了草稿不问，再改又问", async () => {
     const stored = { ...draft, id: "n1", revision: 2 };
-    render(<NoticeForm draft={stored} offices={offices} save={() => done({ id: "n1" })} />);
+    render(<NoticeForm check={check} draft={stored} offices={offices} save={() => done({ id: "n1" })} />);
     const title = (value: string) => fireEvent.change(screen.getByLabelText(/^标题/), { target: { value } });
     expect(asksOnLeave()).toBe(false);
     title("放假");
@@ -87,7 +114,7 @@ describe("草稿存成、公布之后", () => {
 
   it("issue 5 第一次存草稿：先退下多放的那一条，再以新地址换掉起草页，取最新的；后退不回到空表", async () => {
     const { start, seen } = watchHistory();
-    render(<NoticeForm draft={draft} offices={offices} save={() => done({ id: "n9" })} />);
+    render(<NoticeForm check={check} draft={draft} offices={offices} save={() => done({ id: "n9" })} />);
     title("放假");
     expect(window.history.length).toBe(start + 2);
     window.history.replaceState({ at: "spare" }, "");
@@ -100,27 +127,27 @@ describe("草稿存成、公布之后", () => {
 
   it("issue 5 公布之后也是换掉本页、取最新的：后退不回到编辑的表；一个字没有改的直接换", async () => {
     const { seen } = watchHistory();
-    const { unmount } = render(<NoticeForm draft={{ ...draft, id: "n1", revision: 2, title: "放假" }} offices={offices} save={() => done({ id: "n1" })} />);
-    const publish = () => {
+    const { unmount } = render(<NoticeForm check={check} draft={{ ...draft, id: "n1", revision: 2, title: "放假" }} offices={offices} save={() => done({ id: "n1" })} />);
+    const publish = async () => {
       fireEvent.click(button("公布"));
-      fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "公布" }));
+      fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "公布" }));
     };
     title("放假三天");
     window.history.replaceState({ at: "spare" }, "");
-    publish();
+    await publish();
     await waitFor(() => expect(router.replace).toHaveBeenCalledWith("/admin/notices"));
     expect(seen).toEqual([{ at: "form" }]);
     expect(router.refresh).toHaveBeenCalledOnce();
     unmount();
-    render(<NoticeForm draft={{ ...draft, id: "n2", revision: 2, title: "值班" }} offices={offices} save={() => done({ id: "n2" })} />);
-    publish();
+    render(<NoticeForm check={check} draft={{ ...draft, id: "n2", revision: 2, title: "值班" }} offices={offices} save={() => done({ id: "n2" })} />);
+    await publish();
     await waitFor(() => expect(router.replace).toHaveBeenCalledTimes(2));
     expect(seen).toEqual([{ at: "form" }, { at: "form" }]);
     expect(router.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("issue 5 由起草页转来的说「草稿已保存」，一改就不说了", () => {
-    render(<NoticeForm draft={{ ...draft, id: "n9", revision: 1, title: "放假" }} offices={offices} save={() => done({ id: "n9" })} justSaved />);
+    render(<NoticeForm check={check} draft={{ ...draft, id: "n9", revision: 1, title: "放假" }} offices={offices} save={() => done({ id: "n9" })} justSaved />);
     expect(screen.getByRole("status").textContent).toContain("草稿已保存");
     title("放假三天");
     expect(screen.queryByText("草稿已保存")).toBeNull();
@@ -128,7 +155,7 @@ describe("草稿存成、公布之后", () => {
 
   it("issue 5 错误摘要按页面的次序，不论服务端先说哪一处", async () => {
     const fields = { publishOn: "请选择今天或以后的日期", body: "请填写正文", title: "请填写标题" };
-    render(<NoticeForm draft={draft} offices={offices} save={() => Promise.resolve({ ok: false as const, code: "invalid", message: "请填写正文", fields })} />);
+    render(<NoticeForm check={check} draft={draft} offices={offices} save={() => Promise.resolve({ ok: false as const, code: "invalid", message: "请填写正文", fields })} />);
     fireEvent.click(button("保存草稿"));
     await screen.findByRole("link", { name: /^标题：/ });
     const links = [...document.querySelectorAll(".errsum a")];

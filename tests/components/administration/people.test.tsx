@@ -11,15 +11,16 @@ const { StaffTable } = await import("@/components/administration/StaffTable");
 
 const offices = [{ code: "NEEB", name: "国家能源局东北监管局" }, { code: "SC", name: "国家能源局四川监管办公室" }];
 const person = {
-  id: "1", login: "shouli", name: "张敏", posts: ["受理岗"], roles: ["intake"], officeCode: "NEEB", officeName: "国家能源局东北监管局", active: true, temporary: false, secondFactor: true, held: 3, own: false, version: "v1", badRatings: 2,
+  id: "1", login: "shouli", name: "张敏", mobile: "139****1234", posts: ["受理岗"], roles: ["intake"], officeCode: "NEEB", officeName: "国家能源局东北监管局", active: true, temporary: false, secondFactor: true, held: 3, own: false, version: "v1", badRatings: 2,
 };
 
 function show(more: Partial<Parameters<typeof StaffPerson>[0]> = {}) {
   const acts = {
     change: done({ released: 0 }), setState: done({ released: 3 }), resetPassword: done({ login: "shouli", password: "Kp7m-Rt4w-Xb2n-Hy9c" }), resetSecondFactor: done(undefined), endSessions: done({ ended: 2 }),
   };
-  render(<StaffPerson person={person} offices={offices} loginHelp="6 至 30 位" {...acts} {...more} />);
-  return { user: userEvent.setup(), ...acts };
+  const view = (props: typeof more) => <StaffPerson person={person} offices={offices} loginHelp="6 至 30 位" {...acts} {...props} />;
+  const { rerender } = render(view(more));
+  return { user: userEvent.setup(), rerender: (props: typeof more) => rerender(view(props)), ...acts };
 }
 
 /** 点一个命令，再在问话里确认。 */
@@ -56,9 +57,25 @@ describe("一位内网人员", () => {
     expect(screen.getByLabelText<HTMLSelectElement>(/派出机构/).value).toBe("SC");
     await user.click(screen.getByRole("checkbox", { name: "受理岗" }));
     await user.click(screen.getByRole("button", { name: "保存" }));
-    expect(change.mock.calls.at(-1)).toEqual([{ accountId: "1", version: "v1", name: "张敏", officeCode: "SC", posts: ["auditor"] }]);
+    expect(change.mock.calls.at(-1)).toEqual([{ accountId: "1", version: "v1", name: "张敏", mobile: "139****1234", officeCode: "SC", posts: ["auditor"] }]);
     expect((await screen.findByRole("status")).textContent).toContain("2 件承办的案件已放回未领取");
     expect(router.refresh).toHaveBeenCalled();
+  });
+
+  it("issue 5 别人先变更过：不说成填错，填的还在，按了才取最新的；取来了换成新的", async () => {
+    const stale = "这个账号刚被别人改过，您这次的改动没有生效";
+    const change = vi.fn(() => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } }));
+    const { user, rerender } = show({ change });
+    await user.clear(screen.getByLabelText(/姓名/));
+    await user.type(screen.getByLabelText(/姓名/), "张敏敏");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect((await screen.findByRole("status")).textContent).toMatch(/别人刚改过.*这个账号刚被别人改过/);
+    expect(screen.queryByText(/处需要修改/)).toBeNull();
+    rerender({ person: { ...person, name: "张民", version: "v2" }, change });
+    expect(screen.getByLabelText<HTMLInputElement>(/姓名/).value, "没有按不换").toBe("张敏敏");
+    await user.click(screen.getByRole("button", { name: /看最新的/ }));
+    expect(router.refresh).toHaveBeenCalled();
+    expect(screen.getByLabelText<HTMLInputElement>(/姓名/).value).toBe("张民");
   });
 
   it("issue 5 停用先说承办几件、会怎样，确认才办", async () => {
@@ -104,12 +121,13 @@ describe("新建内网账号", () => {
     const user = userEvent.setup();
     await user.type(screen.getByLabelText(/姓名/), "李新");
     await user.type(screen.getByLabelText(/登录账号/), "lixin_01");
+    await user.type(screen.getByLabelText(/手机号码/), "13900001234");
     await user.selectOptions(screen.getByLabelText(/派出机构/), "NEEB");
     await user.click(screen.getByRole("checkbox", { name: "审查岗" }));
     await user.click(screen.getByRole("button", { name: "新建账号" }));
     expect((await screen.findAllByText(/已被使用/)).length).toBeGreaterThan(1);
     await user.click(screen.getByRole("button", { name: "新建账号" }));
-    expect(create.mock.calls.at(-1)).toEqual([{ login: "lixin_01", name: "李新", officeCode: "NEEB", posts: ["examiner"] }]);
+    expect(create.mock.calls.at(-1)).toEqual([{ login: "lixin_01", name: "李新", mobile: "13900001234", officeCode: "NEEB", posts: ["examiner"] }]);
     expect((await screen.findByLabelText("一次性密码")).textContent).toBe("Ab3d-Ef5g-Hj7k-Mn9p");
     await user.click(screen.getByRole("button", { name: "已转告，关闭" }));
     expect(router.push).toHaveBeenCalledWith("/admin/people");

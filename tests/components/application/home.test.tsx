@@ -65,6 +65,17 @@ describe("外网填报首页", () => {
     expect(within(panel).getByRole("link", { name: "在册人员" }).getAttribute("href")).toBe("/licences/l1#roster");
   });
 
+  it("L-5.1.1-01 好差评写明最后一天，选做，不催；别的待办说还剩几个工作日", () => {
+    const { unmount } = render(<TodoPanel todos={[todo({ kind: "evaluation", href: "/evaluations/a1", dueOn: "2026-12-23", remainingWorkingDays: 22 })]} drafts={[]} />);
+    expect(screen.getByText("12月23日前").className).toBe("");
+    expect(screen.getByText("选做")).toBeDefined();
+    expect(screen.queryByText(/剩 22/)).toBeNull();
+    unmount();
+    render(<TodoPanel todos={[todo({ dueOn: "2026-12-23", remainingWorkingDays: 22 })]} drafts={[]} />);
+    expect(screen.getByText(/剩 22/)).toBeDefined();
+    expect(screen.queryByText("选做")).toBeNull();
+  });
+
   it("L-3.5-05 待办里有好差评链接", () => {
     render(<TodoPanel todos={[todo({ kind: "evaluation", title: "请评价这次服务", href: "/evaluations/a1", dueOn: undefined, remainingWorkingDays: undefined })]} drafts={[]} />);
     expect(screen.getByRole("link", { name: /^去评价/ }).getAttribute("href")).toBe("/evaluations/a1");

@@ -39,6 +39,19 @@ describe("审计的列表与查找", () => {
   });
 });
 
+describe("认不出的条件", () => {
+  it("写着的留在格里，旁边说明，可以清除", () => {
+    render(<AuditFilter query={{}} misread={{ since: { typed: "2026-02-30", message: "请输入真实的日期，如 2026-03-01" }, action: { typed: "nothing", message: "没有这一项，请重新选择" } }} />);
+    const since = screen.getByLabelText<HTMLInputElement>("从");
+    expect([since.value, since.getAttribute("aria-invalid")]).toEqual(["2026-02-30", "true"]);
+    expect(document.getElementById(since.getAttribute("aria-describedby") ?? "")?.textContent).toBe("请输入真实的日期，如 2026-03-01");
+    expect(screen.getByLabelText<HTMLSelectElement>("动作").value).toBe("");
+    expect(screen.getByText("没有这一项，请重新选择")).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>("到").getAttribute("aria-invalid")).toBeNull();
+    expect(screen.getByRole("link", { name: "清除" })).toBeTruthy();
+  });
+});
+
 describe("一条审计", () => {
   const details: AuditDetails = {
     ...row, facts: [{ label: "信用等级", before: "信用良好", after: "失信" }, { label: "理由", value: "复核" }],

@@ -10,12 +10,12 @@ const { refresh, replace } = vi.hoisted(() => ({ refresh: vi.fn(), replace: vi.f
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, replace }) }));
 const { CalendarEditor } = await import("@/components/calendar/CalendarEditor");
 
-const year: CalendarYearView = { year: 2027, source: "尚无年度通知", provisional: true, daysOff: ["2027-01-01"], makeUpWorkdays: [], recorded: false, updatedOn: "" };
+const year: CalendarYearView = { year: 2027, source: "尚无年度通知", provisional: true, daysOff: ["2027-01-01"], makeUpWorkdays: [], recorded: false, updatedOn: "", version: "v1" };
 const found: CalendarPreview = {
   days: ["2027-01-04", "2027-01-09"], cases: 2, tasks: 1, examples: [{ id: "1", number: "NEEB-2026-000001", enterprise: "沈阳甲电力工程有限公司", what: "承诺期限", from: "2027-01-05", to: "2027-01-06" }],
 };
 
-function page(preview = done(found), change = done({ cases: 2, tasks: 1 })) {
+function page(preview = done(found), change = done({ cases: 2, tasks: 1, version: "v2" })) {
   render(<CalendarEditor year={year} preview={preview} change={change} />);
   return { user: userEvent.setup(), preview, change };
 }
@@ -74,7 +74,7 @@ describe("节假日安排的编辑", () => {
     await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
     await user.click(await screen.findByRole("button", { name: "启用这份安排" }));
     expect(preview).toHaveBeenCalledTimes(2);
-    expect(change).toHaveBeenCalledWith({ wanted: { year: 2027, source: "尚无年度通知", provisional: false, daysOff: ["2027-01-01"], makeUpWorkdays: [] }, expected: { cases: 2, tasks: 1 } });
+    expect(change).toHaveBeenCalledWith({ wanted: { year: 2027, source: "尚无年度通知", provisional: false, daysOff: ["2027-01-01"], makeUpWorkdays: [] }, version: "v1", expected: { cases: 2, tasks: 1 } });
     expect(await screen.findByText(/已启用 2027 年的安排，2 件案件、1 件容缺任务/)).toBeTruthy();
     expect(refresh).toHaveBeenCalled();
   });
@@ -86,6 +86,32 @@ describe("节假日安排的编辑", () => {
     await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
     expect(await screen.findAllByText(/请写明依据的通知/)).not.toHaveLength(0);
     expect(day(/2027年1月4日，星期一，放假/)).toBeTruthy();
+  });
+
+  it("别人先改过这一年：改的都在，按了才取最新的", async () => {
+    const stale = "2027 年的安排刚被别人改过，您这次的改动没有生效";
+    const change = refusing({ version: stale }, stale) as never;
+    const { user } = page(done(found), change);
+    await user.click(day(/2027年1月4日/));
+    await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
+    await user.click(await screen.findByRole("button", { name: "启用这份安排" }));
+    const told = await screen.findByRole("status");
+    expect(told.textContent).toContain(stale);
+    expect(document.activeElement?.contains(told), "年历很长：移到眼前").toBe(true);
+    expect(day(/2027年1月4日，星期一，放假/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /看最新的/ }));
+    expect(refresh).toHaveBeenCalled();
+  });
+
+  it("启用过一次接着改：带着新的版次", async () => {
+    const { user, change } = page();
+    for (const name of [/2027年1月4日/, /2027年1月5日/]) {
+      await user.click(day(name));
+      await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
+      await user.click(await screen.findByRole("button", { name: "启用这份安排" }));
+      await screen.findByText(/已启用 2027 年的安排/);
+    }
+    expect(change.mock.calls.map(([sent]) => (sent as { version: string }).version)).toEqual(["v1", "v2"]);
   });
 
   it("改过没有启用的，点别的链接、关闭页面都先问；启用之后不问", async () => {

@@ -16,7 +16,7 @@ const view = (changes: Partial<BadRatingView> = {}): BadRatingView => ({
   id: "b1", number: "NEEB-2026-000001", matter: "许可证新申请", level: 2, levelWord: "不满意", channelWord: "待办一事一评", reason: "没有提供材料清单；补了两次", rater: "董**", assignee: "", state: "new",
   stateWord: "待分派", due: { word: "逾期 1 个工作日", tone: "red", note: "11-20" }, ratedAt: "2026-11-19T01:20:00Z", closedAt: "", revision: 4, caseId: "c1", options: ["没有提供材料清单"],
   comment: "补了两次", named: true, office: "东北监管局", verdictWord: "", complex: false, rectifyDueOn: "2026-11-26", rectifiedText: "", answer: "", answeredAt: "", callBackWord: "", appealWord: "",
-  appealReason: "", steps: [], waitsFor: "由好差评管理员办理，期限 2026年11月20日",
+  appealReason: "", undecidable: "", steps: [], waitsFor: "由好差评管理员办理，期限 2026年11月20日",
   history: [{ id: "h1", at: "2026-11-20T01:20:00Z", who: "系统", word: "已提醒", note: "分派已逾期" }],
   offers: [{ action: "assign", label: "分派", needs: [], tone: "primary" }],
   assignable: [{ id: "p1", name: "赵受理", posts: "受理岗", handled: true }, { id: "p2", name: "钱审查", posts: "审查岗", handled: false }], mayLookUpPhone: false, ...changes,
@@ -85,6 +85,23 @@ describe("差评办理", () => {
     expect(screen.getByText(/按职责分离须由他人办理/)).toBeTruthy();
   });
 
+  it("L-6-10 没有别人可以复核的，申诉之前就说，按钮下与表单里都有", () => {
+    const undecidable = "本机构没有别的好差评管理员可以复核这件申诉，没有人复核的只能撤回";
+    bar({ state: "verified", undecidable, offers: [{ action: "appeal", label: "提出申诉", needs: ["reason"], tone: "primary" }] });
+    expect(screen.getByText(new RegExp(undecidable))).toBeTruthy();
+    press("提出申诉");
+    expect(within(screen.getByRole("dialog")).getByText(new RegExp(undecidable))).toBeTruthy();
+  });
+
+  it("L-6-10 回访不满意的，不写理由办不结", () => {
+    const handle = handled();
+    bar({ state: "calledBack", offers: [{ action: "close", label: "办结", needs: ["reason"], tone: "plain" }] }, handle);
+    press("办结");
+    press("确定办结");
+    expect(screen.getByText("评价人仍不满意，请写明办结的理由")).toBeTruthy();
+    expect(handle).not.toHaveBeenCalled();
+  });
+
   it("L-6-10 没有到回访没有查看电话；到了也须先写理由，看过关上就不再显示", async () => {
     const { unmount } = bar();
     expect(screen.queryByRole("button", { name: "查看电话" })).toBeNull();
@@ -122,11 +139,28 @@ describe("差评办理", () => {
 
   it("L-6-10 期限可以改，出处与起算写明；不对的写在旁边", async () => {
     const change = vi.fn(() => Promise.resolve({ ok: false as const, code: "invalid", message: "请填写 1 至 60 的整数", fields: { verify: "请填写 1 至 60 的整数" } }));
-    render(<HandlingDaysSetting change={change} fields={[{ key: "verify", label: "分派、核实", counted: "收到评价次日", days: 1, shipped: 1, source: "地方规定" }]} />);
+    render(<HandlingDaysSetting version="v1" change={change} fields={[{ key: "verify", label: "分派、核实", counted: "收到评价次日", days: 1, shipped: 1, source: "地方规定" }]} />);
     expect(screen.getByText(/收到评价次日起算；出厂值 1，地方规定/)).toBeTruthy();
-    fireEvent.change(screen.getByLabelText(/分派、核实/), { target: { value: "0" } });
+    expect(screen.getByLabelText<HTMLInputElement>(/分派、核实/).maxLength, "不截短").toBe(-1);
+    fireEvent.change(screen.getByLabelText(/分派、核实/), { target: { value: "1.5" } });
     press("保存");
     expect(await screen.findByText("请填写 1 至 60 的整数")).toBeTruthy();
-    expect(change).toHaveBeenCalledWith({ verify: "0" });
+    expect(change).toHaveBeenCalledWith({ version: "v1", days: { verify: "1.5" } });
+    expect(screen.getByLabelText<HTMLInputElement>(/分派、核实/).value).toBe("1.5");
+  });
+
+  it("L-6-10 期限别人先改过：填的还在，按了才取最新的", async () => {
+    const stale = "差评办理的期限刚被别人改过，您这次的改动没有生效";
+    const change = vi.fn(() => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } }));
+    const field = { key: "verify", label: "分派、核实", counted: "收到评价次日", days: 1, shipped: 1, source: "地方规定" };
+    const { rerender } = render(<HandlingDaysSetting version="v1" change={change} fields={[field]} />);
+    const days = () => screen.getByLabelText<HTMLInputElement>(/分派、核实/);
+    fireEvent.change(days(), { target: { value: "3" } });
+    press("保存");
+    expect((await screen.findByRole("status")).textContent).toContain(stale);
+    rerender(<HandlingDaysSetting version="v2" change={change} fields={[{ ...field, days: 9 }]} />);
+    expect(days().value, "没有按不换").toBe("3");
+    press("放弃这次填写，看最新的");
+    expect(days().value).toBe("9");
   });
 });

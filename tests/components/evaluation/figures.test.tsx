@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { render, screen, within } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -9,6 +11,7 @@ import { drawTrend } from "@/components/charts/trend-geometry";
 import { indicatorsOf, type LevelTally } from "@/lib/evaluation/figures/indicators";
 import type { FiguresView } from "@/lib/evaluation/figures/views";
 import type { RatingLevel } from "@/lib/evaluation/options";
+import { customPeriod } from "@/lib/workflow/period";
 
 const tally = (level: RatingLevel, ratings: number, more: Partial<LevelTally> = {}): LevelTally => ({
   level, ratings, excluded: 0, ofMatters: ratings, rectifyDue: 0, rectified: 0, onTime: 0, named: 0, calledBack: 0, ...more,
@@ -51,6 +54,14 @@ describe("好差评统计（L-6-10）", () => {
     expect(container.querySelector("tr:not(.lo) pattern")).toBeNull();
   });
 
+  it("L-6-10 有效评价与参评率写在同一行的地方，说明参评率只数一事一评；不公示的件数与比率写不公示", () => {
+    render(<FiguresBoard view={view} badHref="/x" />);
+    expect(within(screen.getByRole("region", { name: "按事项" })).getByText("参评率只数一事一评")).toBeTruthy();
+    const withheld = { part: 0, whole: 0, withheld: true };
+    render(<GroupTable caption="按单位公示" head="单位" rows={[{ key: "NEEB", word: "东北", indicators: { ...some, participation: withheld } }]} />);
+    expect(screen.getByRole("row", { name: /^东北 不公示 10 不公示 80.0%/ })).toBeTruthy();
+  });
+
   it("L-6-10 不公示的一行只写少于五条", () => {
     render(<GroupTable caption="按单位公示" head="单位" hiddenWords="少于 5 条不公示" rows={[{ key: "SD", word: "山东", indicators: undefined }]} />);
     expect(screen.getByRole("row", { name: /山东 — 少于 5 条不公示 — — — —/ })).toBeTruthy();
@@ -59,10 +70,29 @@ describe("好差评统计（L-6-10）", () => {
   it("L-6-10 范围在一张普通的表单里；机构只给能看全部的人选", () => {
     const { rerender } = render(<FiguresFilter action="/f" {...view} />);
     expect(screen.queryByLabelText("单位")).toBeNull();
-    expect(screen.queryByLabelText("从")).toBeNull();
     rerender(<FiguresFilter action="/f" {...view} period={{ key: "custom", from: "2026-01", to: "2026-02" }} officeChoices={[{ code: "SD", name: "山东" }]} />);
     expect(screen.getByLabelText<HTMLInputElement>("从").value).toBe("2026-01");
     expect(screen.getByLabelText<HTMLSelectElement>("单位").value).toBe("all");
+  });
+});
+
+describe("自定义月份（L-6-10）", () => {
+  it("L-6-10 选了自定义，起讫两格当即出现，不等【统计】，也不用脚本：格子总在表单里，没选时由样式收起", () => {
+    const { container } = render(<FiguresFilter action="/f" {...view} />);
+    const months = container.querySelector("form > .months");
+    expect(months?.querySelectorAll("input")).toHaveLength(2);
+    expect(screen.getByLabelText<HTMLSelectElement>("期间").querySelector(`option[value="${customPeriod}"]`)).toBeTruthy();
+    const styles = readFileSync(path.join(process.cwd(), "app/styles/figures.css"), "utf8");
+    expect(styles).toMatch(new RegExp(`form:not\\(:has\\(option\\[value="${customPeriod}"\\]:checked\\)\\) > \\.months \\{\\s*display: none;`));
+  });
+
+  it("L-6-10 起讫写反了不悄悄换过来：照样放回，旁边说明", () => {
+    const { rerender } = render(<FiguresFilter action="/f" {...view} period={{ key: "custom", from: "2026-02", to: "2026-11", reversed: true }} />);
+    const [from, to] = ["从", "到"].map((label) => screen.getByLabelText<HTMLInputElement>(label));
+    expect([from?.value, to?.value, from?.getAttribute("aria-invalid")]).toEqual(["2026-11", "2026-02", "true"]);
+    expect(document.getElementById(to?.getAttribute("aria-describedby") ?? "")?.textContent).toBe("请核对月份，“从”不能晚于“到”");
+    rerender(<FiguresFilter action="/f" {...view} period={{ key: "custom", from: "2026-02", to: "2026-11" }} />);
+    expect(screen.queryByText(/请核对月份/)).toBeNull();
   });
 });
 

@@ -48,6 +48,17 @@ describe("好差评服务页面", () => {
     expect(rate).not.toHaveBeenCalled();
   });
 
+  it("L-5.1.2-04 在另一个页签里已经评过：换成一句话与回首页的链接，表单不再留着", async () => {
+    const { user } = open({ ok: false, code: "conflict", message: "这次服务已经评价过了，感谢您的意见。", fields: {} });
+    await user.click(screen.getByRole("radio", { name: /^满意/ }));
+    await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "13900000002");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText(/已经评价过了/)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "返回首页" }).getAttribute("href")).toBe("/home");
+    expect(screen.queryByRole("button", { name: "保存" })).toBeNull();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("L-4.0-03 L-5.1.2-01 登录过期：请人就地登录，填的还在", async () => {
     const ended = vi.fn();
     const forget = onSessionEnd(ended);

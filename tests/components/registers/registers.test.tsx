@@ -13,7 +13,7 @@ beforeEach(() => refresh.mockClear());
 
 const row: CreditRecordRow = {
   uscc: "91210102XFAKE501XR", name: "沈阳甲电力工程有限公司", grade: "good", gradeWord: "信用良好", pilotZone: true, commitmentRegion: false, deferralDefaults: ["2026-03-01"],
-  restrictions: [{ id: "r1", kindWord: "不得容缺受理", fromOn: "2026-01-01", untilOn: "2028-01-01", reason: "未按时提交", active: true }], updatedAt: "2026-11-22T01:00:00Z", updatedBy: "孙管理",
+  restrictions: [{ id: "r1", kindWord: "不得容缺受理", fromOn: "2026-01-01", untilOn: "2028-01-01", reason: "未按时提交", active: true }], updatedAt: "2026-11-22T01:00:00Z", updatedBy: "孙管理", version: "v1",
 };
 const done = <T,>(value: T) => Promise.resolve({ ok: true as const, value });
 const importOf = (result: CreditImport) => vi.fn((_command: { file: File; apply: boolean }) => done(result));
@@ -32,8 +32,28 @@ describe("信用登记", () => {
     await waitFor(() => expect(within(dialog).getAllByText("请写 2026-03-01 这样的日期").length).toBeGreaterThan(0));
     fireEvent.click(within(dialog).getByRole("button", { name: "保存" }));
     await waitFor(() => expect(screen.getByRole("status").textContent).toContain("信用登记已保存"));
-    expect(save).toHaveBeenLastCalledWith({ uscc: row.uscc, grade: "untrustworthy", pilotZone: true, commitmentRegion: false, deferralDefaults: "2026-03-01" });
+    expect(save).toHaveBeenLastCalledWith({ uscc: row.uscc, version: "v1", grade: "untrustworthy", pilotZone: true, commitmentRegion: false, deferralDefaults: "2026-03-01" });
     expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it("L-6-08 登记已经登记过的：写在代码旁，给出修改的链接；别人先改过的另说，按了才取最新的", async () => {
+    const stale = `${row.uscc} 的信用登记刚被别人改过，您这次的改动没有生效`;
+    const save = vi.fn((_command: unknown) => Promise.resolve({ ok: false as const, code: "conflict", message: "这个代码已经登记，请改原来的登记", fields: { uscc: "这个代码已经登记，请改原来的登记" } as Record<string, string> }));
+    render(<CreditRegister rows={[row]} caption="信用登记" save={save} importFile={importOf({ applied: false, added: 0, changed: 0, faults: [] })} />);
+    fireEvent.click(screen.getByRole("button", { name: "登记一家" }));
+    fireEvent.change(within(screen.getByRole("dialog")).getByLabelText(/统一社会信用代码/), { target: { value: row.uscc } });
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "保存" }));
+    const link = await within(screen.getByRole("dialog")).findByRole("link", { name: "修改" });
+    expect(link.getAttribute("href")).toBe(`/admin/credit?q=${row.uscc}`);
+    expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ uscc: row.uscc, version: null, grade: "" }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "取消" }));
+    save.mockResolvedValue({ ok: false, code: "conflict", message: stale, fields: { version: stale } });
+    fireEvent.click(screen.getByRole("button", { name: /^修改/ }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "保存" }));
+    expect((await within(screen.getByRole("dialog")).findByRole("status")).textContent).toContain(stale);
+    fireEvent.click(screen.getByRole("button", { name: /看最新的/ }));
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("L-6-08 导入先检查：有错逐行列出而不写入，没有错才出现【导入】", async () => {

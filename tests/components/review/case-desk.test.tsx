@@ -71,6 +71,27 @@ describe("意见", () => {
     expect((within(editor).getByLabelText("意见内容") as HTMLTextAreaElement).value).toBe("与附件不一致，请核对。");
   });
 
+  it("L-6-04 没有存的意见换一处写也还在；离开先问；没有存就办理的，先说出来", async () => {
+    const { user } = show();
+    const box = () => screen.getByRole("textbox", { name: "意见内容" });
+    await user.click(screen.getByRole("button", { name: "写意见：技术负责人 › 职称证书编号" }));
+    await user.type(box(), "编号看不清");
+    await user.click(screen.getByRole("button", { name: "写意见：技术负责人" }));
+    expect((box() as HTMLTextAreaElement).value).toBe("");
+    await user.click(screen.getByRole("button", { name: "受理" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(screen.getByText(/“技术负责人 › 职称证书编号”的意见还没有存为草稿/)).toBeTruthy();
+    const leaving = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    await user.click(within(screen.getByRole("list", { name: "没有存的意见" })).getByRole("button", { name: /^接着写/ }));
+    expect((box() as HTMLTextAreaElement).value).toBe("编号看不清");
+    await user.click(screen.getByRole("button", { name: "不要了" }));
+    expect(screen.queryByText(/还没有存为草稿/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "受理" }));
+    expect(screen.getByRole("dialog")).toBeTruthy();
+  });
+
   it("L-6-04 草稿说明企业看不到，可改可删；答复过的由形审人关闭", async () => {
     const answered = { ...draftRemark, id: "r2", field: "name", place: "技术负责人 › 姓名", state: "answered" as const, answer: "已更正" };
     const { user, actions } = show({ remarks: [draftRemark, answered] });
@@ -88,6 +109,18 @@ describe("意见", () => {
 });
 
 describe("决定", () => {
+  it("L-6-04 企业答了“已修改”而这一处没有变化的，说出来；改了的、写在行上的不说", async () => {
+    const at = { sectionKey: "technical-lead", level: "must", round: 1, author: "张敏", state: "answered", answer: "" } as const;
+    show({ ...secondRound, remarks: [
+      { ...at, id: "a", field: "name", place: "姓名", text: "与身份证不一致" },
+      { ...at, id: "b", field: "titleCertNo", place: "职称证书编号", text: "看不清" },
+      { ...at, id: "c", place: "技术负责人", text: "整页核对" },
+    ] });
+    const said = (text: string) => within(screen.getByRole("region", { name: "意见" })).getByText((_, item) => item?.tagName === "LI" && (item.textContent ?? "").includes(text)).textContent;
+    expect(said("与身份证不一致")).toContain("企业答复：已修改（与上一次提交相比，这一处没有变化）");
+    for (const changed of ["看不清", "整页核对"]) expect(said(changed)).not.toContain("没有变化");
+  });
+
   it("L-6-04 不能按的说明理由；要理由和依据的，不写不送出", async () => {
     const { user, actions } = show();
     const blocked = screen.getByRole("button", { name: "退回补正" });
@@ -110,6 +143,22 @@ describe("决定", () => {
     expect(actions.decide).toHaveBeenCalledWith(expect.objectContaining({ action: "rejectIntake", revision: 2, reason: "不属于本机关职权", article: "行政许可法第三十二条" }));
     expect(await screen.findByText("已办理“不予受理”。")).toBeTruthy();
     expect(router.refresh).toHaveBeenCalled();
+  });
+
+  it("L-6-04 签发之前说清发出什么证，还有哪几项不符合；不予许可不问", async () => {
+    const grant = { action: "grant", label: "准予许可", needs: [], tone: "primary" } as const;
+    const refuse = { action: "refuse", label: "不予许可", needs: [], tone: "danger" } as const;
+    const { user } = show({
+      state: "awaitingSignature", actions: [grant, refuse], granting: "发给新的许可证：承装四级，预计编号 2-1-00042-2026",
+      live: [{ key: "v", outcome: "unmet", label: "现场核查（2026年11月20日）：机具设备不合格", detail: "缺仪器" }],
+    });
+    await user.click(screen.getByRole("button", { name: "准予许可" }));
+    const dialog = screen.getByRole("dialog");
+    expect(within(dialog).getByText(/预计编号 2-1-00042-2026/)).toBeTruthy();
+    expect(within(dialog).getAllByRole("listitem").map((item) => item.textContent)).toEqual(["现场核查（2026年11月20日）：机具设备不合格：缺仪器", "技术人员总数：需 10，现有 2"]);
+    await user.click(within(dialog).getByRole("button", { name: "取消" }));
+    await user.click(screen.getByRole("button", { name: "不予许可" }));
+    expect(within(screen.getByRole("dialog")).queryByRole("listitem")).toBeNull();
   });
 
   it("L-4.1.7-11 容缺受理之前列出缺的材料，说清期限与逾期的后果", async () => {

@@ -89,7 +89,7 @@ describe("工作列表", () => {
 
   it("L-6-02 筛选是地址里的普通表单，没有脚本也能用：各格都在，外出的人注明", () => {
     const query = { stage: "intake", cut: "mine", business: "renewal", level: "4", q: "沈阳", mark: undefined, category: undefined, holder: undefined, dueFrom: undefined, dueTo: undefined } as const;
-    const view = { query, rows, counts: [], today: "2026-11-22" };
+    const view = { query, misread: {}, rows, counts: [], today: "2026-11-22" };
     const colleagues = [{ id: "1", name: "张敏", posts: "受理岗", awayUntil: "2026-12-01" }];
     const actions = { claim: done(), assign: vi.fn(), saveView: vi.fn(), renameView: done(), removeView: done(), acknowledge: done() };
     render(<QueueDesk view={view} label="形审" note="" businesses={[{ value: "renewal", label: "许可证延续" }]} colleagues={colleagues} saved={[]} notices={[]} actions={actions} assigns paged={false} />);
@@ -102,10 +102,23 @@ describe("工作列表", () => {
   });
 
   const whole = { stage: undefined, business: undefined, mark: undefined, category: undefined, level: undefined, holder: undefined, dueFrom: undefined, dueTo: undefined, digest: undefined, q: undefined } as const;
-  const desk = (query: Partial<QueueView["query"]>, shown: readonly QueueRow[] = []) => {
+  const desk = (query: Partial<QueueView["query"]>, shown: readonly QueueRow[] = [], misread: QueueView["misread"] = {}) => {
     const actions = { claim: done(), assign: vi.fn(), saveView: vi.fn(), renameView: done(), removeView: done(), acknowledge: done() };
-    return <QueueDesk view={{ query: { ...whole, cut: "running", ...query }, rows: [...shown], counts: [], today: "2026-11-22" }} label="全部环节" note="" businesses={[]} colleagues={[]} saved={[]} notices={[]} actions={actions} assigns paged={false} />;
+    return <QueueDesk view={{ query: { ...whole, cut: "running", ...query }, misread, rows: [...shown], counts: [], today: "2026-11-22" }} label="全部环节" note="" businesses={[]} colleagues={[]} saved={[]} notices={[]} actions={actions} assigns paged={false} />;
   };
+
+  it("L-6-02 认不出的到期日照写着的放回去，旁边说明；不列案件、不导出，免得像是筛过的", () => {
+    const { rerender } = render(desk({}, rows, { dueFrom: { typed: "abc", message: "请输入真实的日期，如 2026-03-01" } }));
+    const day = screen.getByLabelText<HTMLInputElement>("到期日起");
+    expect([day.value, day.getAttribute("aria-invalid")]).toEqual(["abc", "true"]);
+    expect(document.getElementById(day.getAttribute("aria-describedby") ?? "")?.textContent).toContain("请输入真实的日期");
+    expect(screen.getByText(/有查找条件认不出，没有列出结果/)).toBeTruthy();
+    expect(screen.queryByRole("table")).toBeNull();
+    expect(screen.queryByText("导出")).toBeNull();
+    expect(screen.getByRole("link", { name: "清除" })).toBeTruthy();
+    rerender(desk({}, rows));
+    expect(screen.getByRole("table")).toBeTruthy();
+  });
 
   it("L-6-02 空列表：筛选过的说没有符合筛选的，不说没有在办的；只是查找的说没有找到", () => {
     const { rerender } = render(desk({}));

@@ -29,7 +29,8 @@ export async function listPages(): Promise<PageUnderTest[]> {
   return [
     open("登录", "/login"), open("注册", "/register"), open("注册表", "/register/form"), open("找回密码", "/recover-password"), open("查验", "/verify"),
     open("文书核对", "/verify/documents"), open("查无的文书", "/verify/documents?number=东北监能许可〔2026〕准1号&code=00000000"), open("查验结果", `/verify/${granted.licenceNumber}`), open("查无此证", "/verify/2-1-99999-2026"), open("办事指南", "/guides"), open("新申请指南", "/guides/new-licence"),
-    open("通知公告", "/notices"), open("好差评公示", "/published-ratings"), open("一条通知", `/notices/${notice}`), open("失效的邀请", "/invitation/no-such-invitation"), open("内网登录", "/admin/login"), open("没有的页面", "/no-such-page"),
+    open("通知公告", "/notices"), open("好差评公示", "/published-ratings"), open("一条通知", `/notices/${notice}`), open("失效的邀请", "/invitation/no-such-invitation"), open("内网登录", "/admin/login"), open("没有的页面", "/no-such-page"), open("没有的页面：通知", "/notices/no-such-notice"),
+    own(granted)("没有的页面：申请", "/applications/no-such-case"), staff("shouli")("没有的页面：案件", "/admin/applications/no-such-case"),
     ...["首页 /home", "申请列表 /applications", "我的信息 /profile", "修改密码 /profile/password", "在册人员 /profile/people", "同事 /profile/colleagues", "消息 /messages", "许可证 /licences"].map((entry) => {
       const [name = "", path = ""] = entry.split(" ");
       return own(granted)(name, path);

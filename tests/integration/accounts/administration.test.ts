@@ -9,7 +9,7 @@ await freshDatabase();
 const { db } = await import("@/lib/data/client");
 const { listOutboxMessages, readOutboxMessage } = await import("@/lib/services/outbox/read-outbox");
 const { deliverOutbox } = await import("@/lib/services/outbox/deliver-outbox");
-const { choosePasswordProfile, chooseRuleSet, confirmOfficeDigits, getSettings } = await import("@/lib/services/settings/manage-settings");
+const { choosePasswordProfile, chooseRuleSet, confirmOfficeDigits, getSettings, OfficeDigitsInput } = await import("@/lib/services/settings/manage-settings");
 const { getSetting } = await import("@/lib/services/settings/settings");
 const { inviteColleague } = await import("@/lib/services/accounts/colleagues");
 const { getProfile } = await import("@/lib/services/enterprises/profile");
@@ -86,8 +86,12 @@ describe("系统设置", () => {
   it("许可证编号前两位暂定，核实后存库并标明；不得与别的机构相同", async () => {
     const before = (await getSettings(administrator)).offices.find(({ code }) => code === "NEEB");
     expect(before).toMatchObject({ regionDigit: 2, officeDigit: 1, confirmed: false });
-    await expect(confirmOfficeDigits(administrator, { code: "NEEB", regionDigit: 4, officeDigit: 1 })).rejects.toMatchObject({ code: "invalid" });
-    await confirmOfficeDigits(administrator, { code: "NEEB", regionDigit: 7, officeDigit: 1 });
+    const version = before?.version ?? "";
+    await expect(confirmOfficeDigits(administrator, { code: "NEEB", version, regionDigit: 4, officeDigit: 1 })).rejects.toMatchObject({ code: "invalid" });
+    await confirmOfficeDigits(administrator, { code: "NEEB", version, regionDigit: 7, officeDigit: 1 });
+    await expect(confirmOfficeDigits(administrator, { code: "NEEB", version, regionDigit: 8, officeDigit: 1 }), "别人先改过").rejects.toMatchObject({ code: "conflict", fields: { version: expect.stringContaining("刚被别人改过") } });
+    for (const wrong of ["12", "1.5", "0", "", "一"]) expect(OfficeDigitsInput.safeParse({ code: "NEEB", version, regionDigit: wrong, officeDigit: "1" }).error?.issues).toMatchObject([{ path: ["regionDigit"], message: "请输入 1 至 9 的一位数字" }]);
+    expect(OfficeDigitsInput.parse({ code: "NEEB", version, regionDigit: "７", officeDigit: " 1" })).toMatchObject({ regionDigit: 7, officeDigit: 1 });
     expect(await db().office.findUniqueOrThrow({ where: { code: "NEEB" } })).toMatchObject({ regionDigit: 7, officeDigit: 1 });
     expect((await getSettings(administrator)).offices.find(({ code }) => code === "NEEB")).toMatchObject({ confirmed: true });
   });

@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { judgePassword } from "@/lib/access/password-policy";
 import { freshDatabase } from "../database";
-import { goodPassword, newStaff, register, signInAs, visitor } from "./fixtures";
+import { goodPassword, newStaff, passMinute, register, signInAs, visitor } from "./fixtures";
 
 await freshDatabase();
 const { db } = await import("@/lib/data/client");
 const { changePassword } = await import("@/lib/services/accounts/change-password");
 const { readSession } = await import("@/lib/services/accounts/read-session");
+const { requestRecoveryCode } = await import("@/lib/services/accounts/recover-password");
 const { signIn } = await import("@/lib/services/accounts/sign-in");
 const { CreateStaffInput, createStaff, resetStaffPassword } = await import("@/lib/services/accounts/staff-accounts");
 const { changeStaff, endStaffSessions, setStaffState } = await import("@/lib/services/accounts/change-staff");
@@ -20,8 +21,8 @@ const enter = async (role: string) => {
 /** 只改岗位，别的照现在的。 */
 async function assignPosts(actor: StaffActor, { accountId, posts, version }: { accountId: string; posts: StaffActor["roles"]; version?: string }) {
   const found = await db().account.findUnique({ where: { id: accountId } });
-  const now = found?.audience === "staff" && accountId !== actor.accountId ? await getStaff(actor, accountId) : { name: "某", officeCode: "NEEB", version: "" };
-  return changeStaff(actor, { accountId, version: version ?? now.version, name: now.name, officeCode: now.officeCode, posts: [...posts] });
+  const now = found?.audience === "staff" && accountId !== actor.accountId ? await getStaff(actor, accountId) : { name: "某", mobile: "", officeCode: "NEEB", version: "" };
+  return changeStaff(actor, { accountId, version: version ?? now.version, name: now.name, mobile: now.mobile, officeCode: now.officeCode, posts: [...posts] });
 }
 const idOf = async (login: string) => (await db().account.findUniqueOrThrow({ where: { login } })).id;
 
@@ -112,17 +113,60 @@ describe("变更内网人员的岗位", () => {
 describe("新建内网账号", () => {
   it("issue 5 一次性密码登录后须先换掉；账号有人用的、不合写法的、兼任审计员的都退回；审计里有岗位而没有密码", async () => {
     const administrator = (await enter("administrator")).actor;
-    const wanted = { login: "new_intake_1", name: "李新", officeCode: "SC", posts: ["intake" as const] };
+    const wanted = { login: "new_intake_1", name: "李新", mobile: "", officeCode: "SC", posts: ["intake" as const] };
     const given = await createStaff(administrator, wanted);
     const actor = (await signInAs(given.login, given.password, "staff")) as StaffActor;
     expect(actor).toMatchObject({ name: "李新", officeCode: "SC", roles: ["intake"] });
     expect((await readSession(actor.sessionId))?.passwordDue).toBe("temporary");
     await expect(createStaff(administrator, wanted)).rejects.toMatchObject({ code: "invalid", fields: { login: expect.stringContaining("已被使用") } });
     await expect(createStaff(administrator, { ...wanted, login: "new_intake_2", posts: ["intake", "auditor"] })).rejects.toMatchObject({ fields: { posts: "审计员不能兼任别的岗位" } });
-    for (const wrong of [{ login: "short" }, { login: "有中文的账号" }, { officeCode: "XX" }, { posts: [] }, { name: " " }]) expect(CreateStaffInput.safeParse({ ...wanted, ...wrong }).success).toBe(false);
+    for (const wrong of [{ login: "short" }, { login: "有中文的账号" }, { officeCode: "XX" }, { posts: [] }, { name: " " }, { name: "<script>alert(1)</script>" }]) expect(CreateStaffInput.safeParse({ ...wanted, ...wrong }).success).toBe(false);
     const entry = await db().auditEntry.findFirstOrThrow({ where: { action: "account.create" } });
     expect(entry.detail).toEqual({ before: null, after: { login: "new_intake_1", displayName: "李新", officeCode: "SC", roles: ["intake"] } });
     expect(JSON.stringify(await db().auditEntry.findMany())).not.toContain(given.password);
+  });
+
+  it("issue 5 手机号码选填：不是手机号码的退回，库里是原号码，页面与审计里遮盖；送回遮盖着的就是不改，删去就没有", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const wanted = { login: "with_mobile_1", name: "李新", mobile: "13900001234", officeCode: "NEEB", posts: ["intake" as const] };
+    await expect(createStaff(administrator, { ...wanted, mobile: "139000012" })).rejects.toMatchObject({ code: "invalid", fields: { mobile: "请输入正确的手机号码" } });
+    await createStaff(administrator, CreateStaffInput.parse({ ...wanted, mobile: "+86 139 0000 1234" }));
+    const accountId = await idOf(wanted.login);
+    const stored = async () => (await db().account.findUniqueOrThrow({ where: { id: accountId } })).mobile;
+    expect(await stored()).toBe("13900001234");
+    const { login: _login, ...content } = wanted;
+    const change = async (mobile: string, name = "李新") => changeStaff(administrator, { ...content, accountId, name, mobile, version: (await getStaff(administrator, accountId)).version });
+    expect((await getStaff(administrator, accountId)).mobile).toBe("139****1234");
+    await change("139****1234", "李新新");
+    expect(await stored()).toBe("13900001234");
+    await expect(change("139****9999")).rejects.toMatchObject({ code: "invalid", fields: { mobile: "请输入正确的手机号码" } });
+    await change("13800005678");
+    expect(await stored()).toBe("13800005678");
+    await change("");
+    expect(await stored()).toBeNull();
+    const details = (await db().auditEntry.findMany({ where: { subjectId: accountId }, orderBy: { at: "asc" } })).map(({ detail }) => detail);
+    expect(details).toMatchObject([{ after: { mobile: "139****1234" } }, { after: { mobile: "139****1234" } }, { before: { mobile: "139****1234" }, after: { mobile: "138****5678" } }, { before: { mobile: "138****5678" }, after: { displayName: "李新" } }]);
+    expect(JSON.stringify(details)).not.toMatch(/\d{11}/);
+  });
+
+  it("issue 5 登录账号不分大小写：只差大小写的算有人用，怎样大小写都登录得了，失败一并计数", async () => {
+    const administrator = (await enter("administrator")).actor;
+    const wanted = { login: "case_test_1", name: "李新", mobile: "", officeCode: "NEEB", posts: ["intake" as const] };
+    const given = await createStaff(administrator, wanted);
+    await expect(createStaff(administrator, { ...wanted, login: "CASE_TEST_1" })).rejects.toMatchObject({ code: "invalid", fields: { login: expect.stringContaining("已被使用") } });
+    await expect(register({}, { login: "Case_Test_1" })).rejects.toMatchObject({ fields: { account: expect.stringContaining("已被使用") } });
+    await expect(db().account.create({ data: { login: "CASE_test_1", audience: "staff", displayName: "某", passwordHash: "-", roles: [], officeCode: "NEEB" } })).rejects.toMatchObject({ code: "P2002" });
+    expect(await signInAs("CASE_TEST_1", given.password, "staff")).toMatchObject({ name: "李新" });
+    const { login, mobile } = await register();
+    await passMinute();
+    await requestRecoveryCode(visitor(), { identifier: login.toUpperCase(), mobile });
+    expect(await db().outboxMessage.count({ where: { recipient: mobile, template: "verification" } }), "注册一次，找回一次").toBe(2);
+    expect(await signInAs(login.toUpperCase())).toMatchObject({ kind: "enterprise" });
+    const outcomes = [];
+    for (const name of ["case_test_1", "Case_test_1", "CASE_test_1", "case_TEST_1", "caSE_test_1", "case_tesT_1"]) {
+      outcomes.push(await signIn(visitor(), { audience: "staff", login: name, password: "Wrong-2026" }).catch((error: { code: string }) => error.code));
+    }
+    expect(outcomes.slice(-2)).toEqual(["tooMany", "tooMany"]);
   });
 
   it("issue 5 按姓名或账号、机构、岗位、状态、外出查；一页三十位，接着往下查不重不漏", async () => {
@@ -179,7 +223,7 @@ describe("停用内网账号", () => {
     expect(await assignPosts(administrator, { accountId: actor.accountId, posts: ["intake", "examiner"] })).toEqual({ released: 0 });
     expect(await holder()).toBe(actor.accountId);
     const { version, name } = await getStaff(administrator, actor.accountId);
-    expect(await changeStaff(administrator, { accountId: actor.accountId, version, name, officeCode: "NCEB", posts: ["intake"] })).toEqual({ released: 1 });
+    expect(await changeStaff(administrator, { accountId: actor.accountId, version, name, mobile: "", officeCode: "NCEB", posts: ["intake"] })).toEqual({ released: 1 });
     expect(await holder()).toBeNull();
     expect((await readSession(actor.sessionId))?.actor).toMatchObject({ officeCode: "NCEB", roles: ["intake"] });
   });

@@ -56,7 +56,7 @@ describe("导入既有企业与许可证", () => {
   it("L-6-09 issue 5 有一处错就都不写，错误清单说得出哪一格；确认被拒绝", async () => {
     const own = serials(2);
     const id = await check([enterpriseRow(own[0] ?? 0), enterpriseRow(own[1] ?? 0, { uscc: "91210102MA0000000A" })]);
-    expect(await getImport(administrator, id)).toMatchObject({ outcome: "faulty", rows: [{ sheet: "enterprises", line: 3 }] });
+    expect(await getImport(administrator, id)).toMatchObject({ state: "blocked", outcome: "faulty", rows: [{ sheet: "enterprises", line: 3 }] });
     const { name, bytes } = await exportImportFaults(administrator, id);
     expect(name).toBe("旧登记簿-错误清单.csv");
     expect(bytes.toString()).toContain("企业,3,");
@@ -71,7 +71,7 @@ describe("导入既有企业与许可证", () => {
     await register({ uscc: taken.uscc ?? "", unitName: "沈阳抢先注册电力有限公司" });
     await expect(applyImport(administrator, { id })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("企业第 3 行现为“有错”") });
     expect(await db().enterprise.count({ where: { uscc: usccOf(own[0] ?? 0) } })).toBe(0);
-    expect(await getImport(administrator, id)).toMatchObject({ state: "checked", counts: { added: 1, faulty: 1 } });
+    expect(await getImport(administrator, id)).toMatchObject({ state: "blocked", counts: { added: 1, faulty: 1 } });
   });
 
   it("L-6-09 issue 5 十个人同时确认同一份，只写一次，别人得知是谁确认的", async () => {
@@ -111,7 +111,13 @@ describe("导入既有企业与许可证", () => {
     const [serial = 0] = serials(1);
     await applyImport(administrator, { id: await check([enterpriseRow(serial)], [licenceRow(serial)]) });
     expect(await getImport(administrator, await check([enterpriseRow(serial)], [licenceRow(serial)]))).toMatchObject({ counts: { added: 0, updated: 0, unchanged: 2 } });
-    await applyImport(administrator, { id: await check([enterpriseRow(serial, { legalRep: "赵敏" })], [licenceRow(serial, { "level-repair": "四级" })]) });
+    const correction = await check([enterpriseRow(serial, { legalRep: "赵敏" })], [licenceRow(serial, { "level-repair": "四级" })]);
+    const person = { column: "法定代表人", before: "王磊", after: "赵敏" };
+    expect(await getImport(administrator, correction)).toMatchObject({
+      state: "checked", outcome: "updated", changedColumns: [{ column: "法定代表人", rows: 2 }, { column: "承修等级", rows: 1 }],
+      rows: [{ sheet: "enterprises", changes: [person] }, { sheet: "licences", changes: [{ column: "承修等级", before: "五级", after: "四级" }, person] }],
+    });
+    await applyImport(administrator, { id: correction });
     const licence = await db().licence.findUniqueOrThrow({ where: { number: licenceRow(serial).number ?? "" }, include: { versions: { orderBy: { version: "asc" } } } });
     expect(licence.versions.map(({ version, reason, legalRep, scopeText }) => [version, reason, legalRep, scopeText])).toEqual([
       [1, "导入", "王磊", "承装四级、承修五级"], [2, "导入更正", "赵敏", "承装四级、承修四级"],

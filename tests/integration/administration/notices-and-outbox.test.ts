@@ -127,6 +127,10 @@ describe("短信发件箱", () => {
     expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(ids.toReversed());
     expect(first.rows.every((row) => row.recipient.includes("*") && row.resendable)).toBe(true);
     expect(first.waiting.failed).toBeGreaterThanOrEqual(53);
+    // 全角的照样认；不足四位的说出来，不列短信
+    const wide = tail.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    expect(await listOutboxMessages(me(), { state: "failed", tail: wide })).toMatchObject({ tail, misread: {}, rows: first.rows });
+    expect(await listOutboxMessages(me(), { state: "failed", tail: "12" })).toMatchObject({ tail: "", misread: { tail: { typed: "12", message: expect.stringContaining("后四位数字") } }, rows: [] });
     expect((await listOutboxMessages(me(), { state: "kept", tail })).rows.every(({ state }) => state === "kept")).toBe(true);
     expect(await codeSentTo((await register()).mobile)).toMatch(/^\d{6}$/);
   });

@@ -14,7 +14,7 @@ const { exportAudit } = await import("@/lib/services/audit/export-audit");
 const { getAuditEntry, getChainState, listAudit } = await import("@/lib/services/audit/search-audit");
 const { sealAudit } = await import("@/lib/services/jobs/seal-audit");
 const { systemActor } = await import("@/lib/services/jobs/system-actor");
-const { choosePasswordProfile, confirmOfficeDigits } = await import("@/lib/services/settings/manage-settings");
+const { choosePasswordProfile, confirmOfficeDigits, getSettings } = await import("@/lib/services/settings/manage-settings");
 const { addInstitution, removeInstitution } = await import("@/lib/services/enterprises/manage-institutions");
 const { addPilotArea, removePilotArea } = await import("@/lib/services/credit/pilot-areas");
 const { importCreditRecords, saveCreditRecord } = await import("@/lib/services/credit/credit-register");
@@ -47,9 +47,9 @@ describe("查找审计", () => {
     await choosePasswordProfile(administrator, { profile: "asvs" });
     await choosePasswordProfile(administrator, { profile: "djbh3" });
     const [row] = (await listAudit(auditor, { action: "settings.change" })).rows;
-    expect(row).toMatchObject({ who: "吴管理", side: "内网", action: "修改设置", subject: "设置", about: "passwordProfile", address: "10.2.2.2", summary: "密码策略：长度优先 → 等级保护三级" });
+    expect(row).toMatchObject({ who: "吴管理", side: "内网", action: "修改设置", subject: "设置", about: "密码策略", address: "10.2.2.2", summary: "密码策略：长度优先 → 等级保护三级" });
     const { login } = await db().account.findUniqueOrThrow({ where: { id: administrator.accountId } });
-    for (const query of [{ person: "吴管" }, { person: login }, { address: "10.2.2.2" }, { id: "passwordProfile" }, { subject: "Setting" }] satisfies AuditQuery[]) {
+    for (const query of [{ person: "吴管" }, { person: login }, { address: "10.2.2.2" }, { id: "passwordProfile" }, { id: "密码策略" }, { subject: "Setting" }] satisfies AuditQuery[]) {
       expect((await listAll(query)).map(({ action }) => action), JSON.stringify(query)).toContain("修改设置");
     }
     expect(await listAll({ person: "吴管", action: "account.signIn" })).toEqual([]);
@@ -110,9 +110,27 @@ describe("查找审计", () => {
   });
 });
 
+describe("对象的名称", () => {
+  it("通知用标题、导入用文件名，后来的一条不再写内容的也是；名单里的人用姓名", async () => {
+    const { saveNotice, withdrawNotice } = await import("@/lib/services/communication/manage-notices");
+    const { id } = await saveNotice(administrator, { id: null, revision: 0, title: "停机维护的通知", body: "今晚停机。", audience: "public", officeCode: "", pinned: false, publishOn: "", publish: true });
+    const { revision } = await db().notice.findUniqueOrThrow({ where: { id } });
+    await withdrawNotice(administrator, { id, revision, reason: "改期再发" });
+    const notices = (await listAudit(auditor, { subject: "Notice" })).rows.map(({ action, about, summary }) => [action, about, summary]);
+    expect(notices[0]).toEqual(["撤下通知公告", "停机维护的通知", "理由：改期再发"]);
+    const { checkImport } = await import("@/lib/services/imports/check-import");
+    const { enterpriseRow, workbookOf } = await import("@/tests/builders/import-file");
+    await checkImport(administrator, { file: await workbookOf([enterpriseRow(1)], []), name: "旧登记簿.xlsx" });
+    expect((await listAudit(auditor, { subject: "ImportRun" })).rows[0]?.about).toBe("旧登记簿.xlsx");
+    const filter = { cut: "all", holder: administrator.accountId };
+    await recordAudit(db(), { actor: systemActor, action: "queue.export", subject: "Case", detail: { query: filter, format: "csv", rows: 1 } });
+    expect((await factsOf("queue.export")).find(({ label }) => label === "承办人")).toMatchObject({ value: expect.stringContaining("吴管理") });
+  });
+});
+
 describe("改前改后", () => {
   it("设置、机构编号、机构、地区、信用、企业信息：各项都有前后，用文字说", async () => {
-    await confirmOfficeDigits(administrator, { code: "NEEB", regionDigit: 7, officeDigit: 1 });
+    await confirmOfficeDigits(administrator, { code: "NEEB", version: (await getSettings(administrator)).offices.find(({ code }) => code === "NEEB")?.version ?? "", regionDigit: 7, officeDigit: 1 });
     expect(await factsOf("settings.officeDigits")).toEqual([{ label: "区域数字", before: "2", after: "7" }]);
 
     const { id } = await addInstitution(administrator, { name: "辽宁某电力集团有限公司", uscc: newUscc() });
@@ -126,7 +144,7 @@ describe("改前改后", () => {
     expect(await factsOf("pilotArea.remove")).toEqual([{ label: "种类", before: "自贸区试点范围", after: "无" }, { label: "地区", before: "辽宁省/沈阳市", after: "无" }]);
 
     const uscc = newUscc();
-    await saveCreditRecord(administrator, { uscc, grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "" });
+    await saveCreditRecord(administrator, { uscc, version: null, grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "" });
     await importCreditRecords(administrator, { file: Buffer.from(`统一社会信用代码,信用等级\n${uscc},失信\n`), apply: true });
     expect(await factsOf("credit.import")).toEqual(expect.arrayContaining([{ label: `${uscc} 信用等级`, before: "信用良好", after: "失信" }]));
   });

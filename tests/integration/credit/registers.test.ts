@@ -8,7 +8,7 @@ const { enterprise, office } = await import("../applications/fixtures");
 const { staff } = await import("../review/cases");
 const { importCreditRecords, listCreditRecords, saveCreditRecord } = await import("@/lib/services/credit/credit-register");
 const { addPilotArea, listPilotAreas, removePilotArea } = await import("@/lib/services/credit/pilot-areas");
-const { addInstitution, listInstitutions, removeInstitution } = await import("@/lib/services/enterprises/manage-institutions");
+const { addInstitution, AddInstitutionInput, listInstitutions, removeInstitution } = await import("@/lib/services/enterprises/manage-institutions");
 const { findInstitutions } = await import("@/lib/services/enterprises/institutions");
 
 await office();
@@ -20,17 +20,37 @@ const audits = (action: string) => db().auditEntry.findMany({ where: { action },
 describe("信用登记", () => {
   it("L-6-08 登记、修改、查找；原值与新值都进审计；限制期一并列出", async () => {
     const uscc = creditCode(701);
-    await saveCreditRecord(administrator, { uscc: uscc.toLowerCase(), grade: "good", pilotZone: false, commitmentRegion: true, deferralDefaults: "2026-3-1" });
-    await saveCreditRecord(administrator, { uscc, grade: "trustworthy", pilotZone: true, commitmentRegion: true, deferralDefaults: "" });
+    const seen = async () => (await listCreditRecords(administrator, { q: uscc })).rows[0]?.version ?? "";
+    await saveCreditRecord(administrator, { uscc: uscc.toLowerCase(), version: null, grade: "good", pilotZone: false, commitmentRegion: true, deferralDefaults: "2026-3-1" });
+    await saveCreditRecord(administrator, { uscc, version: await seen(), grade: "trustworthy", pilotZone: true, commitmentRegion: true, deferralDefaults: "" });
     const actor = await enterprise();
     await db().enterprise.update({ where: { id: actor.enterpriseId }, data: { uscc } });
     await db().restriction.create({ data: { enterpriseId: actor.enterpriseId, kind: "deferral", fromOn: "2026-01-01", untilOn: "2099-01-01", reason: "未按时提交" } });
     const { rows } = await listCreditRecords(administrator, { q: "电力工程" });
     expect(rows).toMatchObject([{ uscc, gradeWord: "守信", pilotZone: true, deferralDefaults: [], updatedBy: administrator.name, restrictions: [{ kindWord: "不得容缺受理", active: true }] }]);
     expect((await audits("credit.save")).map(({ detail }) => detail)).toMatchObject([{ before: null, after: { deferralDefaults: ["2026-03-01"] } }, { before: { grade: "good" }, after: { grade: "trustworthy" } }]);
-    await expect(saveCreditRecord(administrator, { uscc: "123", grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "去年" })).rejects.toMatchObject({
+    await expect(saveCreditRecord(administrator, { uscc: "123", version: null, grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "去年" })).rejects.toMatchObject({
       code: "invalid", fields: { uscc: expect.any(String), deferralDefaults: expect.any(String) },
     });
+  });
+
+  it("L-6-08 登记已经登记过的退回，原来的不动；两人同时改，后存的退回；空的代码与等级一起说，失信日期不能在以后", async () => {
+    const uscc = creditCode(711);
+    const record = { uscc, version: null, grade: "trustworthy", pilotZone: true, commitmentRegion: false, deferralDefaults: "2026-03-01" };
+    await saveCreditRecord(administrator, record);
+    await expect(saveCreditRecord(administrator, { ...record, grade: "untrustworthy", deferralDefaults: "" })).rejects.toMatchObject({ code: "conflict", fields: { uscc: expect.stringContaining("已经登记") } });
+    const stored = () => db().creditRecord.findUniqueOrThrow({ where: { uscc } });
+    expect(await stored()).toMatchObject({ grade: "trustworthy", deferralDefaults: ["2026-03-01"] });
+    const version = (await listCreditRecords(administrator, { q: uscc })).rows[0]?.version ?? "";
+    await saveCreditRecord(administrator, { ...record, version, pilotZone: false });
+    await expect(saveCreditRecord(administrator, { ...record, version, commitmentRegion: true })).rejects.toMatchObject({ code: "conflict", fields: { version: expect.stringContaining("刚被别人改过") } });
+    expect(await stored()).toMatchObject({ pilotZone: false, commitmentRegion: false });
+    await expect(saveCreditRecord(administrator, { ...record, uscc: "", grade: "", deferralDefaults: "2099-01-01" })).rejects.toMatchObject({
+      code: "invalid", fields: { uscc: expect.any(String), grade: "请选择信用等级", deferralDefaults: "请核对 2099-01-01，这一天还没有到" },
+    });
+    const both = creditCode(712);
+    const outcomes = await Promise.allSettled(["good", "trustworthy"].map((grade) => saveCreditRecord(administrator, { ...record, uscc: both, grade })));
+    expect(outcomes.filter(({ status }) => status === "fulfilled"), "同时登记的只成一个").toHaveLength(1);
   });
 
   it("L-6-08 导入：先检查不写入，有一处错就都不写，没有错的全写；GB 18030 也读得出", async () => {
@@ -72,9 +92,13 @@ describe("试点范围与机构", () => {
     expect(await listPilotAreas(administrator)).toMatchObject([{ kind: "commitment", regionName: "辽宁省", regionCode: "21" }, { kind: "freeTradeZone", regionName: "辽宁省/沈阳市", regionCode: "2101" }]);
     await expect(addPilotArea(administrator, { kind: "freeTradeZone", region: "辽宁省/沈阳市" })).rejects.toMatchObject({ code: "conflict" });
     await expect(addPilotArea(administrator, { kind: "freeTradeZone", region: "辽宁" })).rejects.toMatchObject({ code: "invalid", fields: { region: expect.any(String) } });
+    // 省已列入的，下面的市不再列；市已列入的，别的种类、别的市不受影响
+    await expect(addPilotArea(administrator, { kind: "commitment", region: "辽宁省/大连市" })).rejects.toMatchObject({ code: "conflict", fields: { region: "辽宁省已经列入承诺制区域，辽宁省/大连市在其中，不必再列" } });
+    await expect(addPilotArea(administrator, { kind: "freeTradeZone", region: "辽宁省/沈阳市/和平区" })).rejects.toMatchObject({ code: "conflict" });
+    await removePilotArea(administrator, { id: (await addPilotArea(administrator, { kind: "freeTradeZone", region: "辽宁省/大连市" })).id });
     await removePilotArea(administrator, { id });
     await expect(removePilotArea(administrator, { id })).rejects.toMatchObject({ code: "notFound" });
-    expect((await audits("pilotArea.remove"))[0]?.detail).toEqual({ before: { kind: "freeTradeZone", regionCode: "2101" }, after: null });
+    expect((await audits("pilotArea.remove"))[1]?.detail).toEqual({ before: { kind: "freeTradeZone", regionCode: "2101" }, after: null });
   });
 
   it("L-6-09 L-3.1-09 列为机构的在上级企业弹窗里查得到，移除后查不到；没有登记过的先登记", async () => {
@@ -88,6 +112,7 @@ describe("试点范围与机构", () => {
     expect(await found()).toEqual([name]);
     await expect(addInstitution(administrator, { name, uscc })).rejects.toMatchObject({ code: "conflict" });
     await expect(addInstitution(administrator, { name: "别的名称", uscc })).rejects.toMatchObject({ code: "invalid", fields: { name: expect.stringContaining(name) } });
+    for (const [short, words] of [["", "请输入机构名称"], ["电", "机构名称至少 2 个字"]]) expect(AddInstitutionInput.safeParse({ name: short, uscc }).error?.issues).toMatchObject([{ path: ["name"], message: words }]);
     await expect(addInstitution(administrator, { name: "新集团", uscc: "1" })).rejects.toMatchObject({ code: "invalid", fields: { uscc: expect.any(String) } });
     const created = await addInstitution(administrator, { name: "大连试验电力集团有限公司", uscc: creditCode(902) });
     expect(created.created).toBe(true);

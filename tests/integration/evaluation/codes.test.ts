@@ -69,7 +69,10 @@ describe("一次一评码", () => {
     const days = (Date.parse(rows[0]?.expiresAt ?? "") - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(364.9);
     expect(days).toBeLessThan(366.1);
-    expect(await db().auditEntry.findFirstOrThrow({ where: { action: "evaluation.generateCodes", subjectId: batchId } })).toMatchObject({ actorId: other.accountId });
+    expect(await db().auditEntry.findFirstOrThrow({ where: { action: "evaluation.generateCodes", subjectId: batchId } })).toMatchObject({
+      actorId: other.accountId, detail: { kind: "visit", days: 365, count: 4, firstServicePoint: "大厅1号窗口", lastServicePoint: "咨询台" },
+    });
+    expect(await db().evaluationCode.count({ where: { batchId } })).toBe(4);
   });
 
   it("同一次提交重发得到同一批；同时点也只有一个，已有有效码的不再生成", async () => {
@@ -89,8 +92,15 @@ describe("一次一评码", () => {
     await expect(generate(" \n ")).rejects.toMatchObject({ code: "invalid", fields: { servicePoints: "请填写服务点" } });
   });
 
+  it("L-5.2.1-01 窗口的受理岗也能生成，看得到经它收到的评价；别的岗位不能", async () => {
+    const intake = staff("NEEB", ["intake"]);
+    const [made] = (await generate("受理岗窗口", { actor: intake })).created;
+    expect((await listCodes(intake, { kind: "visit", q: "受理岗窗口" })).rows.map(({ id }) => id)).toEqual([made?.id]);
+    expect((await listRatingsOfCode(intake, made?.id ?? "")).rows).toEqual([]);
+  });
+
   it("岗位不符的不能生成；撤销写明原因，第二次说已经撤销，列表、计数随之改变", async () => {
-    await expect(generate("甲", { actor: staff("NEEB", ["intake"]) })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(generate("甲", { actor: staff("NEEB", ["examiner"]) })).rejects.toMatchObject({ code: "forbidden" });
     await expect(generate("甲", { actor: staff("NEEB", ["administrator"]) })).rejects.toMatchObject({ code: "forbidden" });
     const id = await visitCode("撤销窗口");
     await revokeCode(me, { codeId: id, reason: "窗口撤并" });
@@ -114,6 +124,9 @@ describe("一次一评码", () => {
     expect(seen).toEqual(Array.from({ length: 45 }, (_, index) => `翻页${index + 1}号窗口`));
     const foreign = await listCodes(office, { kind: "visit", q: "翻页", after: await visitCode() });
     expect(foreign.rows[0]?.name).toBe("翻页1号窗口");
+    // % 与 _ 只当文字（两种码都是）
+    expect(await Promise.all(["_", "%", "翻_"].map(async (q) => (await listCodes(office, { kind: "visit", q })).rows.length))).toEqual([0, 0, 0]);
+    expect(await Promise.all(["_", "%"].map(async (q) => (await listFinishedForCodes(me, { q })).rows.length))).toEqual([0, 0]);
     expect((await listCodes(office, { kind: "visit", state: "used", q: "%' OR 1=1" })).rows).toEqual([]);
   });
 });
@@ -212,7 +225,7 @@ describe("二维码图与海报", () => {
     expect((await ask(`${token}.svg`))[0]).toBe(410);
     await expect(printPoster(me, id)).rejects.toMatchObject({ code: "conflict" });
     await revokeCode(me, { codeId: id, reason: "窗口撤并" });
-    expect(await ask(`${token}.png`)).toEqual([410, "这个评价二维码已撤销，请使用窗口现在张贴的二维码。"]);
+    expect(await ask(`${token}.png`)).toEqual([410, "这个评价二维码已撤销。请使用受理窗口现在张贴的二维码。"]);
     const caseId = await finishedCase();
     const matter = await tokenOf((await generateMatterCode(me, { caseId })).id);
     await rated({ caseId });

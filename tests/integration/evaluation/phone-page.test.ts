@@ -38,13 +38,13 @@ describe("L-5.2.2-01 L-5.3.2-01 P-1-02 扫码打开的页面", () => {
     expect(headers.get("cache-control")).toBe("no-store");
   });
 
-  it("不是本系统的 404，过期、停用、评过的 410，没办结的 409，各说明原因", async () => {
+  it("不是本系统的 404，过期、撤销、评过的 410，没办结的 409，各说明原因", async () => {
     const rated = await finishedCase();
     const used = await code({ caseId: rated });
     await rate(owner, { caseId: rated, idempotencyKey: randomUUID(), rating: { level: 5, phone: phoneOf(900) } });
     const cases: [string, number, RegExp][] = [
       ["abc", 404, /没有找到这个二维码/], ["A".repeat(44), 404, /没有找到/], [`${"%00"}`, 404, /没有找到/],
-      [(await code({ days: -1 })).token, 410, /二维码已过期.*有效期至/s], [(await code({ revoked: true })).token, 410, /二维码已停用/], [used.token, 410, /已经评价过了/],
+      [(await code({ days: -1 })).token, 410, /二维码已过期.*有效期至/s], [(await code({ revoked: true })).token, 410, /二维码已撤销/], [used.token, 410, /已经评价过了/],
       [(await code({ caseId: await finishedCase({ finishedAt: null }) })).token, 409, /尚未办结/],
     ];
     for (const [token, status, words] of cases) {
@@ -135,7 +135,7 @@ describe("L-5.2.2-04 L-5.3.2-04 五天一次", () => {
     expect((await submit(own.token, { level: "5", phone: phoneOf(12), form: sheet(own) })).status).toBe(200);
   });
 
-  it("没有成的尝试不占名额：码停用、已评过、没填全，号码都还能评", async () => {
+  it("没有成的尝试不占名额：码撤销、已评过、没填全，号码都还能评", async () => {
     const caseId = await finishedCase();
     const [revoked, used, visit] = [await code({ revoked: true }), await code({ caseId }), await code()];
     await rate(owner, { caseId, idempotencyKey: randomUUID(), rating: { level: 5, phone: phoneOf(13) } });
@@ -146,7 +146,7 @@ describe("L-5.2.2-04 L-5.3.2-04 五天一次", () => {
     expect((await submit(visit.token, { level: "5", phone, form: sheet(visit) })).status).toBe(200);
   });
 
-  it("打开之后才停用的码：提交时如实说明", async () => {
+  it("打开之后才撤销的码：提交时如实说明", async () => {
     const own = await code();
     await open(own.token);
     await db().evaluationCode.update({ where: { id: own.id }, data: { revokedAt: new Date() } });
@@ -213,7 +213,8 @@ describe("T7 T11 L-5.2.2-03 什么样的输入都答得上来", () => {
     ["姓名太长", { level: "5", name: "王".repeat(51), phone: phoneOf(30) }, 422, /请将姓名控制在50字以内/],
     ["脚本", { level: "5", text: "<script>alert(1)</script>", phone: '"><img src=x onerror=alert(1)>', name: "'><svg/onload=1>" }, 422, /&lt;script&gt;/],
     ["空字符与落单的代理项", { level: "5", text: "好\u0000\ud800", phone: phoneOf(31) }, 200, /好/],
-    ["表情按人所见计数", { level: "5", text: "👨‍👩‍👧‍👦".repeat(150), phone: phoneOf(32) }, 200, /谢谢/],
+    ["表情按码点计数，一百五十个收下", { level: "5", text: "😀".repeat(150), phone: phoneOf(32) }, 200, /谢谢/],
+    ["合成的表情按码点计数，太长的不收", { level: "5", text: "👨‍👩‍👧‍👦".repeat(22), phone: phoneOf(35) }, 422, /请将文字评价控制在150字以内/],
     ["全角的等级", { level: "５", phone: "＋８６　１３９００００００３３" }, 422, /请选择满意度/],
     ["L-5.3.2-03 全角号码", { level: "5", phone: "＋８６　１３９００００００３３" }, 200, /139\*{4}0033/],
     ["同一栏写了几遍", { level: ["5", "1"], phone: [phoneOf(34), "x"], o: Array.from({ length: 200 }, () => "510") }, 200, /谢谢/],

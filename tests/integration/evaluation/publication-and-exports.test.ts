@@ -61,6 +61,13 @@ describe("好差评公示（L-6-10）", () => {
     expect([hidden.total.indicators, hidden.matters.some(({ indicators }) => indicators)]).toEqual([undefined, false]);
   });
 
+  it("L-6-10 办结的、留名的差评少于五的，比率不公示，走势里也空着", async () => {
+    const { total, trend } = await getPublication({ office: "NEEB" });
+    expect([total.indicators?.participation, total.indicators?.calledBack]).toEqual([{ part: 0, whole: 0, withheld: true }, { part: 0, whole: 0, withheld: true }]);
+    expect(trend.find(({ key }) => key === quarter.key)?.indicators?.participation.whole).toBe(0);
+    expect((await getPublication({})).total.indicators?.calledBack).toEqual({ part: 0, whole: 9 });
+  });
+
   it("L-6-10 文字评价、姓名、电话都不在公示里；没有公示的季度、乱写的参数当作没问", async () => {
     const all = JSON.stringify([await getPublication({}), await getPublication({ office: "NEEB" }), await getPublication({ quarter: "2099-Q1", office: "' OR 1=1" })]);
     expect(all).not.toMatch(/秘密意见|王小明|1390000|HYPERLINK/);
@@ -101,6 +108,7 @@ describe("导出（L-6-10）", () => {
   it("L-6-10 岗位不符的导不出；别的机构的不在里面", async () => {
     await expect(exportReceived({ ...officer, roles: ["intake"] }, {}, "csv")).rejects.toMatchObject({ code: "forbidden" });
     await expect(exportFigures({ ...officer, roles: ["auditor"] }, {}, "csv")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(exportFigures(officer, { period: "custom", from: "2026-11", to: "2026-02" }, "csv")).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("请核对月份") });
     expect((await exportReceived({ ...officer, officeCode: "SD" }, {}, "csv")).bytes.toString("utf8").trimEnd().split("\r\n")).toHaveLength(4);
   });
 });

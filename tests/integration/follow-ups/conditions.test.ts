@@ -75,6 +75,7 @@ describe("限期补足的核对（决定九）", () => {
     const { applicant, applicationId, task, licence } = await lacking(-1);
     expect(await getFollowUp(doers.examiner, task.id)).toMatchObject({ overdue: true });
     await expect(conclude(task.id, "lost")).rejects.toMatchObject({ code: "invalid", fields: { note: "请写明核对的情况" } });
+    await expect(conclude(task.id, "lost", "缺")).rejects.toMatchObject({ code: "invalid", fields: { note: "情况至少 2 个字" } });
     await conclude(task.id, "lost", "电工仍缺一名");
     const order = await taskOf(applicationId, "rectification");
     expect(order).toMatchObject({ state: "open", dueOn: addDays(now, 30), licenceId: licence.id, detail: { origin: "conditions", note: expect.stringContaining("电工仍缺一名") } });

@@ -109,6 +109,7 @@ describe("容缺受理", () => {
     const one = await deferred();
     await supply(one);
     await expect(record(one, "incomplete")).rejects.toMatchObject({ code: "invalid", fields: { note: "请写明还差什么" } });
+    await expect(record(one, "incomplete", "缺")).rejects.toMatchObject({ code: "invalid", fields: { note: "说明至少 2 个字" } });
     expect(await record(one, "incomplete", "证书看不清")).toEqual({ refused: false });
     expect(await getFollowUp(one.applicant, one.task.id)).toMatchObject({ state: "open", note: "证书看不清" });
     expect((await listTodos(one.applicant)).find(({ kind }) => kind === "deferredMaterial")?.detail).toContain("证书看不清");

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FollowUpKind } from "@/lib/terms/follow-ups";
-import { addWorkingDays, builtInCalendar } from "@/lib/workflow/calendar";
+import { addWorkingDays, builtInCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
 import { addDays } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
 
@@ -60,10 +60,10 @@ describe("后续任务的名单", () => {
     await newTask(owner, "rectification", addDays(on, 40));
   });
 
-  it("L-6-07 逾期的容缺补齐列得出来：最早到期的在前，已了结的、别的机构的、今天到期的不在内，写明逾期几天", async () => {
+  it("L-6-07 逾期的容缺补齐列得出来：最早到期的在前，已了结的、别的机构的、今天到期的不在内，写明逾期几个工作日", async () => {
     const { rows } = await listFollowUps(intake, { kind: "deferral", cut: "overdue" });
     expect(rows.map(({ dueOn, dueText, overdue, stateWord }) => [dueOn, dueText, overdue, stateWord])).toEqual([
-      [addDays(on, -9), "逾期 9 天", true, "待核对"], [addDays(on, -1), "逾期 1 天", true, "待办理"],
+      [addDays(on, -9), `逾期 ${workingDaysBetween(addDays(on, -9), on, builtInCalendar)} 个工作日`, true, "待核对"], [addDays(on, -1), "逾期 1 个工作日", true, "待办理"],
     ]);
     expect(rows.every(({ caseId }) => caseId !== "")).toBe(true);
   });

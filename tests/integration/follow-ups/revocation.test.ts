@@ -97,6 +97,7 @@ describe("撤销许可须两个人（决定十八）", () => {
     const { applicant, task, licence } = await granted();
     await conclude(doers.examiner, task.id, "revoke");
     await expect(settle(doers.signer, task.id, "reject")).rejects.toMatchObject({ code: "invalid", fields: { note: "请写明为什么不撤销" } });
+    await expect(settle(doers.signer, task.id, "reject", "否")).rejects.toMatchObject({ code: "invalid", fields: { note: "说明至少 2 个字" } });
     await settle(doers.signer, task.id, "reject", "证据不足");
     expect(await getFollowUp(doers.examiner, task.id)).toMatchObject({ state: "open", revocation: { stateWord: "不撤销", note: "证据不足" } });
     const message = await lastMessage(applicant.enterpriseId);

@@ -47,6 +47,7 @@ describe("承诺核查", () => {
   it("不属实：限期三十日整改，许可证显示整改中，一年内不适用承诺制；企业报告，复核完成即恢复", async () => {
     const { applicant, applicationId, task, licence } = await granted();
     await expect(conclude(task.id, "rectify")).rejects.toMatchObject({ code: "invalid", fields: { note: "请写明核查的情况" } });
+    await expect(conclude(task.id, "rectify", { note: "缺" })).rejects.toMatchObject({ code: "invalid", fields: { note: "情况至少 2 个字" } });
     await conclude(task.id, "rectify", said);
     const now = await today();
     const order = await taskOf(applicationId, "rectification");

@@ -49,11 +49,11 @@ describe("补正期限届满", () => {
     expect(await claims(late.applicationId)).toBe(0);
     const [event, ...others] = await eventsOf(late.applicationId);
     expect(others).toEqual([]);
-    expect(event).toMatchObject({ actorId: null, actorName: "系统", actorRole: "system", fromState: "correction", toState: "notAccepted", detail: { reason: "逾期未补正", article: expect.stringContaining("第三十二条第一款第四项") } });
+    expect(event).toMatchObject({ actorId: null, actorName: "系统", actorRole: "system", fromState: "correction", toState: "notAccepted", detail: { reason: expect.stringMatching(/^逾期未补正（《行政许可补正材料通知书》.+补\d+号要求在\d{4}年\d+月\d+日前补正，期限届满没有重新提交）$/), article: expect.stringContaining("第三十二条第一款第四项") } });
     const todos = await db().todoItem.findMany({ where: { caseId: late.applicationId }, orderBy: { createdAt: "asc" } });
     expect(todos.map(({ kind, doneAt }) => [kind, doneAt !== null])).toEqual([["correction", true], ["evaluation", false]]);
     const message = await db().message.findFirstOrThrow({ where: { caseId: late.applicationId }, orderBy: { createdAt: "desc" } });
-    expect(message).toMatchObject({ title: "许可证新申请不予受理", body: expect.stringContaining("理由：逾期未补正；依据：《行政许可法》") });
+    expect(message).toMatchObject({ title: "许可证新申请不予受理", body: expect.stringMatching(/理由：逾期未补正（.+补\d+号.+）；依据：《行政许可法》/) });
     expect(await db().outboxMessage.count({ where: { template: "notice.notAccepted" } })).toBe(1);
     expect(await db().auditEntry.findFirstOrThrow({ where: { action: "case.closeUnanswered", subjectId: late.applicationId } })).toMatchObject({ actorId: null, actorName: "系统", audience: "system" });
   });

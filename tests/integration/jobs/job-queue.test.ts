@@ -142,6 +142,7 @@ describe("任务队列", () => {
       ["licence-expiry", "25 0,1,3,6 * * *", true],
       ["evaluation-figures", "* * * * *", true],
       ["rectification-overdue", "2 0,6 * * *", true],
+      ["rating-deadline", "3 0,1,3,6 * * *", true],
       ["reminders", "10 9,11,15 * * *", true],
       ["holder-reminders", "20 8,10 * * *", false],
       ["bad-rating-reminders", "35 8,10,14 * * *", false],

@@ -117,6 +117,17 @@ describe("此刻核查", () => {
     expect(labels(await getCase(intake, own.applicationId))).toEqual(unchecked);
   });
 
+  it("L-6-03 现场核查不合格的，办理的人在案件页上看得到；做完之前的、合格的不算", async () => {
+    const own = await submittedCase();
+    const intake = await staff(["intake"]);
+    const visit = { caseId: own.applicationId, officeCode: "NEEB", plannedOn: "2026-11-20", place: "沈阳", visitedOn: "2026-11-20", orderedById: intake.accountId, orderedByName: "赵" };
+    const finding = (result: string) => [{ item: "equipment", result, note: "缺仪器" }];
+    await db().siteVisit.createMany({ data: [{ ...visit, state: "recorded", findings: finding("failed") }, { ...visit, state: "closed", closedAt: new Date(), findings: finding("passed") }] });
+    expect(labels(await getCase(intake, own.applicationId))).toEqual(unchecked);
+    await db().siteVisit.create({ data: { ...visit, state: "closed", closedAt: new Date(), findings: finding("failed") } });
+    expect(labels(await getCase(intake, own.applicationId))).toEqual(["现场核查（2026年11月20日）：机具设备不合格"]);
+  });
+
   it("L-6-03 再次提交时名册换了人，按新的名册查；没有提交的草稿查不到人", async () => {
     const [own, other] = [await submittedCase(), await submittedCase()];
     const ids = async (caseId: string) => (await db().casePerson.findMany({ where: { caseId } })).map(({ idNumber }) => idNumber);

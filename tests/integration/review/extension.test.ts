@@ -43,6 +43,9 @@ describe("延长期限（行政许可法第四十二条）", () => {
     const steps = (await getHistory(applicant, applicationId)).steps.map(({ action }) => action);
     expect(steps).toContain("approveExtension");
     expect(steps).not.toContain("requestExtension");
+    // 审计里也说得出为什么、延到哪天，不是空的一条
+    const audits = await db().auditEntry.findMany({ where: { subjectId: applicationId, action: { in: ["case.requestExtension", "case.approveExtension"] } }, orderBy: { at: "asc" }, select: { detail: true } });
+    expect(audits.map(({ detail }) => detail)).toMatchObject([{ reason: reason.reason }, { reason: reason.reason, dueOn: later(before.statutoryDueOn) }]);
   });
 
   it("L-6-04 至多延长一次：批准之后谁都不能再申请；没有批准的可以重新申请", async () => {
@@ -67,7 +70,8 @@ describe("延长期限（行政许可法第四十二条）", () => {
     const both = await staff(["examiner", "signer"], "兼岗");
     const { applicationId } = await submittedCase();
     await advance(applicationId, doers, "accepted");
-    await expect(act(both, applicationId, "requestExtension", { reason: " " })).rejects.toMatchObject({ code: "invalid", fields: { reason: expect.any(String) } });
+    await expect(act(both, applicationId, "requestExtension", { reason: " " })).rejects.toMatchObject({ code: "invalid", fields: { reason: "请写明理由" } });
+    await expect(act(both, applicationId, "requestExtension", { reason: "忙" }), "会告诉企业，一个字说不清").rejects.toMatchObject({ code: "invalid", fields: { reason: "理由至少 2 个字" } });
     await act(both, applicationId, "requestExtension", reason);
     await expect(act(both, applicationId, "approveExtension")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("职责分离") });
     await expect(act(doers.secondReviewer, applicationId, "approveExtension")).rejects.toMatchObject({ code: "forbidden" });

@@ -105,9 +105,11 @@ describe("工作列表的查找", () => {
   it("issue 5 企业名称的一段、错一个字、漏几个字都找得到；信用代码、编号、许可证编号按开头", async () => {
     const target = await planCase({ enterprise: "抚顺恒光送变电工程有限公司", licence: "2-1-00377-2026" });
     for (let n = 0; n < 30; n += 1) await planCase({ enterprise: `沈阳第${n}电力工程有限公司` });
-    for (const q of ["恒光送变电", "恒光", "抚顺横光送变电工程", "抚顺恒光送变电工成有限公司", "抚顺恒光变电工程", "恒光变电工程", "抚恒光送变公司", target.uscc, target.uscc.toLowerCase(), target.number, target.number.slice(0, -1), "2-1-00377", "2-1-00377-2026"]) {
+    for (const q of ["恒光送变电", "恒光", "抚顺横光送变电工程", "抚顺恒光送变电工成有限公司", "抚顺恒光变电工程", "恒光变电工程", "抚恒光送变公司", target.uscc, target.uscc.toLowerCase(), target.uscc.slice(0, -1), target.number, target.number.slice(0, -1), "抚 顺 恒光　送变电", "2-1-00377", "2-1-00377-2026"]) {
       expect(await found(intake, { q }), q).toContain(target.id);
     }
+    await db().case.update({ where: { id: target.id }, data: { number: `NEEB-${new Date().getUTCFullYear() - 1}-987650` } });
+    expect(await found(intake, { q: "987650" })).toEqual([target.id]);
     expect((await listQueue(intake, { q: "抚顺恒光变电工程" })).rows[0]?.id).toBe(target.id);
     expect(await found(intake, { q: "抚顺恒光", stage: "review" })).toEqual([]);
     expect(await found(intake, { q: "抚顺恒光", business: "renewal" })).toEqual([]);

@@ -10,6 +10,7 @@ const { db } = await import("@/lib/data/client");
 const { answerRemark } = await import("@/lib/services/applications/answer-remark");
 const { getApplication } = await import("@/lib/services/applications/get-application");
 const { listMessages } = await import("@/lib/services/communication/messages");
+const { getProfile, saveProfile } = await import("@/lib/services/enterprises/profile");
 const { claimCase } = await import("@/lib/services/review/claim-case");
 const { getCase } = await import("@/lib/services/review/get-case");
 const { draftRemark, removeRemark, resolveRemark, updateRemark } = await import("@/lib/services/review/remarks");
@@ -135,6 +136,17 @@ describe("意见", () => {
     await expect(submit({ applicant, applicationId })).resolves.toMatchObject({ round: 2 });
   });
 
+  it("L-6-02 补正后再交的仍由退回的人承办，别人要先接办；首次提交的未领取", async () => {
+    const own = await submittedCase();
+    const [intake, other] = [await staff(["intake"], "张敏"), await staff(["intake"])];
+    expect((await getCase(other, own.applicationId)).holder).toBe("");
+    await draftRemark(intake, mustOn(own.applicationId));
+    await act(intake, own.applicationId, "returnForCorrection");
+    await correct(own, "LN-承办");
+    expect(await getCase(intake, own.applicationId)).toMatchObject({ holder: "张敏", mine: true, state: "submitted", round: 2 });
+    await expect(act(other, own.applicationId, "accept")).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("L-6-04 原样不能再次提交，事先就说；改过一处就不说了，改回去又说", async () => {
     const { applicant, applicationId } = await submittedCase();
     const intake = await staff(["intake"]);
@@ -151,6 +163,21 @@ describe("意见", () => {
     expect(changed.unchanged).toBeUndefined();
     await save(applicant, applicationId, "technical-lead", changed.context.answers["technical-lead"] ?? {}, lead, changed.revisions["technical-lead"]);
     expect((await getApplication(applicant, applicationId)).unchanged).toBe(true);
+  });
+
+  it("L-6-04 意见指着取自企业注册的一项：说明去哪里改；在“我的信息”里改了就算改过，可以再交", async () => {
+    const { applicant, applicationId } = await submittedCase();
+    const intake = await staff(["intake"]);
+    await draftRemark(intake, { applicationId, sectionKey: "basic-information", field: "registeredCapital", level: "must", text: "与营业执照不一致" });
+    await draftRemark(intake, { applicationId, sectionKey: "basic-information", field: "legalRep", level: "hint", text: "请核对" });
+    await act(intake, applicationId, "returnForCorrection");
+    const { remarks } = await getApplication(applicant, applicationId);
+    expect(remarks.map(({ place }) => place)).toEqual([expect.stringMatching(/（取自企业注册，请在“我的信息”里修改）$/), expect.stringMatching(/（取自企业注册，须变更的办理登记事项变更）$/)]);
+    const { facts, revision } = await getProfile(applicant);
+    await saveProfile(applicant, { revision, particulars: { ...facts, registeredCapital: String(Number(facts.registeredCapital) + 1) }, parentId: null });
+    for (const { id } of remarks) await answerRemark(applicant, { remarkId: id, answer: "" });
+    expect((await getApplication(applicant, applicationId)).unchanged).toBeUndefined();
+    await expect(submit({ applicant, applicationId })).resolves.toMatchObject({ round: 2 });
   });
 
   it("L-6-04 所指的行补正时删了：意见连同答复仍在它的页签上，第二次退回照样重复", async () => {

@@ -74,9 +74,11 @@ describe("导出工作列表", () => {
     expect([name, workbook.worksheets[0]?.rowCount]).toEqual(["工作列表_全部环节_全部.xlsx", 4]);
     const audits = await db().auditEntry.findMany({ where: { action: "queue.export" }, orderBy: { at: "asc" }, select: { actorId: true, detail: true } });
     expect(audits).toEqual([
-      { actorId: intake.accountId, detail: { query: '{"stage":"intake","cut":"running"}', format: "csv", rows: 2 } },
-      { actorId: intake.accountId, detail: { query: '{"cut":"all"}', format: "xlsx", rows: 3 } },
+      { actorId: intake.accountId, detail: { query: { stage: "intake", cut: "running" }, format: "csv", rows: 2 } },
+      { actorId: intake.accountId, detail: { query: { cut: "all" }, format: "xlsx", rows: 3 } },
     ]);
     expect(await codeOf(exportQueue(await staff(["auditor"]), {}, "csv"))).toBe("forbidden");
+    // 认不出的到期日不当作没有筛选
+    expect(await codeOf(exportQueue(intake, { dueFrom: "2026-02-30" }, "csv"))).toBe("invalid");
   });
 });

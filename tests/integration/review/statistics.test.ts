@@ -116,6 +116,8 @@ describe("办理统计（issue 5 statistics）", () => {
     const xlsx = await exportCaseStatistics(signer, {}, "xlsx");
     expect(xlsx.bytes.subarray(0, 2).toString()).toBe("PK");
     await exportCaseStatistics(signer, { business: "\u0000", period: "x".repeat(5_000) }, "csv");
+    // 认不出的、写反了的月份不另换一段来统计
+    for (const to of ["2026-13", "2026-01"]) await expect(exportCaseStatistics(signer, { period: "custom", from: "2026-11", to }, "csv")).rejects.toMatchObject({ code: "invalid" });
     const audits = await db().auditEntry.findMany({ where: { action: "statistics.export", actorId: signer.accountId }, orderBy: { at: "asc" } });
     expect(audits.map(({ detail }) => (detail as { business: string }).business)).toEqual(["renewal", "", ""]);
     expect(JSON.stringify(audits.at(-1)?.detail).length, "只记认得出的").toBeLessThan(200);

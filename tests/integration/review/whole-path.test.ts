@@ -12,6 +12,7 @@ const { countWaiting, listMessages, listTodos, readMessage } = await import("@/l
 const { findPublicLicence } = await import("@/lib/services/licences/find-public-licence");
 const { listLicences } = await import("@/lib/services/licences/list-licences");
 const { getCase } = await import("@/lib/services/review/get-case");
+const { addDays, shanghaiDate } = await import("@/lib/workflow/iso-date");
 const { draftRemark, resolveRemark } = await import("@/lib/services/review/remarks");
 
 describe("从提交到发证", () => {
@@ -69,7 +70,7 @@ describe("从提交到发证", () => {
     expect(await titles()).toEqual([
       "准予许可，许可证已生成", "许可证新申请开始审查", "许可证新申请已受理", "许可证新申请已重新提交", "许可证新申请需要补正", "许可证新申请已提交",
     ]);
-    expect(await listTodos(applicant)).toEqual([expect.objectContaining({ kind: "evaluation", title: "请评价这次服务", href: `/evaluations/${applicationId}` })]);
+    expect(await listTodos(applicant)).toEqual([expect.objectContaining({ kind: "evaluation", title: "请评价这次服务", href: `/evaluations/${applicationId}`, dueOn: addDays(shanghaiDate(stored.finishedAt ?? new Date()), 30) })]);
     expect((await listLicences(applicant)).rows).toEqual([expect.objectContaining({ number: licenceNumber, state: "valid", scopeText: "承装五级、承试五级" })]);
     expect(await findPublicLicence(licenceNumber ?? "")).toMatchObject({ state: "valid", tone: "good" });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "@/lib/data/client";
 import { approveClaim, rejectClaim } from "@/lib/services/claims/decide-claim";
 import { countClaims, getClaim, listClaims } from "@/lib/services/claims/list-claims";
-import { getNoticeToManage, listNoticesToManage, pinNotice, removeNoticeDraft, saveNotice, withdrawNotice } from "@/lib/services/communication/manage-notices";
+import { checkNotice, getNoticeToManage, listNoticesToManage, pinNotice, removeNoticeDraft, saveNotice, withdrawNotice } from "@/lib/services/communication/manage-notices";
 import { getNotice, listNotices } from "@/lib/services/communication/notices";
 import { applyImport, discardImport } from "@/lib/services/imports/apply-import";
 import { checkImport } from "@/lib/services/imports/check-import";
@@ -53,6 +53,7 @@ export const administrationExpectations: Readonly<Record<string, Expectation>> =
   "claims/list-claims#countClaims": { open: administrator.open, call: countClaims },
   "claims/list-claims#getClaim": { open: administrator.open, record: newClaim, call: getClaim },
   "claims/list-claims#listClaims": { open: administrator.open, call: (actor) => listClaims(actor) },
+  "communication/manage-notices#checkNotice": { ...administrator, call: (actor) => checkNotice(actor, { id: null, revision: 0, ...notice }) },
   "communication/manage-notices#getNoticeToManage": { ...administrator, record: newNotice("draft"), call: getNoticeToManage },
   "communication/manage-notices#listNoticesToManage": { ...administrator, call: (actor) => listNoticesToManage(actor) },
   "communication/manage-notices#pinNotice": { ...administrator, record: newNotice("published"), call: (actor, id) => pinNotice(actor, { id, revision: 1, pinned: true }) },

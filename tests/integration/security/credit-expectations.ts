@@ -16,7 +16,7 @@ export const creditExpectations: Record<string, Expectation> = {
   "credit/credit-register#listCreditRecords": { ...administrator, call: (actor) => listCreditRecords(actor, { q: "沈阳" }) },
   "credit/credit-register#saveCreditRecord": {
     ...administrator,
-    call: (actor) => saveCreditRecord(actor, { uscc: "91210102XFAKE501XR", grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "" }),
+    call: (actor) => saveCreditRecord(actor, { uscc: "91210102XFAKE501XR", version: null, grade: "good", pilotZone: false, commitmentRegion: false, deferralDefaults: "" }),
   },
   "credit/known-credit#findKnownCredit": { open: applicant, call: (actor) => findKnownCredit(actor) },
   "credit/list-procedures#listProcedures": { open: applicant, call: (actor) => listProcedures(actor, { business: "new-licence" }) },

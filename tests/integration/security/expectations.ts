@@ -63,6 +63,7 @@ import { badRatingExpectations, badRatingInner } from "./bad-rating-expectations
 import { figuresExpectations, figuresInner, figuresWithoutActor } from "./figures-expectations";
 import { phonePageExpectations, phonePageInner } from "./phone-page-expectations";
 import { particularsOf } from "../accounts/fixtures";
+import { seen } from "./seen";
 import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newRemark, newReturnedRemark, password, type World } from "./world";
 import { creditExpectations } from "./credit-expectations";
 import { documentExpectations } from "./document-expectations";
@@ -95,7 +96,8 @@ const applicant = { enterprise: anyone };
 const office = { staff: readers };
 const administrator = { staff: ["administrator"] as const };
 const auditor = { staff: ["auditor"] as const };
-const evaluationOfficer = { staff: ["evaluationOfficer"] as const };
+/** 窗口的受理岗与好差评管理员。 */
+const codeMakers = { staff: ["intake", "evaluationOfficer"] as const };
 const batchOf = async (id: string): Promise<string> => (await db().evaluationCode.findUniqueOrThrow({ where: { id } })).batchId ?? "";
 const table = { section: "skilled-workers", table: "skilledWorkers" };
 
@@ -169,15 +171,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   ...figuresExpectations,
   ...phonePageExpectations,
   "evaluation/case-rating#findCaseRating": { open: office, record: newFinished, call: findCaseRating },
-  "evaluation/codes/code-ratings#listRatingsOfCode": { open: evaluationOfficer, record: newCode, call: (actor, id) => listRatingsOfCode(actor, id) },
-  "evaluation/codes/get-code#getCode": { open: evaluationOfficer, record: newCode, call: getCode },
-  "evaluation/codes/list-codes#listCodes": { open: evaluationOfficer, call: (actor) => listCodes(actor, { kind: "matter" }) },
-  "evaluation/codes/matter-codes#generateMatterCode": { open: evaluationOfficer, record: newFinished, call: (actor, caseId) => generateMatterCode(actor, { caseId }) },
-  "evaluation/codes/matter-codes#listFinishedForCodes": { open: evaluationOfficer, call: (actor) => listFinishedForCodes(actor, { q: "沈阳" }) },
-  "evaluation/codes/posters#printBatch": { open: evaluationOfficer, record: async (world) => batchOf(await newCode(world)), call: printBatch },
-  "evaluation/codes/posters#printPoster": { open: evaluationOfficer, record: newCode, call: printPoster },
-  "evaluation/codes/revoke-code#revokeCode": { open: evaluationOfficer, record: newCode, call: (actor, codeId) => revokeCode(actor, { codeId, reason: "窗口撤并" }) },
-  "evaluation/codes/visit-codes#generateVisitCodes": { open: evaluationOfficer, call: (actor) => generateVisitCodes(actor, { servicePoints: randomUUID(), days: 365, idempotencyKey: randomUUID() }) },
+  "evaluation/codes/code-ratings#listRatingsOfCode": { open: codeMakers, record: newCode, call: (actor, id) => listRatingsOfCode(actor, id) },
+  "evaluation/codes/get-code#getCode": { open: codeMakers, record: newCode, call: getCode },
+  "evaluation/codes/list-codes#listCodes": { open: codeMakers, call: (actor) => listCodes(actor, { kind: "matter" }) },
+  "evaluation/codes/matter-codes#generateMatterCode": { open: codeMakers, record: newFinished, call: (actor, caseId) => generateMatterCode(actor, { caseId }) },
+  "evaluation/codes/matter-codes#listFinishedForCodes": { open: codeMakers, call: (actor) => listFinishedForCodes(actor, { q: "沈阳" }) },
+  "evaluation/codes/posters#printBatch": { open: codeMakers, record: async (world) => batchOf(await newCode(world)), call: printBatch },
+  "evaluation/codes/posters#printPoster": { open: codeMakers, record: newCode, call: printPoster },
+  "evaluation/codes/revoke-code#revokeCode": { open: codeMakers, record: newCode, call: (actor, codeId) => revokeCode(actor, { codeId, reason: "窗口撤并" }) },
+  "evaluation/codes/visit-codes#generateVisitCodes": { open: codeMakers, call: (actor) => generateVisitCodes(actor, { servicePoints: randomUUID(), days: 365, idempotencyKey: randomUUID() }) },
   "evaluation/list-evaluations#listEvaluations": { open: { staff: ["evaluationOfficer", "administrator"] }, call: (actor) => listEvaluations(actor) },
   // 答的是公开查验也答的内容，所以问一个不在本企业名称里的词
   "enterprises/counterparties#findCounterparties": { open: applicant, call: (actor) => findCounterparties(actor, { name: "大连" }) },
@@ -227,7 +229,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "review/reveal-number#revealNumber": { open: office, record: submitted, call: (actor, applicationId) => revealNumber(actor, { applicationId, sectionKey: "technical-lead", field: "idNo" }) },
   "settings/manage-settings#choosePasswordProfile": { open: administrator, acrossOffices: true, call: (actor) => choosePasswordProfile(actor, { profile: "djbh3" }) },
   "settings/manage-settings#chooseRuleSet": { open: administrator, acrossOffices: true, call: (actor) => chooseRuleSet(actor, { id: "NDRC-36-2020", confirmed: false }) },
-  "settings/manage-settings#confirmOfficeDigits": { open: administrator, acrossOffices: true, call: (actor) => confirmOfficeDigits(actor, { code: "NEEB", regionDigit: 2, officeDigit: 1 }) },
+  "settings/manage-settings#confirmOfficeDigits": { open: administrator, acrossOffices: true, call: async (actor, _id, world) => confirmOfficeDigits(actor, { code: "NEEB", version: await seen.digits(world, "NEEB"), regionDigit: 2, officeDigit: 1 }) },
   "settings/manage-settings#getSettings": { open: administrator, acrossOffices: true, call: (actor) => getSettings(actor) },
   "sheets/export-rows#exportRows": { open: { enterprise: anyone, staff: readers }, record: submitted, call: (actor, applicationId) => exportRows(actor, { applicationId, ...table }) },
   "sheets/import-rows#importRows": { open: applicant, record: newDraft, call: (actor, applicationId) => importRows(actor, { applicationId, ...table, file: Buffer.from("no sheet") }) },

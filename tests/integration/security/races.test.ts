@@ -17,6 +17,7 @@ const { rate } = await import("@/lib/services/evaluation/rate");
 const { claimCase } = await import("@/lib/services/review/claim-case");
 const { decide } = await import("@/lib/services/review/decide");
 const { removeRemark, resolveRemark, updateRemark } = await import("@/lib/services/review/remarks");
+const { seen } = await import("./seen");
 const { chooseRuleSet, confirmOfficeDigits } = await import("@/lib/services/settings/manage-settings");
 const { getSetting } = await import("@/lib/services/settings/settings");
 const { offices } = await import("@/lib/licensing/offices");
@@ -149,7 +150,7 @@ describe("设置", () => {
     const administrator = staffNamed(world, "administrator");
     for (let round = 0; round < 5; round += 1) {
       await db().setting.deleteMany({ where: { key: "confirmedOffices" } });
-      await Promise.all([first, second].map(({ code, regionDigit, officeDigit }) => confirmOfficeDigits(administrator, { code, regionDigit, officeDigit })));
+      await Promise.all([first, second].map(async ({ code, regionDigit, officeDigit }) => confirmOfficeDigits(administrator, { code, version: await seen.digits(world, code), regionDigit, officeDigit })));
       expect((await getSetting("confirmedOffices")).toSorted()).toEqual([first.code, second.code].toSorted());
     }
   });
@@ -159,7 +160,7 @@ describe("设置", () => {
     if (!first || !second) throw new Error("there are offices");
     const administrator = staffNamed(world, "administrator");
     for (let digit = 5; digit < 9; digit += 1) {
-      const outcomes = await Promise.all([first, second].map(({ code }) => outcome(confirmOfficeDigits(administrator, { code, regionDigit: 6, officeDigit: digit }))));
+      const outcomes = await Promise.all([first, second].map(async ({ code }) => outcome(confirmOfficeDigits(administrator, { code, version: await seen.digits(world, code), regionDigit: 6, officeDigit: digit }))));
       expect(tally(outcomes)).toEqual({ done: 1, invalid: 1 });
     }
   });

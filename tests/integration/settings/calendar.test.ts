@@ -42,7 +42,7 @@ describe("决定十七 节假日安排", () => {
     expect(years.at(-1)?.provisional).toBe(true);
     await expect(getCalendar(doers.signer)).rejects.toMatchObject({ code: "forbidden" });
     await expect(previewCalendar(doers.intake, holidaysFromTomorrow(3))).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeCalendar(doers.intake, { wanted: holidaysFromTomorrow(3), expected: { cases: 0, tasks: 0 } })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(changeCalendar(doers.intake, { wanted: holidaysFromTomorrow(3), version: "", expected: { cases: 0, tasks: 0 } })).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("预览说几件、举例，什么也不写；启用后形审、承诺、法定、补正与容缺的期限、待办一起改，经过、消息与审计写明；之后提交的照新安排", async () => {
@@ -64,8 +64,10 @@ describe("决定十七 节假日安排", () => {
     expect(preview.examples).toContainEqual(expect.objectContaining({ what: "承诺期限", from: before.promisedDueOn, to: addWorkingDays(on, 15, after) }));
     expect(await caseOf(accepted.applicationId)).toEqual(before);
 
-    await expect(changeCalendar(administrator, { wanted, expected: { cases: 3, tasks: 1 } })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("再预览一次") });
-    expect(await changeCalendar(administrator, { wanted, expected: { cases: 4, tasks: 1 } })).toEqual({ cases: 4, tasks: 1 });
+    const { version } = (await getCalendar(administrator)).chosen;
+    await expect(changeCalendar(administrator, { wanted, version, expected: { cases: 3, tasks: 1 } })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("再预览一次") });
+    const done = await changeCalendar(administrator, { wanted, version, expected: { cases: 4, tasks: 1 } });
+    expect(done).toEqual({ cases: 4, tasks: 1, version: (await getCalendar(administrator)).chosen.version });
     expect(await caseOf(intake.applicationId)).toMatchObject({ stageDueOn: addWorkingDays(on, 5, after), revision: 2 });
     const promisedDueOn = addWorkingDays(on, 15, after);
     expect(await caseOf(accepted.applicationId)).toMatchObject({ stageDueOn: promisedDueOn, promisedDueOn, statutoryDueOn: addWorkingDays(on, 20, after), revision: before.revision });
@@ -84,6 +86,18 @@ describe("决定十七 节假日安排", () => {
     const later = await submittedCase();
     expect(await caseOf(later.applicationId)).toMatchObject({ stageDueOn: addWorkingDays(on, 5, after) });
     expect((await getCalendar(administrator)).chosen).toMatchObject({ recorded: true, source: "测试通知", updatedOn: on });
+  });
+
+  it("两位管理员改同一年：工作日一样、只改了依据的也算先改过，后存的退回，先存的还在", async () => {
+    const next = await getCalendar(administrator, year + 1);
+    const { source: _source, provisional: _provisional, daysOff, makeUpWorkdays, version } = next.chosen;
+    const wanted = { year: year + 1, source: "第一位写的通知", provisional: false, daysOff: [...daysOff], makeUpWorkdays: [...makeUpWorkdays] };
+    const expected = { cases: 0, tasks: 0 };
+    const first = await changeCalendar(administrator, { wanted, version, expected });
+    await expect(changeCalendar(administrator, { wanted: { ...wanted, source: "第二位写的通知" }, version, expected })).rejects.toMatchObject({ code: "conflict", fields: { version: expect.stringContaining("刚被别人改过") } });
+    expect((await getCalendar(administrator, year + 1)).chosen).toMatchObject({ source: "第一位写的通知", version: first.version });
+    await changeCalendar(administrator, { wanted: { ...wanted, source: "第二位写的通知" }, version: first.version, expected });
+    await db().holidayYearRecord.deleteMany({ where: { year: year + 1 } });
   });
 
   it("别的服务器改了，这里马上照新的；没改时不另取，退回的不留下", async () => {
@@ -133,10 +147,11 @@ describe("决定十七 节假日安排", () => {
   it("改日历的当儿有人在提交：先后都行，期限总是照当时生效的一份", async () => {
     const wanted = holidaysFromTomorrow(8);
     const { cases, tasks } = await previewCalendar(administrator, wanted);
+    const { version } = (await getCalendar(administrator)).chosen;
     const applicant = await enterprise(["owner"]);
     const applicationId = await draft(applicant);
     await fill(applicant, applicationId, { firstPerson: 9_000_000 });
-    const [outcome] = await Promise.all([changeCalendar(administrator, { wanted, expected: { cases, tasks } }).catch((error: { code: string }) => error.code), submit({ applicant, applicationId })]);
+    const [outcome] = await Promise.all([changeCalendar(administrator, { wanted, version, expected: { cases, tasks } }).catch((error: { code: string }) => error.code), submit({ applicant, applicationId })]);
     const by = outcome === "conflict" ? await workingCalendar() : calendarFor([wanted]);
     expect((await caseOf(applicationId)).stageDueOn).toBe(addWorkingDays(on, 5, by));
     expect(isWeekend((await caseOf(applicationId)).stageDueOn ?? "")).toBe(false);

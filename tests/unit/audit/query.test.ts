@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anchorText, isSameHead, parseAnchor } from "@/lib/audit/anchor";
 import { maskNumbers } from "@/lib/audit/mask";
-import { auditSearch, isPersonal, readAuditQuery } from "@/lib/audit/query";
+import { auditSearch, isPersonal, readAuditFilter, readAuditQuery } from "@/lib/audit/query";
 import { residentIdCheckCharacter } from "@/lib/forms/identifiers";
 
 const hash = fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64 });
@@ -12,6 +12,14 @@ describe("地址里的条件", () => {
     const query = readAuditQuery({ since: "2026-11-01", until: "2026-02-30", person: "  吴管理 ", action: "account.signIn", subject: "Nothing", id: ["a", "b"], address: "", other: "x" } as never);
     expect(query).toEqual({ since: "2026-11-01", person: "吴管理", action: "account.signIn" });
     expect(readAuditQuery(Object.fromEntries(new URLSearchParams(auditSearch(query))))).toEqual(query);
+  });
+
+  it("认不出的日期、动作，写反了的起止，都带着原文说出来；全角与别的写法照样认", () => {
+    const asked = readAuditFilter({ since: "abc", until: "2026-02-30", action: "nothing" });
+    expect(asked.query).toEqual({});
+    expect(asked.misread).toMatchObject({ since: { typed: "abc", message: "请输入真实的日期，如 2026-03-01" }, until: { typed: "2026-02-30" }, action: { typed: "nothing" } });
+    expect(readAuditFilter({ since: "2026-03-02", until: "2026-03-01" }).misread).toEqual({ until: { typed: "2026-03-01", message: "早于起始的 2026-03-02，请核对" } });
+    expect(readAuditFilter({ since: "２０２６年３月１日", until: "2026/3/2" })).toEqual({ query: { since: "2026-03-01", until: "2026-03-02" }, misread: {} });
   });
 
   it("什么样的地址都读得出，且不出现没有声明的条件", () => {

@@ -35,6 +35,20 @@ describe("服务点", () => {
     expect(pointsOf(text)).toContain(reason);
   });
 
+  it.each([
+    ["咨询台😀", "请去掉“咨询台😀”里的“😀”，海报上印不出这个字"],
+    ["1至3号窗口👨‍👩‍👧‍👦", "里的“👨‍👩‍👧‍👦”"],
+    ["𠮷林大厅", "里的“𠮷”"],
+    ["1️⃣号窗口", "里的“1️⃣”"],
+    ["大厅⭐", "里的“⭐”"],
+  ])("L-5.2.1-02 海报印不出的字说是哪一个：%s", (text, reason) => {
+    expect(pointsOf(text)).toContain(reason);
+  });
+
+  it("L-5.2.1-02 印得出的符号照收", () => {
+    expect(pointsOf("咨询☎\nA区→B区 #2（东）")).toEqual(["咨询☎", "A区→B区 #2（东）"]);
+  });
+
   it("任何文字都只有两种结果：一批不重复、不超长、不超数的服务点，或一句话", () => {
     fc.assert(fc.property(fc.string({ maxLength: 200, unit: "grapheme" }), (text) => {
       const parsed = parseServicePoints(text);

@@ -73,6 +73,15 @@ describe("P-1-07 手机评价页", () => {
     expect(html).toContain('value="王丽"');
   });
 
+  it("L-5.3.2-01 撤销了的说已撤销；一事一评的没有张贴，不叫人用张贴的", () => {
+    const closed = (kind: "visit" | "matter"): string => renderPhonePage({ kind: "closed", because: "revoked", place: { ...place, kind } }).html;
+    expect(closed("visit")).toMatch(/二维码已撤销.*请使用受理窗口现在张贴的二维码/s);
+    expect(closed("matter")).toContain("二维码已撤销");
+    expect(closed("matter")).not.toMatch(/张贴|停用/);
+    const expired = (kind: "visit" | "matter"): string => renderPhonePage({ kind: "closed", because: "expired", place: { ...place, kind } }).html;
+    expect([expired("visit").includes("另给一个"), expired("matter").includes("评价已截止"), expired("matter").includes("另给一个")]).toEqual([true, true, false]);
+  });
+
   it.each([[5, 200], [4, 409], [3, 410], [2, 404]])("不能评的各有状态码（%i）", (_n, status) => {
     const found = states.map(([, view]) => renderPhonePage(view).status);
     expect(found).toContain(status);

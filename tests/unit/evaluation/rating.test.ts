@@ -53,11 +53,13 @@ describe("L-5.1.2-02 必填与校验", () => {
     expect(messagesOf({ ...good, level, text: "排队太久" })).toEqual([]);
   });
 
-  it("文字评价一百五十字，按人所见计数", () => {
+  it("L-6-10 文字评价一百五十字，按码点计数：收下的都合乎数据交换的模式", () => {
     expect(messagesOf({ ...good, text: "好".repeat(150) })).toEqual([]);
     expect(messagesOf({ ...good, text: "😀".repeat(150) })).toEqual([]);
-    expect(messagesOf({ ...good, text: "👨‍👩‍👧‍👦".repeat(150) })).toEqual([]);
-    expect(messagesOf({ ...good, text: `a${"\u0301".repeat(3000)}` })).toEqual([["text", "请将文字评价控制在150字以内"]]);
+    const tooLong = [["text", "请将文字评价控制在150字以内"]];
+    expect(messagesOf({ ...good, text: "👨‍👩‍👧‍👦".repeat(150) })).toEqual(tooLong);
+    expect(messagesOf({ ...good, text: "👨‍👩‍👧‍👦".repeat(21) })).toEqual([]);
+    expect(messagesOf({ ...good, text: `a${"\u0301".repeat(150)}` })).toEqual(tooLong);
     expect(messagesOf({ ...good, text: "好".repeat(151) })).toEqual([["text", "请将文字评价控制在150字以内"]]);
   });
 

@@ -42,6 +42,20 @@ describe("文书的 PDF", () => {
     expect(pages.at(-1)).toContain("样章");
   });
 
+  it("L-6-04 落款不独占一页：写不下的，最后一段跟着到下一页", async () => {
+    const content = composeDocument("refusal", "华东监能许可〔2026〕不准3号", documentFacts(), documentValues);
+    const end = "最后一段请与落款在一起。";
+    let turned = 0;
+    for (let lines = 1; lines <= 40; lines += 1) {
+      const { remedies: _, ...rest } = content;
+      const pages = await pagesOf(await documentPdf({ ...rest, blocks: [{ kind: "list", title: "意见", items: Array.from({ length: lines }, (_one, n) => `第${n + 1}条`) }, { kind: "text", text: end }] }, printed));
+      expect(pages.at(-1), `${lines} 条`).toContain(end);
+      expect(pages.at(-1)).toContain("样章");
+      turned += pages.length > 1 ? 1 : 0;
+    }
+    expect(turned).toBeGreaterThan(0);
+  });
+
   it("L-6-11 送达回证：送达的写明方式、日期、收件人；没有送达的留空供签收", async () => {
     const none = { deliveryWay: null, deliveredOn: null, deliveryReceiver: null, deliveryNote: null, deliveryRecordedByName: null, openedAt: null, openedByName: null };
     const [blank = ""] = await pagesOf(await deliveryReceiptPdf(deliveryReceipt(compose(), digest, none)));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeImport, readImport } from "@/lib/licensing/imports/judge";
 import type { KnownEnterprise, KnownLicence, KnownRegister } from "@/lib/licensing/imports/register";
-import { changedRows, countsOf, type ImportPlan } from "@/lib/licensing/imports/report";
+import { changedColumns, changedRows, countsOf, type ImportPlan } from "@/lib/licensing/imports/report";
 import { offices } from "@/lib/licensing/offices";
 import { contentOf, enterpriseRow, licenceRow, type SheetRow, usccOf } from "@/tests/builders/import-file";
 
@@ -89,6 +89,16 @@ describe("导入：逐行判断", () => {
     ]);
   });
 
+  it("L-6-09 issue 5 说不对的格照文件里的原文，不写成代码", () => {
+    const plan = planOf([enterpriseRow(1)], [licenceRow(1, { ruleSetId: "2025年标准", "level-repair": "四级" })]);
+    expect(plan.rows[1]?.faults.find(({ column }) => column === "承修等级")).toMatchObject({ reason: "2025年标准没有这一等级", value: "四级" });
+  });
+
+  it("L-6-09 issue 5 有错的一行不算已有的许可证：后面的行只与没有错的相比", () => {
+    const plan = planOf([enterpriseRow(1)], [licenceRow(1, { validTo: "2021-01-01" }), licenceRow(1, { number: "2-1-00077-2022" }), licenceRow(1, { number: "2-1-00078-2022" })]);
+    expect(plan.rows.slice(1).map(({ faults }) => faults.map(({ reason }) => reason))).toEqual([["不晚于有效期自"], [], ["第 3 行已是该企业有效的许可证"]]);
+  });
+
   it("L-6-09 issue 5 号码不在报告里再写一遍", () => {
     const plan = planOf([enterpriseRow(1, { legalRepIdType: "居民身份证", legalRepId: "110105194912310021", contactMobile: "13900000" })], []);
     expect(plan.rows[0]?.faults.map(({ value }) => value)).toEqual(["", ""]);
@@ -111,6 +121,32 @@ describe("导入：与库里对照", () => {
     const plan = planOf([enterpriseRow(1), enterpriseRow(2, { legalRep: "赵敏" })], [licenceRow(1)], knownOf([one, two], [storedLicence(1)]));
     expect(plan.rows.map(({ outcome }) => outcome)).toEqual(["unchanged", "updated", "unchanged"]);
     expect(plan.enterprises.updated[0]?.particulars).toMatchObject({ legalRep: "赵敏", contact: "李丽" });
+  });
+
+  it("L-6-09 issue 5 更新的一行逐项说出原来与改成：选项写中文，号码遮盖，看着一样的说有不同，长文只取不同的一段", () => {
+    const scope = (end: string): string => `${"电力设施的安装、维修、试验。".repeat(20)}${end}`;
+    const before = stored(1, { particulars: { ...(stored(1).particulars as object), contactMobile: "13800001234", businessScope: scope("甲") } });
+    const change = { legalRep: "赵敏", enterpriseType: "事业单位法人", contactMobile: "13800011234", businessScope: scope("乙"), phone: "024-23456789" };
+    const plan = planOf([enterpriseRow(1, change)], [licenceRow(1, { "level-testing": "五级", state: "已注销" })], knownOf([before], [storedLicence(1)]));
+    const [enterprise, licence] = plan.rows;
+    expect(enterprise?.changes).toEqual(expect.arrayContaining([
+      { column: "法定代表人", before: "王磊", after: "赵敏" }, { column: "企业类型", before: "企业法人", after: "事业单位法人" },
+      { column: "固定电话", before: "", after: "024-23456789" }, { column: "联系人手机", before: "138****1234", after: "138****1234（遮盖的几位不同）" },
+    ]));
+    const long = enterprise?.changes?.find(({ column }) => column === "经营范围");
+    expect([long?.before.endsWith("甲"), long?.after.endsWith("乙"), (long?.after.length ?? 0) < 80]).toEqual([true, true, true]);
+    expect(licence?.changes).toEqual([
+      { column: "承试等级", before: "", after: "五级" }, { column: "法定代表人", before: "王磊", after: "赵敏" }, { column: "许可证状态", before: "有效", after: "已注销" },
+    ]);
+    expect(changedColumns(plan.rows)[0]).toEqual({ column: "法定代表人", rows: 2 });
+    expect(JSON.stringify(plan.rows)).not.toContain("13800011234");
+  });
+
+  it("L-6-09 issue 5 检查之后库里的原值变了，要改的虽一样也算变动；存取一遍键的次序变了不算", () => {
+    const rowsFrom = (legalRep: string) => planOf([enterpriseRow(1)], [], knownOf([stored(1, { particulars: { ...(stored(1).particulars as object), legalRep } })])).rows;
+    const reordered = rowsFrom("赵敏").map((row) => ({ ...row, changes: row.changes?.map(({ column, before, after }) => ({ after, before, column })) }));
+    expect(changedRows(reordered, rowsFrom("赵敏"))).toEqual([]);
+    expect(changedRows(rowsFrom("李丽"), rowsFrom("赵敏"))).toHaveLength(1);
   });
 
   it("L-6-09 issue 5 有账号的企业不从文件更新，一致的算无变化，还可以补它的许可证", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { peopleNamed } from "@/lib/licensing/personnel/named";
 import type { SummarySection } from "@/lib/forms/summary";
-import { barCheck, type Duplicate, duplicateCheck, findPerson, taskCheck } from "@/lib/licensing/live-checks";
+import { barCheck, type Duplicate, duplicateCheck, findPerson, taskCheck, visitCheck } from "@/lib/licensing/live-checks";
 
 const line = (field: string, text: string, mask?: "identity") => ({ field, label: field, text, ...(mask ? { mask } : {}) });
 const row = (rowId: string, name: string, idNumber: string) => ({ rowId, title: name, lines: [line("name", name), line("idNo", idNumber, "identity")], slots: [] });
@@ -22,6 +22,16 @@ describe("查重查谁", () => {
 });
 
 describe("此刻核查的话", () => {
+  it("L-6-03 现场核查里不合格、需整改的说出是哪几项、什么情况；都合格的不说", () => {
+    const passed = { item: "address" as const, result: "passed" as const, note: "" };
+    const visit = { id: "v1", caseId: "c1", visitedOn: "2026-11-20" };
+    expect(visitCheck({ ...visit, findings: [passed] })).toBeUndefined();
+    expect(visitCheck({ ...visit, findings: [passed, { item: "people", result: "toRectify", note: "三人未到" }] })?.outcome).toBe("warning");
+    expect(visitCheck({ ...visit, findings: [{ item: "equipment", result: "failed", note: "没有绝缘电阻测试仪" }, passed] })).toMatchObject({
+      outcome: "unmet", label: "现场核查（2026年11月20日）：机具设备不合格", detail: "没有绝缘电阻测试仪", href: "/admin/applications/c1/site-visit",
+    });
+  });
+
   it("L-6-03 按号码找到页签与行；尾号大小写不论；没有的找不到", () => {
     expect(findPerson(summary, "21020019900101123X")).toEqual({ section: "technicians", rowId: "r1", name: "王磊" });
     expect(findPerson(summary, "210200198003125554")).toEqual({ section: "technical-lead", name: "赵明远" });

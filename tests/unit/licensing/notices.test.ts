@@ -19,7 +19,7 @@ describe("通知的文字", () => {
     for (const notice of ["notAccepted", "refused"] as const) {
       const { body } = noticeText(notice, subject, { reason: "人员不足", article: "行政许可法第三十八条" });
       expect(body).toContain("理由：人员不足；依据：行政许可法第三十八条");
-      expect(body).toMatch(/60日内申请行政复议.*6个月内提起行政诉讼/);
+      expect(body).toMatch(/60日内向国家能源局申请行政复议.*6个月内向有管辖权的人民法院提起行政诉讼/);
     }
     const granted = noticeText("granted", subject, { licenceNumber: "2-1-00001-2026", validTo: "2032-11-21" });
     expect(granted).toMatchObject({ href: "/licences", body: expect.stringContaining("2-1-00001-2026") });
@@ -33,6 +33,10 @@ describe("通知的文字", () => {
       const asked = todosOf(notice, subject).filter((todo) => todo.kind === "evaluation");
       expect(asked.map((todo) => [todo.title, todo.href])).toEqual(finishing.includes(notice) ? [["请评价这次服务", "/evaluations/c1"]] : []);
     }
+  });
+
+  it("L-5.1.1-02 好差评的待办写明能评的最后一天", () => {
+    expect(todosOf("granted", subject, { ratableUntil: "2026-12-21" })).toMatchObject([{ kind: "evaluation", dueOn: "2026-12-21" }]);
   });
 
   it("L-6-11 补正开一条待办，重新提交或办结即关闭", () => {

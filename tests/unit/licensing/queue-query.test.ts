@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { conditionOfMark, marksOf, scopeWithoutPeople } from "@/lib/licensing/queue-marks";
-import { cutOf, isUnfiltered, queueAddress, queueExportAddress, QueueQuery } from "@/lib/licensing/queue-query";
+import { cutOf, isUnfiltered, misreadDays, queueAddress, queueExportAddress, QueueQuery } from "@/lib/licensing/queue-query";
 import { cutsOf, runningStatesOf } from "@/lib/licensing/stages";
 
 const parse = (search: Record<string, unknown>) => QueueQuery.parse(search);
@@ -22,6 +22,13 @@ describe("工作列表的地址", () => {
     expect(isUnfiltered(parse({ business: "nothing", level: ["1", "2"], dueFrom: "2026-02-30", holder: "1", q: "   " }))).toBe(true);
     expect(isUnfiltered(parse({ level: "1" }))).toBe(false);
     expect([isUnfiltered(parse({ digest: "today" })), isUnfiltered(parse({ digest: "later" }))]).toEqual([false, true]);
+  });
+
+  it("L-6-02 到期日写得不同的照样认，认不出的、写反了的说出来", () => {
+    expect(parse({ dueFrom: "２０２６/3/1" }).dueFrom).toBe("2026-03-01");
+    expect(misreadDays({ dueFrom: "２０２６/3/1", dueTo: "2026年3月2日" })).toEqual({});
+    expect(misreadDays({ dueFrom: "abc", dueTo: "2026-02-30" })).toMatchObject({ dueFrom: { typed: "abc" }, dueTo: { typed: "2026-02-30", message: expect.stringContaining("真实的日期") } });
+    expect(misreadDays({ dueFrom: "2026-03-02", dueTo: "2026-03-01" })).toEqual({ dueTo: { typed: "2026-03-01", message: "早于起始的 2026-03-02，请核对" } });
   });
 
   it("issue 5 查找时看全部，环节里没有“全部”；待补正只在形审", () => {

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import * as z from "zod";
 import { RatingAnswerPanel } from "@/components/evaluation/bad-ratings/RatingAnswerPanel";
+import { RatingClosed } from "@/components/evaluation/RatingClosed";
 import { RatingForm } from "@/components/evaluation/RatingForm";
-import { ButtonLink } from "@/components/ui/Button";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
@@ -27,11 +27,12 @@ export default async function RatingPage({ params }: { params: Promise<{ caseId:
       <PageHead title="好差评：请评价这次服务" facts={<Facts items={facts} />} />
       {answered && <RatingAnswerPanel {...answered} />}
       {invitation.closedBecause ? (
-        <Message tone="info" title="不能再评价" actions={<ButtonLink href="/home">返回首页</ButtonLink>}>
-          {invitation.closedBecause}
-        </Message>
+        <RatingClosed home="/home">{invitation.closedBecause}</RatingClosed>
       ) : (
-        <RatingForm caseId={invitation.caseId} rate={rateAction} home="/home" />
+        <>
+          {invitation.paused && <Message title="上次填的手机号码五天内已评价过">{invitation.paused}。</Message>}
+          <RatingForm caseId={invitation.caseId} rate={rateAction} home="/home" />
+        </>
       )}
     </div>
   );

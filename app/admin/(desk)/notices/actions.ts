@@ -1,7 +1,9 @@
 "use server";
 
 import { defineAction } from "@/lib/actions/define-action";
-import { pinNotice, PinNoticeInput, RemoveDraftInput, removeNoticeDraft, saveNotice, SaveNoticeInput, withdrawNotice, WithdrawNoticeInput } from "@/lib/services/communication/manage-notices";
+import { checkNotice, pinNotice, PinNoticeInput, RemoveDraftInput, removeNoticeDraft, saveNotice, SaveNoticeInput, withdrawNotice, WithdrawNoticeInput } from "@/lib/services/communication/manage-notices";
+
+export const checkNoticeAction = defineAction(SaveNoticeInput, checkNotice);
 
 export const saveNoticeAction = defineAction(SaveNoticeInput, saveNotice);
 

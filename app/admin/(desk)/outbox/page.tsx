@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { OutboxTable } from "@/components/account/OutboxTable";
 import { Button, ButtonLink } from "@/components/ui/Button";
+import { EmptyState } from "@/components/ui/EmptyState";
+import { FilterField } from "@/components/ui/FilterField";
 import { Message } from "@/components/ui/Message";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { TextInput } from "@/components/ui/TextInput";
 import { Views } from "@/components/ui/Views";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
+import { isMisread, misreadWords } from "@/lib/forms/address-filters";
 import { listOutboxMessages, sendsExternally } from "@/lib/services/outbox/read-outbox";
 import { isCodeOf } from "@/lib/terms/option-map";
 import { outboxStates } from "@/lib/terms/outbox";
@@ -30,9 +33,8 @@ const hrefOf = ({ state, tail, after }: Query): string => {
 /** 短信发件箱：只给系统管理员；没有接通短信服务时，验证码在这里查看。 */
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireStaffActor(), await searchParams];
-  const { rows, waiting, next } = await orNotFound(listOutboxMessages(actor, query));
+  const { rows, waiting, next, tail, misread } = await orNotFound(listOutboxMessages(actor, query));
   const state = isCodeOf(outboxStates, query.state) ? query.state : "all";
-  const tail = typeof query.tail === "string" ? query.tail.slice(0, 4) : "";
   return (
     <div className="wrap stack">
       <PageHead title="短信发件箱" facts={<Facts items={[`待发送 ${waiting.pending} 条`, `发送失败 ${waiting.failed} 条`]} />} />
@@ -44,14 +46,13 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         <div className="pb">
           <form className="tools" role="search" aria-label="查找短信" method="get" action="/admin/outbox">
             {state !== "all" && <input type="hidden" name="state" value={state} />}
-            <div>
-              <label htmlFor="outbox-tail">收件手机的后四位</label>
-              <TextInput id="outbox-tail" name="tail" type="search" inputMode="numeric" key={tail} defaultValue={tail} maxLength={4} pattern="[0-9]{4}" />
-            </div>
+            <FilterField id="outbox-tail" label="收件手机的后四位" value={tail} misread={misread.tail}>
+              {(control) => <TextInput {...control} name="tail" type="search" inputMode="numeric" key={control.defaultValue} maxLength={20} />}
+            </FilterField>
             <Button type="submit">查找</Button>
           </form>
         </div>
-        <OutboxTable rows={rows} read={readOutboxAction} resend={resendAction} />
+        {isMisread(misread) ? <EmptyState>{misreadWords}</EmptyState> : <OutboxTable rows={rows} read={readOutboxAction} resend={resendAction} />}
         {next && <div className="pb btns"><ButtonLink slim href={hrefOf({ state, tail, after: next })}>下一页</ButtonLink></div>}
       </section>
     </div>

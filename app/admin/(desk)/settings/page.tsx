@@ -27,7 +27,7 @@ export default async function SettingsPage() {
       <RuleSetSetting ruleSets={ruleSets} choose={chooseRuleSetAction} />
       <PasswordProfileSetting current={passwordProfile} choose={choosePasswordProfileAction} />
       <SecondFactorSetting required={staffSecondFactor} require={requireSecondFactorAction} />
-      <HandlingDaysSetting fields={handlingDays} change={changeHandlingDaysAction} />
+      <HandlingDaysSetting {...handlingDays} change={changeHandlingDaysAction} />
       <OfficeDigitsSetting offices={offices} confirm={confirmOfficeDigitsAction} />
     </div>
   );

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { StatisticsBoard } from "@/components/statistics/StatisticsBoard";
 import { StatisticsFilter } from "@/components/statistics/StatisticsFilter";
+import { EmptyState } from "@/components/ui/EmptyState";
 import { Icon } from "@/components/ui/Icon";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
+import { isMisread, misreadWords } from "@/lib/forms/address-filters";
 import type { StatisticsQuery } from "@/lib/licensing/statistics/views";
 import { getCaseStatistics } from "@/lib/services/review/statistics";
 
@@ -14,20 +16,24 @@ export const metadata: Metadata = { title: "办理统计" };
 export default async function StatisticsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, asked] = [await requireStaffActor(), queryOf(await searchParams)];
   const view = await orNotFound(getCaseStatistics(actor, asked));
+  const readable = !view.period.reversed && !isMisread(view.misread);
   const exported = (format: string): string => `/api/statistics/cases?${new URLSearchParams({ ...asked, format })}`;
   return (
     <div className="wrap stack">
       <PageHead
         title="办理统计"
-        facts={<Facts items={[view.office?.name ?? "全部单位", view.periodWords]} />}
+        facts={<Facts items={[view.office?.name ?? "全部单位", ...(readable ? [view.periodWords] : [])]} />}
         aside={
-          <div className="btns">
-            {[["xlsx", "Excel"], ["csv", "CSV"]].map(([format = "", word]) => <a key={format} className="btn slim" href={exported(format)} download><Icon name="download" />导出 {word}</a>)}
-          </div>
+          readable && (
+            <div className="btns">
+              {[["xlsx", "Excel"], ["csv", "CSV"]].map(([format = "", word]) => <a key={format} className="btn slim" href={exported(format)} download><Icon name="download" />导出 {word}</a>)}
+            </div>
+          )
         }
       />
       <StatisticsFilter action="/admin/statistics" {...view} />
-      <StatisticsBoard view={view} />
+      {readable && <StatisticsBoard view={view} />}
+      {isMisread(view.misread) && <EmptyState>{misreadWords}</EmptyState>}
     </div>
   );
 }

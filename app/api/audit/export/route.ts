@@ -1,9 +1,10 @@
 import { Refusal } from "@/lib/access/refusal";
 import { answerRoute, fileHeaders } from "@/lib/actions/answer-route";
-import { readAuditQuery } from "@/lib/audit/query";
+import { readAuditFilter } from "@/lib/audit/query";
 import { currentActor } from "@/lib/auth/current-actor";
 import { exportAudit } from "@/lib/services/audit/export-audit";
 import { auditFormats } from "@/lib/terms/audit";
+import { firstMisread, isMisread } from "@/lib/forms/address-filters";
 import { isCodeOf } from "@/lib/terms/option-map";
 
 export const dynamic = "force-dynamic";
@@ -13,7 +14,9 @@ export function GET(request: Request): Promise<Response> {
   return answerRoute(async () => {
     const { format, ...raw } = Object.fromEntries(new URL(request.url).searchParams);
     if (!isCodeOf(auditFormats, format)) throw new Refusal("invalid", "请说明导出成 CSV 还是 Excel");
-    const { name, mediaType, bytes } = await exportAudit(await currentActor(), readAuditQuery(raw), format);
+    const { query, misread } = readAuditFilter(raw);
+    if (isMisread(misread)) throw new Refusal("invalid", firstMisread(misread) ?? "");
+    const { name, mediaType, bytes } = await exportAudit(await currentActor(), query, format);
     return new Response(new Uint8Array(bytes), { headers: fileHeaders({ name, mediaType, size: bytes.length }) });
   });
 }

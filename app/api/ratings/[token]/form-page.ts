@@ -1,7 +1,8 @@
 import { type RatingLevelRule, ratingLevels } from "@/lib/evaluation/options";
 import type { PhoneDraft, PhoneField, PhoneFormView, PhoneRetry } from "@/lib/evaluation/phone-page";
-import { ratingWords, scoreWord, takenWords } from "@/lib/evaluation/rating-words";
-import { formatChineseDate, shanghaiMoment } from "@/lib/workflow/iso-date";
+import { fromMoment, takenWords } from "@/lib/evaluation/rating-times";
+import { ratingWords, scoreWord } from "@/lib/evaluation/rating-words";
+import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { escapeHtml, pageOf } from "./markup";
 import type { Answer } from "./pages";
 
@@ -45,7 +46,7 @@ function notice({ again: retry, from }: PhoneFormView, errors: Errors, draft: Ph
     const links = fields.map((field) => `<a href=#${anchors[field]}>${escapeHtml(errors[field] ?? "")}</a>`).join("");
     return `<div class="m x" tabindex=-1 autofocus><b>有 ${fields.length} 处需要修改</b>${links}</div>`;
   }
-  const text = retry ? again[retry] : from && `现在提交的人较多，请在${shanghaiMoment(from.at)}之后再点【提交】，填写的内容都在。`;
+  const text = retry ? again[retry] : from && `现在提交的人较多，请在${fromMoment(from.at)}之后再点【提交】，填写的内容都在。`;
   return text ? `<p class=m tabindex=-1 autofocus>${text}</p>` : "";
 }
 
@@ -76,7 +77,7 @@ const statusOf = ({ from, errors, again: retry }: PhoneFormView): number => (fro
 export function formPage(view: PhoneFormView, facts: string): Answer {
   const { draft, from, place } = view;
   const isTaken = from?.reason === "phoneTaken";
-  const errors: Errors = { ...view.errors, ...(isTaken ? { phone: takenWords(shanghaiMoment(from.at)) } : {}) };
+  const errors: Errors = { ...view.errors, ...(isTaken ? { phone: takenWords(from.at) } : {}) };
   const fields = draft ? choices(errors, draft) + fieldsOf(errors, draft) + honeypot : untouched;
   const notes = `${required} ${ratingWords.required}。${isTaken ? `二维码有效期至${formatChineseDate(place.expiresOn)}` : ratingWords.voluntary}。`;
   const main = `<h1>请评价这次服务${facts}</h1>${draft ? notice(view, errors, draft) : ""}<form method=post novalidate>${fields}<button name=form value=${view.form}>提交</button><p class=s>${notes}</p></form>`;

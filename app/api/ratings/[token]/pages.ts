@@ -1,5 +1,6 @@
 import { findRatingOption, getRatingLevel } from "@/lib/evaluation/options";
 import type { PhoneClosed, PhoneClosedView, PhonePlace, PhoneThanksView, PhoneView } from "@/lib/evaluation/phone-page";
+import { afterExpired, afterRevoked } from "@/lib/evaluation/code-words";
 import { ratingWords, scoreWord } from "@/lib/evaluation/rating-words";
 import { hotlineWords } from "@/lib/terms/portal";
 import { formatChineseDate, shanghaiMoment } from "@/lib/workflow/iso-date";
@@ -21,8 +22,8 @@ const closedWords: Record<PhoneClosed, (place?: PhonePlace) => [title: string, t
   unknown: () => ["没有找到这个二维码", "请核对扫的是不是评价二维码，或请受理窗口另给一个。"],
   unfinished: () => ["这件业务尚未办结", "办结之后再扫这个二维码，就可以评价。"],
   used: () => ["这次服务已经评价过了", "一次服务只能评价一次，谢谢您的意见。"],
-  expired: (place) => ["二维码已过期", `有效期至${place ? formatChineseDate(place.expiresOn) : "昨天"}。请受理窗口另给一个，就可以评价。`],
-  revoked: () => ["二维码已停用", "请使用受理窗口现在张贴的二维码。"],
+  expired: (place) => ["二维码已过期", `有效期至${place ? formatChineseDate(place.expiresOn) : "昨天"}。${afterExpired(place?.kind ?? "visit")}`],
+  revoked: (place) => ["二维码已撤销", afterRevoked(place?.kind ?? "visit")],
 };
 
 const factsOf = ({ title, number, officeName }: PhonePlace): string[] => [title, number ?? "", officeName].filter(Boolean);

@@ -1,14 +1,15 @@
 import type { Actor } from "@/lib/access/actor";
 import { type BadRatingRecord, findBadRating, listBadRatingEvents, listCaseHandlers, listColleagues } from "@/lib/data/bad-ratings";
 import { db } from "@/lib/data/client";
+import { noDeciderWords } from "@/lib/evaluation/bad-ratings/handling";
 import { stepsOf, waitsFor, wordOfStep } from "@/lib/evaluation/bad-ratings/history";
 import type { Assignable, BadRatingEntry, BadRatingView } from "@/lib/evaluation/bad-ratings/views";
-import { actionsFor, responsibleRole } from "@/lib/evaluation/bad-ratings/workflow";
+import { actionsFor, type BadRatingFacts, mayDecideAppeal, waitsForDoer } from "@/lib/evaluation/bad-ratings/workflow";
 import { getOffice } from "@/lib/licensing/offices";
 import { moment } from "@/lib/services/platform/clock";
 import { appealStates, type BadRatingState, badRatingVerdicts, callBackOutcomes } from "@/lib/terms/bad-ratings";
 import { wordOf } from "@/lib/terms/option-map";
-import { staffRoles } from "@/lib/terms/roles";
+import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";
 import { optionTexts, rowOf } from "./rows";
 import { doerOn, factsOf, isBadRatingId, mayLookUpPhone, requireHandler, requireReadable } from "./standing";
 
@@ -18,22 +19,32 @@ export async function getBadRating(actor: Actor, badRatingId: string): Promise<B
   const record = requireReadable(staff, isBadRatingId(badRatingId) ? await findBadRating(db(), badRatingId) : undefined);
   const [events, handlers, { today: now, calendar }] = await Promise.all([listBadRatingEvents(db(), record.id), listCaseHandlers(db(), record.caseId), moment(db())]);
   const doer = doerOn(staff, record);
-  const offers = actionsFor(factsOf(record, events, handlers), doer);
+  const facts = factsOf(record, events, handlers);
+  const offers = actionsFor(facts, doer);
   const state = record.state as BadRatingState;
-  const role = responsibleRole[state];
   return {
     ...rowOf(record, now, calendar),
     ...said(record),
     revision: record.revision,
     caseId: record.caseId ?? "",
     office: getOffice(record.officeCode).name,
-    steps: stepsOf({ ...record, state }, events, role !== undefined && doer.roles.includes(role)),
+    steps: stepsOf({ ...record, state }, events, waitsForDoer(facts, doer)),
     waitsFor: waitsFor({ state }, record.assignee ?? "", record.stageDueOn),
+    undecidable: await undecidable(record, facts, offers.some(({ action }) => action === "appeal") ? doer.accountId : undefined),
     history: historyOf(record, events),
     offers,
     assignable: offers.some(({ action }) => action === "assign" || action === "reassign") ? await assignableTo(record) : [],
     mayLookUpPhone: mayLookUpPhone(staff, record),
   };
+}
+
+/** 申诉了的、将由 appealing 申诉的，本机构有没有人可以复核；谈不上申诉的不问。 */
+async function undecidable({ officeCode, caseId, state }: BadRatingRecord, facts: BadRatingFacts, appealing: string | undefined): Promise<string> {
+  if (state !== "appealed" && !appealing) return "";
+  const appealed = appealing ? { ...facts, history: [...facts.history, { action: "appeal", actorId: appealing }] } : facts;
+  const colleagues = await listColleagues(db(), officeCode, caseId);
+  const found = colleagues.some(({ id, roles }) => roles.includes("evaluationOfficer" satisfies StaffRoleCode) && mayDecideAppeal(appealed, id));
+  return found ? "" : noDeciderWords;
 }
 
 /** 新的在前；最早的一条是收到差评。 */

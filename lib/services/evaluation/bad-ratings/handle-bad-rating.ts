@@ -37,7 +37,7 @@ export type HandleBadRatingInput = z.output<typeof HandleBadRatingInput>;
 type Events = Awaited<ReturnType<typeof listBadRatingEvents>>;
 
 /**
- * 办理差评的一步：分派、核实、整改、答复、申诉、复核、回访、办结。状态、期限、经过、审计与告知在一个事务里。
+ * 办理差评的一步：分派、核实、整改、答复、申诉与撤回、复核、回访、办结。状态、期限、经过、审计与告知在一个事务里。
  * @throws Refusal conflict 别人先办了（说明谁、何时、办了什么）或职责分离；forbidden 角色不符；invalid 缺内容
  */
 export async function handleBadRating(actor: Actor, input: HandleBadRatingInput): Promise<{ state: BadRatingState }> {
@@ -62,7 +62,7 @@ async function permit(tx: Db, staff: StaffActor, record: BadRatingRecord, input:
   const offered = actionsFor(factsOf(record, events, handlers), doer).find(({ action }) => action === input.action);
   if (!offered) throw forbidden();
   if (offered.blockedBy) throw new Refusal("conflict", offered.blockedBy);
-  const fields = faultsOf(input.action, input);
+  const fields = faultsOf(input.action, input, transition.needs);
   const [first] = Object.values(fields);
   if (first) throw new Refusal("invalid", first, { fields });
   return transition;

@@ -40,7 +40,7 @@ export async function generateVisitCodes(actor: Actor, { servicePoints, days, id
       const [batchId, expiresAt] = [randomUUID(), visitExpiry(shanghaiDate(at), days)];
       const created = points.filter((point) => !live.has(point)).map((servicePoint) => ({ id: randomUUID(), servicePoint }));
       await insertVisitCodes(tx, created.map((code, index) => ({ ...code, batchId, officeCode, createdById: accountId, expiresAt, createdAt: new Date(at.getTime() - index) })));
-      if (created.length > 0) await recordAudit(tx, { actor, action: "evaluation.generateCodes", subject: "EvaluationCode", subjectId: batchId, detail: { kind: "visit", days, codes: created } });
+      if (created.length > 0) await recordAudit(tx, { actor, action: "evaluation.generateCodes", subject: "EvaluationCode", subjectId: batchId, detail: { kind: "visit", days, ...batchFacts(created) } });
       const existing = points.flatMap((servicePoint) => {
         const id = live.get(servicePoint);
         return id ? [{ id, servicePoint }] : [];
@@ -48,4 +48,9 @@ export async function generateVisitCodes(actor: Actor, { servicePoints, days, id
       return { ...(created.length > 0 ? { batchId } : {}), created, existing };
     }),
   );
+}
+
+/** 审计里说几个、从哪个到哪个；各个码凭批号（subjectId）找得到，不逐个抄进去。 */
+function batchFacts(created: readonly { servicePoint: string }[]): Record<string, unknown> {
+  return { count: created.length, firstServicePoint: created[0]?.servicePoint, ...(created.length > 1 ? { lastServicePoint: created.at(-1)?.servicePoint } : {}) };
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { type PublishedFinished, type PublishedTally, readPublishedFinished, readPublishedTallies } from "@/lib/data/evaluation-figures";
-import { indicatorsOf, type SatisfiedFrom } from "@/lib/evaluation/figures/indicators";
+import { type Indicators, indicatorsOf, type SatisfiedFrom } from "@/lib/evaluation/figures/indicators";
 import { PUBLISHED_AFTER_DAYS, publishedQuarters } from "@/lib/evaluation/figures/period";
 import { type Period, periodWords } from "@/lib/workflow/period";
-import { type PublicationGroup, publishedKeys } from "@/lib/evaluation/figures/publication";
+import { type IndicatorGroup, publishedIndicators } from "@/lib/evaluation/figures/published-indicators";
 import type { PublicationView, PublishedGroup } from "@/lib/evaluation/figures/views";
 import { matterWord, ratableMatters } from "@/lib/evaluation/matters";
 import { offices } from "@/lib/licensing/offices";
@@ -17,56 +17,63 @@ const WHOLE = "";
 
 interface Published {
   quarters: Period[];
-  tallies: PublishedTally[];
-  finished: PublishedFinished[];
-  /** 每季可以公示的组。 */
-  open: Map<string, Set<string>>;
+  /** 每季可以公示的各组，不公示的比率已经隐去。 */
+  shown: Map<string, Map<string, Indicators>>;
 }
 
-const holder = globalThis as unknown as { publishedFigures?: { at: number; on: string; reading: Promise<Published> } };
+const holder = globalThis as unknown as { publishedFigures?: { at: number; asked: string; reading: Promise<Published> } };
 
 /** 已公示的季度很少变动，人人看的是同一份：一分钟内只读一次。 */
-function published(on: string): Promise<Published> {
+function published(on: string, satisfiedFrom: SatisfiedFrom): Promise<Published> {
+  const asked = `${on} ${satisfiedFrom}`;
   const held = holder.publishedFigures;
-  if (held && held.on === on && Date.now() - held.at < KEPT_MILLISECONDS) return held.reading;
-  const reading = read(on);
-  holder.publishedFigures = { at: Date.now(), on, reading };
+  if (held && held.asked === asked && Date.now() - held.at < KEPT_MILLISECONDS) return held.reading;
+  const reading = read(on, satisfiedFrom);
+  holder.publishedFigures = { at: Date.now(), asked, reading };
   reading.catch(() => {
     holder.publishedFigures = undefined;
   });
   return reading;
 }
 
-async function read(on: string): Promise<Published> {
+async function read(on: string, satisfiedFrom: SatisfiedFrom): Promise<Published> {
   const quarters = publishedQuarters(addDays(on, -PUBLISHED_AFTER_DAYS), QUARTERS);
   const [from, to] = [quarters.at(-1)?.from ?? "", quarters[0]?.to ?? ""];
   const [tallies, finished] = await Promise.all([readPublishedTallies(from, to), readPublishedFinished(from, to)]);
-  const open = new Map(quarters.map(({ key }) => [key, publishedKeys(treeOf(tallies.filter(({ quarter }) => quarter === key)))]));
-  return { quarters, tallies, finished, open };
+  const inQuarter = (key: string): Counted => ({ tallies: tallies.filter(({ quarter }) => quarter === key), finished: finished.filter(({ quarter }) => quarter === key) });
+  return { quarters, shown: new Map(quarters.map(({ key }) => [key, publishedIndicators(treeOf(inQuarter(key), satisfiedFrom))])) };
 }
 
-const countOf = (tallies: readonly PublishedTally[]): number => tallies.reduce((sum, { ratings, excluded }) => sum + ratings - excluded, 0);
+interface Counted {
+  tallies: readonly PublishedTally[];
+  finished: readonly PublishedFinished[];
+}
+
 const groupKey = (office: string, matter: string): string => `${office}/${matter}`;
 
 /** 全国 → 机构 → 事项，下级之和等于本级。 */
-function treeOf(tallies: readonly PublishedTally[]): PublicationGroup {
-  const children = offices.map(({ code }) => {
-    const own = tallies.filter(({ officeCode }) => officeCode === code);
-    const matters = [...new Set(own.map(({ matter }) => matter))];
-    const parts = matters.map((matter) => ({ key: groupKey(code, matter), count: countOf(own.filter((one) => one.matter === matter)), children: [] }));
-    return { key: code, count: countOf(own), children: parts };
+function treeOf(counted: Counted, satisfiedFrom: SatisfiedFrom): IndicatorGroup {
+  const group = (key: string, { tallies, finished }: Counted, children: readonly IndicatorGroup[]): IndicatorGroup => ({
+    key, children, indicators: indicatorsOf(tallies, finished.reduce((sum, one) => sum + one.finished, 0), satisfiedFrom),
   });
-  return { key: WHOLE, count: countOf(tallies), children };
+  const children = offices.map(({ code }) => {
+    const own = partOf(counted, ({ officeCode }) => officeCode === code);
+    const matters = [...new Set([...own.tallies, ...own.finished].map(({ matter }) => matter))];
+    return group(code, own, matters.map((matter) => group(groupKey(code, matter), partOf(own, (one) => one.matter === matter), [])));
+  });
+  return group(WHOLE, counted, children);
 }
 
-/** 好差评公示：不必登录；每季一份，少于五条的组与能减得出它们的组不公示，文字评价不公示。 */
+const partOf = ({ tallies, finished }: Counted, mine: (one: { officeCode: string; matter: string }) => boolean): Counted => ({ tallies: tallies.filter(mine), finished: finished.filter(mine) });
+
+/** 好差评公示：不必登录；每季一份，少于五条的组、分母少于五的比率与能减得出它们的不公示，文字评价不公示。 */
 export async function getPublication({ quarter: asked, office: askedOffice }: { quarter?: string | undefined; office?: string | undefined }): Promise<PublicationView> {
   const [on, satisfiedFrom] = await Promise.all([today(), getSetting("satisfiedFrom")]);
-  const all = await published(on);
+  const all = await published(on, satisfiedFrom);
   const quarter = all.quarters.find(({ key }) => key === asked) ?? all.quarters[0];
   if (!quarter) throw new Error("no published quarter");
   const office = offices.find(({ code }) => code === askedOffice);
-  const group = groupReader(all, satisfiedFrom);
+  const group = groupReader(all);
   // 事项、机构一律全列：只列有评价的，等于说出了没有列的是零
   const matters = office ? ratableMatters : [];
   return {
@@ -80,12 +87,9 @@ export async function getPublication({ quarter: asked, office: askedOffice }: { 
 }
 
 /** 一组的指标；不可公示的没有。 */
-function groupReader({ tallies, finished, open }: Published, satisfiedFrom: SatisfiedFrom) {
+function groupReader({ shown }: Published) {
   return (quarter: string, office: string | undefined, matter: string | undefined, word: string): PublishedGroup => {
     const key = matter === undefined ? (office ?? WHOLE) : groupKey(office ?? "", matter);
-    const mine = (one: { quarter: string; officeCode: string; matter: string }): boolean =>
-      one.quarter === quarter && (office === undefined || one.officeCode === office) && (matter === undefined || one.matter === matter);
-    const done = finished.filter(mine).reduce((sum, one) => sum + one.finished, 0);
-    return { key, word, indicators: open.get(quarter)?.has(key) ? indicatorsOf(tallies.filter(mine), done, satisfiedFrom) : undefined };
+    return { key, word, indicators: shown.get(quarter)?.get(key) };
   };
 }

@@ -67,6 +67,38 @@ describe("四眼与权限", () => {
     expect(await act(people.officer, id, "exclude")).toEqual({ state: "answered" });
   });
 
+  it("L-6-10 只有一位好差评管理员，自己承办、自己申诉：事先说没有人可以复核；撤回要理由，记经过与审计，换个结论办得下去", async () => {
+    const { officer: only, second, assignee } = await crew("NWEB");
+    await db().account.update({ where: { id: second.accountId }, data: { state: "disabled" } });
+    const { id } = await badRating({ officeCode: "NWEB" });
+    await advance(id, { officer: only, second, assignee: only }, "verified", "mistaken");
+    expect((await getBadRating(only, id)).undecidable).toContain("没有别的好差评管理员");
+    await act(only, id, "appeal");
+    const stuck = await getBadRating(only, id);
+    expect(stuck.undecidable).toContain("没有别的好差评管理员");
+    expect(stuck.steps.map(({ state }) => state)).not.toContain("yours");
+    await expect(act(only, id, "exclude")).rejects.toMatchObject({ code: "conflict" });
+    await expect(act(only, id, "withdrawAppeal", { text: "" })).rejects.toMatchObject({ code: "invalid", fields: { text: "请写明撤回的理由" } });
+    await expect(act(assignee, id, "withdrawAppeal")).rejects.toMatchObject({ code: "forbidden" });
+    expect(await act(only, id, "withdrawAppeal", { text: "改为整改" })).toEqual({ state: "verified" });
+    const found = await rowOf(id);
+    expect(found).toMatchObject({ appeal: "none", appealById: null, appealReason: null, stageDueOn: found.rectifyDueOn });
+    expect(found.events.at(-1)).toMatchObject({ action: "withdrawAppeal", fromState: "appealed", toState: "verified", note: "改为整改" });
+    expect(await db().auditEntry.count({ where: { subjectId: id, action: "badRating.withdrawAppeal" } })).toBe(1);
+    await act(only, id, "verify", { verdict: "reasonable" });
+    expect(await act(only, id, "startRectifying")).toEqual({ state: "rectifying" });
+    await db().account.update({ where: { id: second.accountId }, data: { state: "active" } });
+  });
+
+  it("L-6-10 有别人可以复核的，不说没有", async () => {
+    const { id } = await badRating();
+    await advance(id, people, "verified", "mistaken");
+    expect((await getBadRating(people.assignee, id)).undecidable).toBe("");
+    await act(people.assignee, id, "appeal");
+    const view = await getBadRating(people.officer, id);
+    expect([view.undecidable, view.steps.some(({ state }) => state === "yours")]).toEqual(["", true]);
+  });
+
   it("L-6-10 岗位不符的办不了，别的机构答没有找到，系统管理员只看不办", async () => {
     const { id } = await badRating();
     const words = { assigneeId: people.assignee.accountId };

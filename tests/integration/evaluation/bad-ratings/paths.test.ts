@@ -121,13 +121,18 @@ describe("差评从收到到办结", () => {
     const administrator = await staff(["administrator"], "吴管理");
     const { id } = await badRating();
     const days = { verify: 2, rectify: 7, complex: 20, callBack: 3, appeal: 5 };
-    await expect(changeHandlingDays(people.officer, days)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeHandlingDays(administrator, { ...days, complex: 3 })).rejects.toMatchObject({ fields: { complex: expect.any(String) } });
-    await changeHandlingDays(administrator, days);
-    expect((await getHandlingDays(administrator)).map(({ key, days: set }) => [key, set])).toEqual(Object.entries(days));
+    const { version } = await getHandlingDays(administrator);
+    const typed = Object.fromEntries(Object.entries(days).map(([key, count]) => [key, String(count)]));
+    await expect(changeHandlingDays(people.officer, { version, days: typed })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(changeHandlingDays(administrator, { version, days: { ...typed, complex: "3" } })).rejects.toMatchObject({ fields: { complex: expect.any(String) } });
+    for (const wrong of ["1.5", "1e1", "+5", "", "九", "600"]) await expect(changeHandlingDays(administrator, { version, days: { ...typed, verify: wrong } })).rejects.toMatchObject({ code: "invalid", fields: { verify: "请填写 1 至 60 的整数" } });
+    const saved = await changeHandlingDays(administrator, { version, days: { ...typed, rectify: "７" } });
+    expect((await getHandlingDays(administrator)).fields.map(({ key, days: set }) => [key, set])).toEqual(Object.entries(days));
+    await expect(changeHandlingDays(administrator, { version, days: { ...typed, verify: "9" } }), "别人先改过").rejects.toMatchObject({ code: "conflict", fields: { version: expect.stringContaining("刚被别人改过") } });
+    expect((await getHandlingDays(administrator)).version).toBe(saved.version);
     await advance(id, people, "assigned");
     expect((await rowOf(id)).stageDueOn).toBe(addWorkingDays(await today(), 2));
-    await changeHandlingDays(administrator, { verify: 1, rectify: 5, complex: 15, callBack: 5, appeal: 5 });
+    await changeHandlingDays(administrator, { ...saved, days: { verify: "1", rectify: "5", complex: "15", callBack: "5", appeal: "5" } });
   });
 
   it("L-6-10 没有的、编号不对的都答没有找到", async () => {

@@ -34,6 +34,10 @@ describe("差评办理改动什么", () => {
     expect(excluded).not.toHaveProperty("rectifiedAt");
   });
 
+  it("L-6-10 撤回申诉：回到没有申诉的样子，期限是原来的整改期限", () => {
+    expect(changeOf(handled({ action: "withdrawAppeal", words: { text: "改为整改" } }))).toEqual({ appeal: "none", appealById: null, appealReason: null, stageDueOn: "2026-11-27" });
+  });
+
   it("L-6-10 不满意退回重新整改：整改、答复、回访都不再算数", () => {
     expect(changeOf(handled({ action: "sendBack" }))).toMatchObject({ rectifiedAt: null, onTime: null, answeredAt: null, calledBackAt: null, callBack: null, rectifyDueOn: "2026-12-02" });
   });

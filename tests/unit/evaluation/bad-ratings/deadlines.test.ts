@@ -67,7 +67,7 @@ describe("差评办理的期限", () => {
 
   it("L-6-10 管理员可以改：整数、至少一天，复杂的不短于一般的", () => {
     expect(HandlingDays.safeParse({ verify: "2", rectify: "7", complex: "15", callBack: "5", appeal: "5" }).data).toEqual({ verify: 2, rectify: 7, complex: 15, callBack: 5, appeal: 5 });
-    for (const wrong of ["0", "61", "1.5", "", "五"]) expect(HandlingDays.safeParse({ ...initialHandlingDays, verify: wrong }).success).toBe(false);
+    for (const wrong of ["0", "61", "1.5", "1.", "1e1", "", "五"]) expect(HandlingDays.safeParse({ ...initialHandlingDays, verify: wrong }).success).toBe(false);
     expect(HandlingDays.safeParse({ ...initialHandlingDays, rectify: 20 }).error?.issues[0]?.path).toEqual(["complex"]);
   });
 });

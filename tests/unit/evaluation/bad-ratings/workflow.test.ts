@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { faultsOf, handlingForms } from "@/lib/evaluation/bad-ratings/handling";
-import { stepsOf, wordOfStep } from "@/lib/evaluation/bad-ratings/history";
+import { stepsOf, waitsFor, wordOfStep } from "@/lib/evaluation/bad-ratings/history";
 import {
-  actionsFor, badRatingActions, type BadRatingAction, type BadRatingFacts, type BadRatingRole, type BadRatingStanding, badRatingWorkflow, openStates, responsibleRole, tagsOf,
+  actionsFor, badRatingActions, type BadRatingAction, type BadRatingFacts, type BadRatingRole, type BadRatingStanding, badRatingWorkflow, mayDecideAppeal, openStates, responsibleRole, tagsOf,
+  waitsForDoer,
 } from "@/lib/evaluation/bad-ratings/workflow";
 import { type BadRatingState, badRatingStates, badRatingVerdicts, callBackOutcomes } from "@/lib/terms/bad-ratings";
 import { codesOf } from "@/lib/terms/option-map";
@@ -19,7 +20,7 @@ const situations: Omit<BadRatingStanding, "state">[] = [null, ...codesOf(badRati
 );
 
 /** 核实之后，承办人下一步能做的。 */
-const afterVerdict: Record<string, BadRatingAction[]> = { reasonable: ["startRectifying"], unreasonable: ["answer"], mistaken: ["appeal"], malicious: ["appeal"] };
+const afterVerdict: Record<string, BadRatingAction[]> = { reasonable: ["startRectifying"], unreasonable: ["answer"], mistaken: ["verify", "appeal"], malicious: ["verify", "appeal"] };
 
 /** 回访之后，好差评管理员下一步能做的。 */
 function afterCallBack({ verdict, callBack, appeal }: Pick<BadRatingStanding, "verdict" | "callBack" | "appeal">): BadRatingAction[] {
@@ -40,7 +41,7 @@ function expected(state: BadRatingState, role: BadRatingRole, { verdict, raterNa
     case "rectifying":
       return officer ? ["reassign"] : ["answer"];
     case "appealed":
-      return officer ? ["upholdRating", "exclude"] : [];
+      return officer ? ["upholdRating", "exclude"] : ["withdrawAppeal"];
     case "answered":
       return officer ? ["callBack", ...(raterName ? [] : (["close"] as const))] : [];
     case "calledBack":
@@ -107,6 +108,28 @@ describe("差评办理的流程", () => {
     // 分派的人不算办理；别人申诉、别人经手的不拦
     const others = facts(appealed, { history: [{ action: "assign", actorId: "me" }, { action: "appeal", actorId: "other" }, { action: "remind", actorId: null }], caseHandlers: ["other"] });
     expect(offered(others, "officer").map(({ blockedBy }) => blockedBy)).toEqual([undefined, undefined]);
+  });
+
+  it("L-6-10 申诉的人自己是唯一的好差评管理员：撤得回申诉，换个结论往下走；步骤不说等待他办理", () => {
+    const appealed = facts({ state: "appealed", verdict: "mistaken", appeal: "raised", callBack: null, raterName: null }, { history: ["verify", "appeal"].map((action) => ({ action, actorId: "me" })) });
+    const me = { accountId: "me", roles };
+    expect(actionsFor(appealed, me).map(({ action, blockedBy }) => [action, blockedBy !== undefined])).toEqual([["withdrawAppeal", false], ["upholdRating", true], ["exclude", true]]);
+    expect([mayDecideAppeal(appealed, "me"), mayDecideAppeal(appealed, "other")]).toEqual([false, true]);
+    expect([waitsForDoer(appealed, me), waitsForDoer(appealed, { accountId: "other", roles: ["officer"] }), waitsForDoer(appealed, { accountId: "other", roles: [] })]).toEqual([false, true, false]);
+    expect(offered(appealed, "assignee", "someone").find(({ action }) => action === "withdrawAppeal")?.blockedBy).toBe("申诉由提出的人撤回");
+    const back = facts({ ...appealed, state: "verified", appeal: "none" }, { history: [...appealed.history, { action: "withdrawAppeal", actorId: "me" }] });
+    expect(offered(back, "assignee").map(({ action, blockedBy }) => [action, blockedBy])).toEqual([["verify", undefined], ["appeal", undefined]]);
+    expect(waitsFor({ state: "appealed" }, "周评价", null)).toBe("由办理人以外的好差评管理员办理");
+  });
+
+  it("L-6-10 回访不满意的，办结不是主要的按钮，须写理由；满意的照旧", () => {
+    const calledBack = { state: "calledBack", verdict: "reasonable", appeal: "none", raterName: "王丽" } as const;
+    const toneOf = (callBack: string) => Object.fromEntries(offered(facts({ ...calledBack, callBack }), "officer").map(({ action, tone }) => [action, tone]));
+    expect(toneOf("unsatisfied")).toEqual({ sendBack: "primary", close: "plain" });
+    expect(toneOf("satisfied")).toEqual({ close: "primary" });
+    const needsOf = (callBack: string) => findTransition(badRatingWorkflow, "calledBack", "close", tagsOf({ ...calledBack, callBack }))?.needs;
+    expect(faultsOf("close", { text: " " }, needsOf("unsatisfied"))).toEqual({ text: "评价人仍不满意，请写明办结的理由" });
+    expect(faultsOf("close", { text: "" }, needsOf("satisfied"))).toEqual({});
   });
 
   it("L-6-10 每个动作都有表单；缺的逐项指出，齐了就办", () => {

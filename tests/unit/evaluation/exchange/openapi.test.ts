@@ -5,6 +5,7 @@ import { GET } from "@/app/api/openapi/route";
 import { firstPlace, readCursor, writeCursor } from "@/lib/evaluation/exchange/cursor";
 import { exchangePath, openApiDocument } from "@/lib/evaluation/exchange/openapi";
 import { ExchangeRecord } from "@/lib/evaluation/exchange/record";
+import { RatingInput } from "@/lib/evaluation/rating";
 
 type Json = { [key: string]: Json } & { $ref?: string };
 const document = JSON.parse(JSON.stringify(openApiDocument)) as Json;
@@ -42,6 +43,19 @@ describe("数据交换的接口说明（L-6-10）", () => {
     for (const [name, { description }] of Object.entries(record.properties)) expect(description, name).toMatch(/[\u4e00-\u9fff]/);
     expect(Object.keys(record.properties).filter((name) => withheld.includes(name))).toEqual([]);
     expect(Object.keys(ExchangeRecord.shape).toSorted()).toEqual(Object.keys(record.properties).toSorted());
+  });
+
+  it("L-6-10 评价收下的文字都合乎模式，表情也是；不给的选填字段说明为什么", () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const record = at("#/components/schemas/EvaluationRecord") as { properties: Record<string, object>; description: string };
+    const check = ajv.compile(record.properties.writingEvaluation ?? {});
+    const unit = fc.constantFrom("好", "a", "😀", "👨‍👩‍👧‍👦", "é", "🇨🇳");
+    fc.assert(fc.property(fc.array(unit, { maxLength: 160 }), (parts) => {
+      const text = parts.join("");
+      const accepted = RatingInput.safeParse({ level: "5", phone: "13800000001", text }).success;
+      expect([check(text), ExchangeRecord.shape.writingEvaluation.safeParse(text).success]).toEqual([accepted, accepted]);
+    }));
+    for (const name of ["deptCode", "areaCode", "taskHandleItem"]) expect(record.description).toContain(name);
   });
 
   it("L-6-10 每种答复都写了状态、正文与签名的报头", () => {

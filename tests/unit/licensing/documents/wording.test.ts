@@ -20,7 +20,7 @@ const essentials: Readonly<Record<DocumentKind, readonly string[]>> = {
   deferralMet: ["已经补齐的材料（共1项）", "技术负责人：职称证书", "不表示准予许可"],
   correction: ["第三十二条第一款第四项", "补正内容（共2条）", "【必须修改】技术负责人 职称证书编号：与扫描件不一致", "【提示】附件", "2026年12月11日前", "不予受理"],
   nonAcceptance: ["决定不予受理", "理由：净资产不足", "法律依据：《行政许可法》", "第三十二条第二款"],
-  extension: ["第四十二条第一款", "负责人批准", "延长10个工作日", "2027年1月4日前", "延期理由：净资产不足"],
+  extension: ["第四十二条第一款", "负责人批准", "延长10个工作日，延长后的法定期限为2027年1月11日前", "承诺的期限相应延至2027年1月4日前", "延期理由：净资产不足"],
   siteVisit: ["第三十四条第三款", "两名以上", "2026年12月1日 09:30", "李审、王复", "合肥市蜀山区1号", "核对试验设备"],
   grant: ["决定准予许可", "第三十八条第一款", "4-1-00033-2026", "2032年11月21日", "第四十四条", "10个工作日"],
   refusal: ["决定不予许可", "理由：净资产不足", "法律依据：《行政许可法》", "2026年11月21日受理"],
@@ -54,7 +54,7 @@ describe("文书的文字", () => {
     const saying = kinds.filter((kind) => compose(kind).remedies !== undefined);
     expect(saying.toSorted()).toEqual([...adverseDocuments].toSorted());
     for (const kind of saying) expect(compose(kind).remedies).toBe(remedies);
-    expect(remedies).toMatch(/60日内申请行政复议.*6个月内提起行政诉讼/);
+    expect(remedies).toMatch(/60日内向国家能源局申请行政复议.*6个月内向有管辖权的人民法院提起行政诉讼/);
   });
 
   it("L-6-04 补正通知书一次列出全部意见，次序、位置、轻重、文字都不少", () => {

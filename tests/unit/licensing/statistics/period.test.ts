@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { workingDayCounts } from "@/lib/licensing/statistics/day-counts";
-import { boundsOf, parseStatisticsPeriod, recentMonths, statisticsPeriodChoices } from "@/lib/licensing/statistics/period";
+import { boundsOf, parseStatisticsPeriod, readStatisticsPeriod, recentMonths, statisticsPeriodChoices, statisticsPeriodWord } from "@/lib/licensing/statistics/period";
 import { builtInCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
 import { addDays, daysBetween } from "@/lib/workflow/iso-date";
 import { monthsOf } from "@/lib/workflow/period";
@@ -12,8 +12,18 @@ describe("办理统计的期间（issue 5 statistics）", () => {
   it("issue 5 没有问的、认不出的为近十二个月，连本月", () => {
     for (const period of [undefined, "", recentMonths, "去年", "2026-13"]) expect(parseStatisticsPeriod({ period }, today)).toEqual({ key: recentMonths, from: "2025-12", to: "2026-11" });
     expect(parseStatisticsPeriod({ period: "2026-Q3" }, today)).toEqual({ key: "2026-Q3", from: "2026-07", to: "2026-09" });
-    expect(parseStatisticsPeriod({ period: "custom", from: "2026-05", to: "2026-02" }, today)).toEqual({ key: "custom", from: "2026-02", to: "2026-05" });
+    expect(parseStatisticsPeriod({ period: "custom", from: "2026-05", to: "2026-02" }, today)).toMatchObject({ key: "custom", from: "2026-02", to: "2026-05" });
     expect(statisticsPeriodChoices(today)[0]?.options[0]).toEqual({ value: recentMonths, label: "近12个月" });
+  });
+
+  it("issue 5 自定义的月份认不出就说出来，写着的留着；全角与别的写法照样认；没有选自定义的不看", () => {
+    expect(readStatisticsPeriod({ period: "custom", from: "2026-13", to: "1999-01" }, today).misread).toEqual({ from: { typed: "2026-13", message: "请输入年月，如 2026-03" }, to: { typed: "1999-01", message: "请输入年月，如 2026-03" } });
+    expect(readStatisticsPeriod({ period: "custom", from: "２０２６/2", to: "2026年5月" }, today)).toEqual({ period: { key: "custom", from: "2026-02", to: "2026-05" }, misread: {} });
+    expect(readStatisticsPeriod({ period: "2026", from: "abc" }, today)).toMatchObject({ period: { key: "2026" }, misread: {} });
+  });
+
+  it("issue 5 期间的写法说成文字", () => {
+    expect(["recent", "custom", "2026", "2026-Q3", "x"].map(statisticsPeriodWord)).toEqual(["近12个月", "自定义月份", "2026年", "2026年第三季度", "x"]);
   });
 
   it("issue 5 各月起于北京时间的零时，一月接着一月，末了是终点", () => {

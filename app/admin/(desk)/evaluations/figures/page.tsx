@@ -22,16 +22,18 @@ export default async function FiguresPage({ searchParams }: { searchParams: Prom
     <div className="wrap stack">
       <PageHead
         title="好差评统计"
-        facts={<Facts items={[view.office?.name ?? "全部单位", view.periodWords]} />}
+        facts={<Facts items={[view.office?.name ?? "全部单位", ...(view.period.reversed ? [] : [view.periodWords])]} />}
         aside={
-          <div className="btns">
-            {[["xlsx", "Excel"], ["csv", "CSV"]].map(([format = "", word]) => <a key={format} className="btn slim" href={exported(format)} download><Icon name="download" />导出 {word}</a>)}
-          </div>
+          !view.period.reversed && (
+            <div className="btns">
+              {[["xlsx", "Excel"], ["csv", "CSV"]].map(([format = "", word]) => <a key={format} className="btn slim" href={exported(format)} download><Icon name="download" />导出 {word}</a>)}
+            </div>
+          )
         }
       />
       <EvaluationViews actor={actor} current="figures" />
       <FiguresFilter action={here} {...view} />
-      <FiguresBoard view={view} badHref="/admin/evaluations/bad" />
+      {!view.period.reversed && <FiguresBoard view={view} badHref="/admin/evaluations/bad" />}
     </div>
   );
 }

@@ -27,8 +27,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <div className="wrap stack">
       <PageHead title={run.fileName} facts={<Facts items={[`检查 ${fullMomentOf(run.createdAt)} ${run.createdBy}`, ...(run.appliedAt ? [`确认 ${fullMomentOf(run.appliedAt)} ${run.appliedBy}`] : [])]} />} aside={<Status tone={importTones[run.state]}>{importStates[run.state]}</Status>} />
       {run.state === "applied" && <Message tone="good" title="已导入。">新增 {counts.added} 行，更新 {counts.updated} 行。导入的企业没有账号，由企业注册时认领。</Message>}
-      {run.state === "checked" && (
-        <Panel title={counts.faulty > 0 ? `有 ${counts.faulty} 行不对，没有写入` : "检查通过，还没有写入"}>
+      {(run.state === "checked" || run.state === "blocked") && (
+        <Panel title={run.state === "blocked" ? `有 ${counts.faulty} 行不对，没有写入` : "检查通过，还没有写入"}>
           <ImportDecision id={run.id} counts={counts} apply={applyImportAction} discard={discardImportAction} />
         </Panel>
       )}

@@ -13,7 +13,7 @@ import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { offices } from "@/lib/licensing/offices";
 import { getNoticeToManage } from "@/lib/services/communication/manage-notices";
-import { pinNoticeAction, removeNoticeDraftAction, saveNoticeAction, withdrawNoticeAction } from "../actions";
+import { checkNoticeAction, pinNoticeAction, removeNoticeDraftAction, saveNoticeAction, withdrawNoticeAction } from "../actions";
 
 export const metadata: Metadata = { title: "通知公告" };
 
@@ -25,7 +25,7 @@ export default async function NoticeDeskPage({ params, searchParams }: { params:
     return (
       <div className="wrap stack">
         <PageHead title="修改通知公告" aside={<DraftRemoval id={id} remove={removeNoticeDraftAction} />} />
-        <NoticeForm key={id} draft={{ id, revision, title, body, audience, officeCode, pinned, publishOn }} offices={offices.map(({ code, name }) => ({ value: code, label: name }))} save={saveNoticeAction} justSaved={(await searchParams).saved === "1"} />
+        <NoticeForm key={id} draft={{ id, revision, title, body, audience, officeCode, pinned, publishOn }} offices={offices.map(({ code, name }) => ({ value: code, label: name }))} check={checkNoticeAction} save={saveNoticeAction} justSaved={(await searchParams).saved === "1"} />
       </div>
     );
   }

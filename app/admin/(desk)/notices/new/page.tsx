@@ -5,7 +5,7 @@ import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
 import { offices } from "@/lib/licensing/offices";
 import { listNoticesToManage } from "@/lib/services/communication/manage-notices";
-import { saveNoticeAction } from "../actions";
+import { checkNoticeAction, saveNoticeAction } from "../actions";
 
 export const metadata: Metadata = { title: "起草通知公告" };
 
@@ -17,7 +17,7 @@ export default async function NewNoticePage() {
   return (
     <div className="wrap stack">
       <PageHead title="起草通知公告" />
-      <NoticeForm draft={empty} offices={offices.map(({ code, name }) => ({ value: code, label: name }))} save={saveNoticeAction} />
+      <NoticeForm draft={empty} offices={offices.map(({ code, name }) => ({ value: code, label: name }))} check={checkNoticeAction} save={saveNoticeAction} />
     </div>
   );
 }
