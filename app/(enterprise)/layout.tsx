@@ -3,7 +3,7 @@ import { IdleWatch } from "@/components/account/IdleWatch";
 import { LocalDrafts } from "@/components/application/LocalDrafts";
 import { EnterpriseFrame } from "@/components/layout/EnterpriseFrame";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
-import { currentSession, requireEnterpriseActor } from "@/lib/auth/current-actor";
+import { requireEnterpriseFrame } from "@/lib/auth/current-actor";
 import { idleMinutes, sessionHours, warningMinutes } from "@/lib/services/accounts/session-policy";
 import { countWaiting } from "@/lib/services/communication/messages";
 import { footerLines } from "@/lib/services/settings/footer-lines";
@@ -18,11 +18,11 @@ const nav = [
 
 /** 企业各页的框：待办与消息的数目、主导航、账号、闲置提醒。 */
 export default async function EnterpriseLayout({ children }: { children: ReactNode }) {
-  const actor = await requireEnterpriseActor();
-  const [found, waiting, footer] = await Promise.all([currentSession(), countWaiting(actor), footerLines()]);
+  const { actor, session } = await requireEnterpriseFrame();
+  const [waiting, footer] = await Promise.all([countWaiting(actor), footerLines()]);
   return (
     <EnterpriseFrame
-      enterpriseName={found?.session.enterpriseName ?? actor.name}
+      enterpriseName={session.enterpriseName ?? actor.name}
       home="/home"
       todos={{ href: "/home#todo", count: waiting.todos }}
       messages={{ href: "/messages", count: waiting.unread }}
@@ -37,10 +37,8 @@ export default async function EnterpriseLayout({ children }: { children: ReactNo
     >
       <LocalDrafts />
       {children}
-      {found && (
-        <IdleWatch audience="enterprise" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.enterprise * 60}
-          warningSeconds={warningMinutes * 60} secondsLeft={found.session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
-      )}
+      <IdleWatch audience="enterprise" login={session.login} extend={extendSessionAction} idleSeconds={idleMinutes.enterprise * 60}
+        warningSeconds={warningMinutes * 60} secondsLeft={session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
     </EnterpriseFrame>
   );
 }

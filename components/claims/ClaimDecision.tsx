@@ -28,7 +28,9 @@ export function ClaimDecision({ claim: { id, enterpriseName, login, rivals }, di
     const reply = await ask(approve, { id });
     setPending(false);
     setAsking(undefined);
-    setFailure(reply.ok ? undefined : reply.message);
+    // 没有办成的不换页上的内容：换了，这句话就没有地方说
+    if (!reply.ok) return setFailure(reply.message);
+    setFailure(undefined);
     router.refresh();
   }
 

@@ -22,6 +22,9 @@ export interface RecordBarCommand {
   note: string;
 }
 
+/** 页上的次序；提示照它列。 */
+const order = ["uscc", "event", "occurredOn", "note"] as const;
+
 const idOf = (key: string): string => `bar-${key}`;
 
 /** 登记一种情形：哪家、哪种、哪天、依据哪份文书；限制到哪天由系统算出。 */
@@ -45,7 +48,7 @@ export function BarDialog({ record, onClose, onRecorded }: { record: Act<RecordB
     setFailure(Object.keys(reply.fields).length === 0 ? reply.message : undefined);
   }
 
-  const issues = failure ? [{ href: `#${idOf("uscc")}`, text: failure }] : Object.entries(fields).map(([key, text]) => ({ href: `#${idOf(key)}`, text }));
+  const issues = failure ? [{ href: `#${idOf("uscc")}`, text: failure }] : order.flatMap((key) => (fields[key] ? [{ href: `#${idOf(key)}`, text: fields[key] }] : []));
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>

@@ -22,9 +22,9 @@ export interface AssignDialogProps {
   onDone: (said: string) => void;
 }
 
-/** 办成了几件；没有人能接的说出编号。 */
+/** 办成了几件；没有交出去的说出编号与缘故。 */
 export function saidOf({ moved, left, more }: AssignReply): string {
-  const kept = left.length > 0 ? `；${left.length} 件没有人能接，仍在原处：${left.join("、")}` : "";
+  const kept = left.length > 0 ? `；${left.length} 件没有交出去（选的人不办这个环节，或者就是承办人），仍在原处：${left.join("、")}` : "";
   return `已交出 ${moved} 件${kept}${more ? "；此人手上还有，请再移交一次" : ""}`;
 }
 

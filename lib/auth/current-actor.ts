@@ -61,18 +61,35 @@ async function herePath(): Promise<string | undefined> {
   return (await headers()).get(pathHeader) ?? undefined;
 }
 
-/** 企业页面的入口：不是企业账号就去企业登录页，登录后回到原处。 */
-export async function requireEnterpriseActor(): Promise<EnterpriseActor> {
+type Frame<Kind extends Actor["kind"]> = SignedInSession & { actor: Extract<Actor, { kind: Kind }> };
+
+/**
+ * 企业各页的框的入口：不是企业账号就去企业登录页，登录后回到原处。
+ * 先要改密码、设置动态口令的，由页面带去那一页，不在框里：动作之后重画的框在两页之间不换，从框里带去就没完没了。
+ */
+export async function requireEnterpriseFrame(): Promise<Frame<"enterprise">> {
   const found = await currentSession();
   if (found?.actor.kind !== "enterprise") redirect(loginPath("enterprise", await herePath(), found ? "audience" : "ended"));
+  return { ...found, actor: found.actor };
+}
+
+/** 企业页面的入口。 */
+export async function requireEnterpriseActor(): Promise<EnterpriseActor> {
+  const found = await requireEnterpriseFrame();
   await requireReady(found);
   return found.actor;
 }
 
-/** 内网页面的入口。 */
-export async function requireStaffActor(): Promise<StaffActor> {
+/** 内网各页的框的入口，同上。 */
+export async function requireStaffFrame(): Promise<Frame<"staff">> {
   const found = await currentSession();
   if (found?.actor.kind !== "staff") redirect(loginPath("staff", await herePath(), found ? "audience" : "ended"));
+  return { ...found, actor: found.actor };
+}
+
+/** 内网页面的入口。 */
+export async function requireStaffActor(): Promise<StaffActor> {
+  const found = await requireStaffFrame();
   await requireReady(found);
   return found.actor;
 }

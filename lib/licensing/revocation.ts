@@ -17,11 +17,12 @@ export const hearingWords = (deliveredOn: IsoDate | null, calendar: HolidayCalen
   deliveredOn === null ? "听证告知书尚未送达" : `听证告知书${formatChineseDate(deliveredOn)}送达，企业在${formatChineseDate(hearingUntil(deliveredOn, calendar))}以前可以要求听证`;
 
 /**
- * 告知书没有送达、听证的期限没有满就要确认的，须写明企业已书面放弃或者听证已经结束；写明了、已经满了的没有话说。
+ * 告知书没有送达的不能确认：没有告知，谈不上放弃。送达了而期限没有满就要确认的，须写明企业已书面放弃或者听证已经结束；写明了、已经满了的没有话说。
  * 依据：行政许可法第四十六条、第四十七条参照适用。
  */
 export function hearingHindrance({ deliveredOn, note, today }: { deliveredOn: IsoDate | null; note: string; today: IsoDate }, calendar: HolidayCalendar): string | undefined {
-  const over = deliveredOn !== null && hearingUntil(deliveredOn, calendar) < today;
+  if (deliveredOn === null) return `${hearingWords(null, calendar)}，送达之后才能确认；当面、邮寄送达的请先登记`;
+  const over = hearingUntil(deliveredOn, calendar) < today;
   return over || note !== "" ? undefined : `${hearingWords(deliveredOn, calendar)}；已书面放弃、或者听证已经结束的，请写明`;
 }
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { PASSWORD, readCode, signIn, submitSignIn } from "./support/accounts";
+import { PASSWORD, readCode, signIn, signInStaff, submitSignIn } from "./support/accounts";
 import { seedCase } from "./support/cases";
-import { storedEnterprise } from "./support/database";
+import { colleagueOf, demandNewPassword, storedEnterprise } from "./support/database";
 import { control, enter, enterAll, errorSummary, open, ready } from "./support/fields";
 import { newcomer } from "./support/newcomer";
 import { fillRegistration, openRegistration } from "./support/register";
@@ -51,6 +51,22 @@ test.describe("企业注册", () => {
 });
 
 test.describe("密码", () => {
+  test("L-6-01 案件开着时被要求先改密码：动作不办，带去改密码的一页，不来回跳", async ({ page }) => {
+    const { applicationId } = await seedCase("submitted");
+    const officer = await colleagueOf("shouli");
+    await signInStaff(page, officer);
+    await open(page, `/admin/applications/${applicationId}`);
+    await demandNewPassword(officer);
+    let moves = 0;
+    page.on("framenavigated", () => (moves += 1));
+    await page.getByRole("button", { name: "领取", exact: true }).click();
+    await page.waitForURL("**/admin/password");
+    await expect(page.getByRole("heading", { level: 1, name: "修改密码" })).toBeVisible();
+    await page.waitForTimeout(1_000);
+    expect(moves).toBeLessThan(4);
+    await expect(page.getByRole("heading", { level: 1, name: "修改密码" })).toBeVisible();
+  });
+
   test("L-3.2-03 L-3.2-06 找回密码：验证码发到登记的手机，此后只有新密码能登录", async ({ page, browser }) => {
     const { account, uscc } = await seedCase("draft");
     const { particulars } = await storedEnterprise(uscc);

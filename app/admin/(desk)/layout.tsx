@@ -3,7 +3,7 @@ import { IdleWatch } from "@/components/account/IdleWatch";
 import { AdminFrame } from "@/components/layout/AdminFrame";
 import { can } from "@/lib/access/can";
 import { extendSessionAction, signOutAction } from "@/lib/actions/session-actions";
-import { currentSession, requireStaffActor } from "@/lib/auth/current-actor";
+import { requireStaffFrame } from "@/lib/auth/current-actor";
 import { administrationPages } from "@/lib/auth/administration-pages";
 import { staffNavigation } from "@/lib/auth/staff-navigation";
 import { getOffice } from "@/lib/licensing/offices";
@@ -16,12 +16,12 @@ import { staffRoles } from "@/lib/terms/roles";
 
 /** 内网各页的框：按岗位的栏目、全机构查找、账号、闲置提醒。 */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const actor = await requireStaffActor();
+  const { actor, session } = await requireStaffFrame();
   const readsCases = can(actor, "application.read", { officeCode: actor.officeCode });
   const revokes = can(actor, "licence.revoke", { officeCode: actor.officeCode });
   const admits = can(actor, "enterprise.claims", { officeCode: actor.officeCode });
-  const [found, { footer, waiting, badRatings }, proposed, claims] = await Promise.all([
-    currentSession(), getDeskFrame(actor), revokes ? countProposed(actor) : 0, admits ? countClaims(actor) : 0,
+  const [{ footer, waiting, badRatings }, proposed, claims] = await Promise.all([
+    getDeskFrame(actor), revokes ? countProposed(actor) : 0, admits ? countClaims(actor) : 0,
   ]);
   return (
     <AdminFrame
@@ -36,10 +36,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       footer={[getOffice(actor.officeCode).name, ...footer]}
     >
       {children}
-      {found && (
-        <IdleWatch audience="staff" login={found.session.login} extend={extendSessionAction} idleSeconds={idleMinutes.staff * 60}
-          warningSeconds={warningMinutes * 60} secondsLeft={found.session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
-      )}
+      <IdleWatch audience="staff" login={session.login} extend={extendSessionAction} idleSeconds={idleMinutes.staff * 60}
+        warningSeconds={warningMinutes * 60} secondsLeft={session.secondsLeft} sessionSeconds={sessionHours * 3_600} />
     </AdminFrame>
   );
 }

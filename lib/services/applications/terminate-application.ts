@@ -56,6 +56,7 @@ export async function terminateApplication(actor: Actor, input: TerminateApplica
 
 function permitted(found: LockedCase, { roles }: EnterpriseActor): LicensingTransition {
   const transition = findTransition(licensingWorkflow, found.state as ApplicationStateCode, "terminate");
+  if (found.state === ("terminated" satisfies ApplicationStateCode)) throw new Refusal("conflict", "这份申请已经终止，不用再办");
   if (!transition) throw new Refusal("conflict", found.submittedAt ? "这份申请已经作出决定，不能终止" : "还没有提交的申请不用终止，可以直接废弃");
   if (!transition.roles.some((role) => (roles as readonly string[]).includes(role))) throw forbidden("您的账号不能终止申请，请由企业管理员或提交人办理");
   return transition;

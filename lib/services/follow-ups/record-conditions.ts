@@ -54,7 +54,7 @@ export async function recordConditions(actor: Actor, input: RecordConditionsInpu
 const outcomes: Readonly<Record<RecordConditionsInput["verdict"], (tx: Db, judgement: Judgement) => Promise<void>>> = { kept, lost };
 
 async function kept(tx: Db, { staff, record, note, moment, unmet }: Judgement): Promise<void> {
-  if (unmet.length > 0) throw new Refusal("conflict", `按在册人员核对仍不符合：${unmet.join("；")}；请企业办理人员入职，或者记为仍不符合`);
+  if (unmet.length > 0) throw new Refusal("conflict", `按在册人员核对仍不符合：${unmet.join("；")}；请企业办理人员入职；期限届满之后才能记为仍不符合`);
   const result = note === "" ? "在册人员符合许可条件" : note;
   await settleTask(tx, staff, record, "followUp.conditionsKept", { state: "met", result, closedAt: moment, closedById: staff.accountId });
   await closeOwnTodos(tx, record);

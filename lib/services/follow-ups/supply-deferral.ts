@@ -16,7 +16,7 @@ export type SupplyDeferralInput = z.infer<typeof SupplyDeferralInput>;
 
 /**
  * 【提交补齐材料】：每一份都补上了才能提交，提交后不能再改，等受理岗核对（决定十二）。
- * @throws Refusal invalid 还有没补的；conflict 已提交、已过期限
+ * @throws Refusal invalid 还有没补的；conflict 已提交、已过期限、退回之后没有换过文件
  */
 export async function supplyDeferral(actor: Actor, { followUpId, revision }: SupplyDeferralInput): Promise<{ files: number }> {
   const enterprise = requireEnterprise(actor);
@@ -27,6 +27,7 @@ export async function supplyDeferral(actor: Actor, { followUpId, revision }: Sup
     requireOpen(record, revision, shanghaiDate(moment));
     const detail = detailOf(record);
     const files = await suppliedFiles(tx, record, detail.missing);
+    requireNew(files, detail.files);
     await settleTask(tx, actor, record, "followUp.supply", {
       state: "supplied", detail: { ...detail, files, suppliedAt: moment.toISOString(), suppliedBy: enterprise.name },
     });
@@ -40,6 +41,12 @@ function requireOpen(record: FollowUpRecord, revision: number, today: string): v
   if (record.state !== "open") throw new Refusal("conflict", "补齐的材料已经提交，不用再提交");
   if (record.revision !== revision) throw new Refusal("conflict", "这件任务刚有变动，请刷新后再提交");
   if (record.dueOn < today) throw new Refusal("conflict", "补齐期限已过，不能再提交");
+}
+
+/** 退回再补的，原样不能再交。 */
+function requireNew(files: readonly SuppliedFile[], before: readonly SuppliedFile[]): void {
+  const known = new Set(before.map(({ id }) => id));
+  if (before.length > 0 && files.length === before.length && files.every(({ id }) => known.has(id))) throw new Refusal("conflict", "与上次提交的一样，还没有换过文件；请按退回的说明重新上传");
 }
 
 /** 每一份至少一个文件；列出的文件从此不再变。 */

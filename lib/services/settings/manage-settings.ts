@@ -1,9 +1,10 @@
 import "server-only";
 import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
-import { authorise } from "@/lib/access/can";
+import { authorise, requireStaff } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
 import { db, transaction } from "@/lib/data/client";
+import { findSecondFactor } from "@/lib/data/second-factors";
 import { ensureOffice } from "@/lib/data/enterprises";
 import { listOfficeDigits, lockSettings, updateOfficeDigits } from "@/lib/data/settings";
 import { offices } from "@/lib/licensing/offices";
@@ -101,8 +102,16 @@ export async function choosePasswordProfile(actor: Actor, { profile }: z.output<
 
 export const RequireSecondFactorInput = z.object({ required: z.boolean() });
 
-/** 要不要内网人员都用动态口令；要的话，没有设置的人打开的下一页就是设置。 */
+const ownFactorFirst = "请先在“登录安全”里设置您自己的动态口令，再要求所有人使用";
+
+/**
+ * 要不要内网人员都用动态口令；要的话，没有设置的人打开的下一页就是设置。
+ * @throws Refusal conflict 要求的人自己还没有设置：一保存就把自己挡在外面
+ */
 export async function requireSecondFactor(actor: Actor, { required }: z.output<typeof RequireSecondFactorInput>): Promise<void> {
+  authorise(actor, "settings.edit");
+  const { accountId } = requireStaff(actor);
+  if (required && !(await findSecondFactor(db(), accountId))?.confirmedAt) throw new Refusal("conflict", ownFactorFirst);
   await transaction((tx) => setSetting(tx, actor, "staffSecondFactor", required));
 }
 

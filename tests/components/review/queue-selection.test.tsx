@@ -119,7 +119,7 @@ describe("选择与批量", () => {
     await user.type(dialog.getByLabelText(/理由/), "分工调整");
     await user.click(dialog.getByRole("button", { name: "指派" }));
     expect(assign).toHaveBeenCalledWith({ caseIds: ["1", "2"], toIds: ["p1"], reason: "分工调整" });
-    expect(await screen.findByText("已交出 2 件；1 件没有人能接，仍在原处：NEEB-2026-000003")).toBeTruthy();
+    expect(await screen.findByText("已交出 2 件；1 件没有交出去（选的人不办这个环节，或者就是承办人），仍在原处：NEEB-2026-000003")).toBeTruthy();
   });
 
   it("issue 5 领取被人抢先：可以只读打开，也可以写明理由接办；c 在别人承办的行上先问理由", async () => {

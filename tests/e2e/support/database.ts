@@ -112,3 +112,18 @@ export async function administrationRecords(): Promise<{ importId: string; claim
   const [claim] = await onDatabase<{ id: string }>(`SELECT "id" FROM "EnterpriseClaim" WHERE "enterpriseId" = $1`, [enterprise?.id]);
   return { importId: run?.id ?? "", claimId: claim?.id ?? "" };
 }
+
+/** Another officer with the posts and the password of a known one, so that nobody else's test is disturbed. */
+export async function colleagueOf(account: string): Promise<string> {
+  const login = `${account}_${Date.now().toString(36)}`;
+  await onDatabase(
+    `INSERT INTO "Account" SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'login', $2::text, 'displayName', '同岗'))).* FROM "Account" a WHERE a."login" = $1`,
+    [account, login],
+  );
+  return login;
+}
+
+/** From now on the account must set a new password before anything else, as after a reset. */
+export async function demandNewPassword(account: string): Promise<void> {
+  await onDatabase(`UPDATE "Account" SET "passwordTemporary" = true WHERE "login" = $1`, [account]);
+}

@@ -24,7 +24,7 @@ const { readSession } = await import("@/lib/services/accounts/read-session");
 const { beginEnrolment, confirmEnrolment, getSecondFactor, removeSecondFactor, renewRecoveryCodes } = await import("@/lib/services/accounts/second-factor");
 const { signIn } = await import("@/lib/services/accounts/sign-in");
 const { requireSecondFactor } = await import("@/lib/services/settings/manage-settings");
-const { actorBeforeSecondFactor, currentActor, requireStaffActor } = await import("@/lib/auth/current-actor");
+const { actorBeforeSecondFactor, currentActor, requireStaffActor, requireStaffFrame } = await import("@/lib/auth/current-actor");
 
 const secretOf = async (accountId: string) => openSecret((await db().secondFactor.findUniqueOrThrow({ where: { accountId } })).sealedSecret, accountId);
 /** 现在的口令；ahead 是往后（前）几步的。 */
@@ -191,11 +191,14 @@ describe("登录着的浏览器再登录", () => {
 
 describe("要求内网人员都用动态口令", () => {
   it("L-6-01 没有设置的只进得了设置那一页，动作一律不办；设置好就都办得了，企业不受影响", async () => {
-    const administrator = (await enter("administrator")).actor;
+    const unready = (await enter("administrator")).actor;
+    await expect(requireSecondFactor(unready, { required: true })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("您自己的动态口令") });
+    const administrator = (await enrolled("administrator")).actor;
     await requireSecondFactor(administrator, { required: true });
     const { actor } = await enter();
     Object.assign(request, { sessionId: actor.sessionId, path: "/admin/queue/intake", audience: "staff" });
     await expect(requireStaffActor()).rejects.toThrow("NEXT_REDIRECT /admin/security");
+    expect((await requireStaffFrame()).actor.accountId, "框不带人去别处：动作之后重画的框会没完没了").toBe(actor.accountId);
     await expect(currentActor()).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("动态口令") });
     request.path = "/admin/security";
     const own = await requireStaffActor();

@@ -51,6 +51,7 @@ describe("业务办理终止申请", () => {
     const { actor, applicationId } = await coursed("correction");
     await terminateApplication(actor, command(applicationId));
     expect((await listTodos(actor)).map(({ kind }) => kind)).toEqual(["evaluation"]);
+    await expect(terminateApplication(actor, command(applicationId)), "另一页上再办").rejects.toMatchObject({ code: "conflict", message: "这份申请已经终止，不用再办" });
   });
 
   it("草稿、已决定的、别家的、填报人、原因太短：各有各的拒绝", async () => {

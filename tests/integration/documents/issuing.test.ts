@@ -5,6 +5,8 @@ import { formatChineseDate } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
 
 await freshDatabase();
+const { deliverHearing } = await import("../follow-ups/hearing");
+const { today } = await import("@/lib/services/platform/clock");
 const { act, advance, staff, submit, submittedCase, team } = await import("../review/cases");
 const { db, pool, transaction } = await import("@/lib/data/client");
 const { coursed } = await import("../businesses/stage");
@@ -140,6 +142,7 @@ describe("出具文书", () => {
     await recordVerification(doers.examiner, { followUpId: rectification.id, revision: 1, verdict: "revoke", note: "逾期不改正", article: "《行政许可法》第六十九条第二款" });
     expect((await kindsOf(applicationId)).slice(-2).toSorted(), "还没有确认的只有两份告知书").toEqual(["hearing", "revocationNotice"]);
     expect((await contentOf(applicationId, "revocationNotice")).content.remedies).toBeUndefined();
+    await deliverHearing(rectification.id, await today());
     await decideRevocation(doers.signer, { followUpId: rectification.id, revision: 2, action: "confirm", note: "企业已书面放弃听证" });
     const revoked = await contentOf(applicationId, "revocation");
     expect(revoked).toMatchObject({ followUpId: rectification.id, issuedByName: "赵签" });

@@ -17,6 +17,7 @@ const { findConditions } = await import("@/lib/services/licences/find-conditions
 const { unmetConditions } = await import("@/lib/services/licences/unmet-conditions");
 const { listMessages, listTodos } = await import("@/lib/services/communication/messages");
 const { today } = await import("@/lib/services/platform/clock");
+const { deliverHearing } = await import("./hearing");
 
 const doers = await team();
 const now = await today();
@@ -97,6 +98,7 @@ describe("限期补足的核对（决定九）", () => {
     await conclude(task.id, "lost", "仍缺");
     const order = await taskOf(applicationId, "rectification");
     await recordVerification(doers.examiner, { followUpId: order.id, revision: 1, verdict: "revoke", note: "整改后仍不符合", article: "《承装（修、试）电力设施许可证管理办法》" });
+    await deliverHearing(order.id, await today());
     await decideRevocation(doers.signer, { followUpId: order.id, revision: 2, action: "confirm", note: "企业已书面放弃听证" });
     expect(await verdictOf(licence.number)).toBe("revoked");
     expect(await db().restriction.count({ where: { enterpriseId: applicant.enterpriseId } })).toBe(0);

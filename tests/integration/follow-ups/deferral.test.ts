@@ -113,6 +113,9 @@ describe("容缺受理", () => {
     expect(await record(one, "incomplete", "证书看不清")).toEqual({ refused: false });
     expect(await getFollowUp(one.applicant, one.task.id)).toMatchObject({ state: "open", note: "证书看不清" });
     expect((await listTodos(one.applicant)).find(({ kind }) => kind === "deferredMaterial")?.detail).toContain("证书看不清");
+    const { revision } = await taskOf(one.applicationId, "deferral");
+    await expect(supplyDeferral(one.applicant, { followUpId: one.task.id, revision }), "原样不能再交").rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("与上次提交的一样") });
+    await expect(supply(one)).resolves.toMatchObject({ files: 2 });
   });
 
   it("L-4.1.7-12 决定十二：逾期的由系统不予许可，电工释放，二十四个月内没有容缺申请；当天到期的、已补交的不动", async () => {

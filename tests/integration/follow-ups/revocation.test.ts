@@ -13,6 +13,7 @@ const { recordVerification } = await import("@/lib/services/follow-ups/record-ve
 const { reportRectification } = await import("@/lib/services/follow-ups/report-rectification");
 const { findPublicLicence } = await import("@/lib/services/licences/find-public-licence");
 const { today } = await import("@/lib/services/platform/clock");
+const { deliverHearing } = await import("./hearing");
 
 const doers = await team();
 const said = { note: "两名技术人员未参保", article: "《行政许可法》第六十九条第二款" };
@@ -32,7 +33,10 @@ const revisionOf = async (id: string) => (await db().followUp.findUniqueOrThrow(
 const conclude = async (by: Staff, followUpId: string, verdict: "rectify" | "revoke" | "rectified", more: Partial<typeof said> = said) =>
   recordVerification(by, { followUpId, revision: await revisionOf(followUpId), verdict, ...more });
 const waived = "企业已书面放弃听证";
-const settle = async (by: Staff, followUpId: string, action: "confirm" | "reject", note = action === "confirm" ? waived : "") => decideRevocation(by, { followUpId, revision: await revisionOf(followUpId), action, note });
+const settle = async (by: Staff, followUpId: string, action: "confirm" | "reject", note = action === "confirm" ? waived : "") => {
+  if (note === waived) await deliverHearing(followUpId, await today());
+  return decideRevocation(by, { followUpId, revision: await revisionOf(followUpId), action, note });
+};
 const verdictOf = async (number: string) => (await findPublicLicence(number)).state;
 const lastMessage = (enterpriseId: string) => db().message.findFirstOrThrow({ where: { enterpriseId }, orderBy: { createdAt: "desc" } });
 
@@ -71,9 +75,9 @@ describe("撤销许可须两个人（决定十八）", () => {
   it("听证告知书没有送达、期限未满，没有写明企业放弃或者听证结束的不能确认，许可证不动；满了的不必写", async () => {
     const { task, licence } = await granted();
     await conclude(doers.examiner, task.id, "revoke");
-    await expect(settle(doers.signer, task.id, "confirm", "")).rejects.toMatchObject({ code: "invalid", fields: { note: expect.stringContaining("听证告知书尚未送达") as string } });
+    for (const note of ["", "企业已经放弃听证"]) await expect(settle(doers.signer, task.id, "confirm", note)).rejects.toMatchObject({ code: "invalid", fields: { note: expect.stringContaining("听证告知书尚未送达") as string } });
     expect([await verdictOf(licence.number), (await getFollowUp(doers.signer, task.id)).revocation?.state]).toEqual(["valid", "pending"]);
-    await db().issuedDocument.updateMany({ where: { followUpId: task.id, kind: "hearing" }, data: { deliveryWay: "direct", deliveredOn: addDays(await today(), -20), deliveryReceiver: "王五", deliveryRecordedAt: new Date() } });
+    await deliverHearing(task.id, addDays(await today(), -20));
     expect((await getFollowUp(doers.signer, task.id)).revocation?.hearing).toContain("以前可以要求听证");
     await settle(doers.signer, task.id, "confirm", "");
     expect(await verdictOf(licence.number)).toBe("revoked");

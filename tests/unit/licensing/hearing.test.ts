@@ -8,9 +8,9 @@ describe("撤销之前的听证期限（行政许可法第四十六条、第四�
     expect(hearingUntil("2026-11-20", calendar)).toBe("2026-11-27");
   });
 
-  it("没有送达的期限不起算：多久以后都要写明", () => {
+  it("没有送达的不能确认：期限不起算，也谈不上放弃", () => {
     expect(hearingHindrance({ deliveredOn: null, note: "", today: "2027-11-20" }, calendar)).toContain("听证告知书尚未送达");
-    expect(hearingHindrance({ deliveredOn: null, note: "企业已书面放弃听证", today: "2026-11-20" }, calendar)).toBeUndefined();
+    expect(hearingHindrance({ deliveredOn: null, note: "企业已书面放弃听证", today: "2026-11-20" }, calendar)).toContain("送达之后才能确认");
   });
 
   it("到期的当天还要写明，次日起不必；写明了的随时可以", () => {
