@@ -56,7 +56,7 @@ test.describe.serial("机构的一周", () => {
       await desk.getByRole("button", { name: "安排核查并通知企业" }).click();
       await expect(desk.getByText("请选择至少 2 名核查人员").first()).toBeVisible();
       await enterAll(desk, { 核查日期: "2099-01-05", 核查事由: "核对主要机具的数量与状态" });
-      for (const post of ["受理岗", "审查岗"]) await desk.getByRole("group", { name: /^核查人员/ }).getByRole("checkbox", { name: post }).first().check();
+      for (const name of ["赵受理", "钱审查"]) await desk.getByRole("group", { name: /^核查人员/ }).getByRole("checkbox", { name }).check();
       await answered(desk, () => desk.getByRole("button", { name: "安排核查并通知企业" }).click());
       await expect(desk.getByText("待核查", { exact: true })).toBeVisible();
       await open(desk, `/admin/applications/${applicationId}`);

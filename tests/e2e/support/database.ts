@@ -113,9 +113,9 @@ export async function administrationRecords(): Promise<{ importId: string; claim
   return { importId: run?.id ?? "", claimId: claim?.id ?? "" };
 }
 
-/** Another officer with the posts and the password of a known one, so that nobody else's test is disturbed. */
+/** Another officer with the posts and the password of a known one, last in every list, so that nobody else's test is disturbed. */
 export async function colleagueOf(account: string): Promise<string> {
-  const login = `${account}_${Date.now().toString(36)}`;
+  const login = `zz_${account}_${Date.now().toString(36)}`;
   await onDatabase(
     `INSERT INTO "Account" SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'login', $2::text, 'displayName', '同岗'))).* FROM "Account" a WHERE a."login" = $1`,
     [account, login],
