@@ -9,27 +9,34 @@ export function personName(serial: number): string {
   return `${SURNAMES[serial % SURNAMES.length]}${GIVEN[(serial * 7 + Math.floor(serial / SURNAMES.length)) % GIVEN.length]}`;
 }
 
+/** 一个住址代码、一个号段之内，这么多个序号各不相同。 */
+const EACH_DISTRICT = 10_000_000;
+/** 沈阳的几个区，各有自己的号段；前一千万人都在第一个。 */
+const DISTRICTS = [["210102", "138"], ["210103", "139"], ["210104", "136"], ["210105", "135"]] as const;
 /** 序号从零到这里为止各不相同、个个合格；再大，身份证号码会与前面的人重，手机号码会多出一位。 */
-const SERIALS = 10_000_000;
+const SERIALS = EACH_DISTRICT * DISTRICTS.length;
+
+const districtOf = (serial: number): readonly [code: string, prefix: string] => DISTRICTS[Math.floor(serial / EACH_DISTRICT)] ?? DISTRICTS[0];
 
 function requireSerial(serial: number): void {
   if (!Number.isInteger(serial) || serial < 0 || serial >= SERIALS) throw new RangeError(`no made-up person ${serial}: serials go from 0 to ${SERIALS - 1}`);
 }
 
-/** 1965 至 1994 年之间出生，住址代码为辽宁沈阳。 */
+/** 1965 至 1994 年之间出生，住址代码为辽宁沈阳的区。 */
 export function residentIdNumber(serial: number): string {
   requireSerial(serial);
-  const year = 1965 + (serial % 30);
-  const month = String(1 + (Math.floor(serial / 30) % 12)).padStart(2, "0");
-  const day = String(1 + (Math.floor(serial / 360) % 28)).padStart(2, "0");
-  const order = String(1 + (Math.floor(serial / 10_080) % 998)).padStart(3, "0");
-  const body = `210102${year}${month}${day}${order}`;
+  const place = serial % EACH_DISTRICT;
+  const year = 1965 + (place % 30);
+  const month = String(1 + (Math.floor(place / 30) % 12)).padStart(2, "0");
+  const day = String(1 + (Math.floor(place / 360) % 28)).padStart(2, "0");
+  const order = String(1 + (Math.floor(place / 10_080) % 998)).padStart(3, "0");
+  const body = `${districtOf(serial)[0]}${year}${month}${day}${order}`;
   return body + residentIdCheckCharacter(body);
 }
 
 export function mobileNumber(serial: number): string {
   requireSerial(serial);
-  return `138${String(40_000_000 + serial).padStart(8, "0")}`;
+  return `${districtOf(serial)[1]}${String(40_000_000 + (serial % EACH_DISTRICT)).padStart(8, "0")}`;
 }
 
 /** 机构代码一律以 XFAKE 开头（序号过千的以 XF 开头），一望即知是虚构的。 */

@@ -23,19 +23,19 @@ const parameters = process.argv.slice(2);
 const wanted = parameters.filter((parameter) => !parameter.startsWith("--")).map((name) => name.toUpperCase());
 const scale = new Scale(parameters.includes("--full"));
 let short = 0;
-const figures: Figure[] = [];
+/** As each is done: a full run is long, and what it has found so far is not lost with it. */
+const write = (figure: Figure): void => (parameters.includes("--write") ? recordFigures([figure], scale.full ? "，全部次数" : "，短的一遍") : undefined);
 try {
   for (const { id, what, target, run } of faults) {
     if (wanted.length > 0 && !wanted.includes(id)) continue;
     const began = performance.now();
     const found = await run(scale).catch((error: unknown) => ({ figure: `没有做完：${error instanceof Error ? error.message : String(error)}`, pass: false, detail: {} }));
     if (!found.pass) short += 1;
-    figures.push({ id, what, target, figure: found.figure, pass: found.pass });
+    write({ id, what, target, figure: found.figure, pass: found.pass });
     console.log(JSON.stringify({ fault: id, what, pass: found.pass, figure: found.figure, target, full: scale.full, seconds: Math.round((performance.now() - began) / 100) / 10, ...found.detail }));
   }
 } finally {
   await stopServer();
   await closeDatabase();
 }
-if (parameters.includes("--write")) recordFigures(figures, scale.full ? "，全部次数" : "，短的一遍");
 if (short > 0) process.exitCode = 1;
