@@ -60,15 +60,18 @@ interface Storm {
   server: Pick<Server, "origin">;
   /** One blow; milliseconds until there is an answer again. */
   strike: () => Promise<number>;
+  lull?: typeof LULL;
   /** How long that may take; only asked of a full run, which has the machine to itself. */
   within?: number;
 }
 
-/** Milliseconds between two blows: long enough for a server just started to take some in, short enough to meet others half done. */
-const LULL = { least: 200, most: 1_200 };
+/** Milliseconds between two blows, short enough to meet submissions half done. */
+const LULL = { least: 150, most: 500 };
+/** After a start from cold: long enough for the server to take some in. */
+const LULL_AFTER_START = { least: 200, most: 1_200 };
 
 /** Eight people hand in what waits while the blows fall. */
-export async function weather({ kills, attempts, server, strike, within = Infinity }: Storm): Promise<Finding> {
+export async function weather({ kills, attempts, server, strike, lull = LULL, within = Infinity }: Storm): Promise<Finding> {
   const queue = [...attempts];
   let calm = false;
   const clients = Promise.all(
@@ -81,7 +84,7 @@ export async function weather({ kills, attempts, server, strike, within = Infini
   );
   const back: number[] = [];
   for (let kill = 0; kill < kills && queue.length > 0; kill += 1) {
-    await pause(LULL.least + Math.random() * (LULL.most - LULL.least));
+    await pause(lull.least + Math.random() * (lull.most - lull.least));
     back.push(await strike());
   }
   const amidst = attempts.filter(({ acknowledged }) => acknowledged !== undefined).length;
@@ -109,7 +112,7 @@ export const killedServer: Fault = {
       return server.start();
     };
     try {
-      return await weather({ kills, attempts, server, strike, ...(scale.full ? { within: BACK_WITHIN } : {}) });
+      return await weather({ kills, attempts, server, strike, lull: LULL_AFTER_START, ...(scale.full ? { within: BACK_WITHIN } : {}) });
     } finally {
       await server.stop();
     }
