@@ -9,6 +9,7 @@ import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { FieldGroup } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { issuesInOrder } from "@/components/ui/summary-issues";
 
 export type HandOver = Act<{ enterpriseId: string; displayName: string; mobile: string; colleagues: boolean; reason: string }, { disabled: number }>;
 
@@ -42,7 +43,7 @@ export function HandOverDialog({ enterprise, localNotice, handOver, onClose, onD
     setFailure(order.some((key) => reply.fields[key]) ? undefined : reply.message);
   }
 
-  const issues = failure ? [{ href: "#hand-displayName", text: failure }] : order.flatMap((key) => (faults[key] ? [{ href: `#hand-${key}`, text: faults[key] }] : []));
+  const issues = failure ? [{ href: "#hand-displayName", text: failure }] : issuesInOrder(order, faults, (key) => `hand-${key}`);
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>

@@ -11,6 +11,7 @@ import { Message } from "@/components/ui/Message";
 import { FieldGroup } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
+import { issuesInOrder } from "@/components/ui/summary-issues";
 import { codesOf } from "@/lib/terms/option-map";
 import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";
 
@@ -56,7 +57,7 @@ export function StaffForm({ person, offices, loginHelp, verb, save, onLoad }: St
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
   }
 
-  const issues = order.flatMap((key) => (faults[key] ? [{ href: `#${idOf(key)}`, text: faults[key] }] : []));
+  const issues = issuesInOrder(order, faults, idOf);
   return (
     <form noValidate onSubmit={(event) => void submit(event)} aria-label={verb} className="stack">
       <ErrorSummary issues={issues} />

@@ -11,6 +11,7 @@ import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { FieldGroup } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { issuesInOrder } from "@/components/ui/summary-issues";
 import { type DeliveryWay, deliveryWays } from "@/lib/terms/documents";
 import type { DeliveryProps } from "./RegisterDelivery";
 
@@ -42,7 +43,7 @@ export function DeliveryDialog({ document, register, onClose }: DeliveryProps & 
     setFailure(Object.keys(reply.fields).length === 0 ? reply.message : undefined);
   }
 
-  const issues = failure ? [{ href: `#${idOf("receiver")}`, text: failure }] : order.flatMap((key) => (fields[key] ? [{ href: `#${idOf(key)}`, text: fields[key] }] : []));
+  const issues = failure ? [{ href: `#${idOf("receiver")}`, text: failure }] : issuesInOrder(order, fields, idOf);
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>

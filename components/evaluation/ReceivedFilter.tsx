@@ -4,11 +4,11 @@ import { Select } from "@/components/ui/Select";
 import { periodChoices } from "@/lib/workflow/period";
 import { matterWord, ratableMatters } from "@/lib/evaluation/matters";
 import { ratingLevels } from "@/lib/evaluation/options";
-import { badLevels, type ReceivedFilter as Filter } from "@/lib/evaluation/received";
+import { badLevels, badLevelsWord, type ReceivedFilter as Filter } from "@/lib/evaluation/received";
 import { evaluationChannels } from "@/lib/terms/evaluation";
 import type { IsoDate } from "@/lib/workflow/iso-date";
 
-const levels = [{ value: badLevels, label: "差评" }, ...ratingLevels.map(({ level, word }) => ({ value: String(level), label: word }))];
+const levels = [{ value: badLevels, badLevelsWord, label: badLevelsWord }, ...ratingLevels.map(({ level, word }) => ({ value: String(level), label: word }))];
 const channels = Object.entries(evaluationChannels).map(([value, label]) => ({ value, label }));
 const matters = ratableMatters.map((value) => ({ value, label: matterWord(value) }));
 

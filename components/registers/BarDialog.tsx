@@ -10,6 +10,7 @@ import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { FieldGroup } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { issuesInOrder } from "@/components/ui/summary-issues";
 import { barRule, barUntil } from "@/lib/licensing/restrictions";
 import { type BarEvent, barEvents } from "@/lib/terms/credit";
 import { isCodeOf } from "@/lib/terms/option-map";
@@ -48,7 +49,7 @@ export function BarDialog({ record, onClose, onRecorded }: { record: Act<RecordB
     setFailure(Object.keys(reply.fields).length === 0 ? reply.message : undefined);
   }
 
-  const issues = failure ? [{ href: `#${idOf("uscc")}`, text: failure }] : order.flatMap((key) => (fields[key] ? [{ href: `#${idOf(key)}`, text: fields[key] }] : []));
+  const issues = failure ? [{ href: `#${idOf("uscc")}`, text: failure }] : issuesInOrder(order, fields, idOf);
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>

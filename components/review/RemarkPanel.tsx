@@ -12,6 +12,7 @@ import { remarkAnchor, useCaseDesk } from "./case-desk";
 import { answerWords, remarkStateWords } from "./PlacedRemarks";
 import { RemarkEditor } from "./RemarkEditor";
 import { attempt, type Reply } from "./types";
+import { remarkKey } from "./unsaved-remarks";
 
 /** 意见：草稿企业看不到；退回后看企业的答复与改动，由形审人关闭。 */
 export function RemarkPanel() {
@@ -29,7 +30,7 @@ export function RemarkPanel() {
   return (
     <Panel id="remarks" title="意见" aside={<span className="soft small">{drafts > 0 ? `${drafts} 条未发出，企业看不到` : `${view.remarks.length} 条`}</span>}>
       {failure && <Message tone="bad" announce>{failure}</Message>}
-      {target && <RemarkEditor key={`${target.label}-${target.draft?.id ?? "new"}`} target={target} />}
+      {target && <RemarkEditor key={remarkKey(target)} target={target} />}
       <UnsavedList />
       {!target && unsaved.targets.length === 0 && view.remarks.length === 0 && <p className="soft">{view.remarking.allowed ? "点内容旁边的笔，写下需要修改的地方。" : "没有意见。"}</p>}
       <ul className="rlist">
@@ -45,14 +46,17 @@ export function RemarkPanel() {
 /** 写了没有存、又去写别处的：还在，点开接着写。 */
 function UnsavedList() {
   const { target, unsaved, writeRemark } = useCaseDesk();
-  const others = unsaved.targets.filter((other) => other !== target && (other.label !== target?.label || other.draft?.id !== target.draft?.id));
+  const others = unsaved.targets.filter((other) => !target || remarkKey(other) !== remarkKey(target));
   if (others.length === 0) return null;
   return (
     <ul className="rlist" aria-label="没有存的意见">
       {others.map((other) => (
-        <li key={`${other.label}-${other.draft?.id ?? "new"}`}>
+        <li key={remarkKey(other)}>
           <Tag>没有存</Tag> {other.label}
-          <p className="links"><Button kind="link" about={other.label} onClick={() => writeRemark?.(other)}>接着写</Button></p>
+          <p className="links">
+            {writeRemark && <Button kind="link" about={other.label} onClick={() => writeRemark(other)}>接着写</Button>}{" "}
+            <Button kind="link" about={other.label} onClick={() => unsaved.keep(other)}>不要了</Button>
+          </p>
         </li>
       ))}
     </ul>

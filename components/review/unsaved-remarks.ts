@@ -17,20 +17,21 @@ export interface UnsavedRemarks {
   keep: (target: RemarkTarget, value?: RemarkText) => void;
 }
 
-const keyOf = ({ draft, sectionKey, rowId, field, slot }: RemarkTarget): string => draft?.id ?? placeKey({ section: sectionKey, row: rowId, field, slot });
+/** 一条意见的键：改草稿的是那一条，新写的是那一处。 */
+export const remarkKey = ({ draft, sectionKey, rowId, field, slot }: RemarkTarget): string => draft?.id ?? placeKey({ section: sectionKey, row: rowId, field, slot });
 
 /** 文字放在一旁，不因每个字重画整件案件；哪几处没存才引起重画。 */
 export function useUnsavedRemarks(): UnsavedRemarks {
   const texts = useRef(new Map<string, RemarkText>());
   const [targets, setTargets] = useState<readonly RemarkTarget[]>([]);
-  const textOf = useCallback((target: RemarkTarget) => texts.current.get(keyOf(target)), []);
+  const textOf = useCallback((target: RemarkTarget) => texts.current.get(remarkKey(target)), []);
   const keep = useCallback((target: RemarkTarget, value?: RemarkText) => {
-    const key = keyOf(target);
+    const key = remarkKey(target);
     const known = texts.current.has(key);
     if (value) texts.current.set(key, value);
     else texts.current.delete(key);
     if (known === (value !== undefined)) return;
-    setTargets((now) => (value ? [...now, target] : now.filter((other) => keyOf(other) !== key)));
+    setTargets((now) => (value ? [...now, target] : now.filter((other) => remarkKey(other) !== key)));
   }, []);
   return { targets, textOf, keep };
 }

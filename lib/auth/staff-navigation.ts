@@ -10,13 +10,15 @@ export interface DeskLink {
   count?: number;
 }
 
+const ratings = "好差评";
+
 const others: readonly (DeskLink & { deed: Deed; unless?: Deed })[] = [
   { href: "/admin/audit", label: "审计", deed: "audit.read" },
   { href: "/admin/follow-ups", label: "后续任务", deed: "followUp.read", also: ["/admin/documents"] },
   { href: "/admin/licences", label: "许可证", deed: "licence.read" },
-  { href: "/admin/evaluations", label: "好差评", deed: "evaluation.read" },
+  { href: "/admin/evaluations", label: ratings, deed: "evaluation.read" },
   // 窗口的人只生成二维码，看经它收到的评价
-  { href: "/admin/evaluations/codes/visit", label: "好差评", deed: "evaluation.codes", unless: "evaluation.read", also: ["/admin/evaluations/codes"] },
+  { href: "/admin/evaluations/codes/visit", label: ratings, deed: "evaluation.codes", unless: "evaluation.read", also: ["/admin/evaluations/codes"] },
   { href: "/admin/statistics", label: "统计", deed: "statistics.read" },
 ];
 

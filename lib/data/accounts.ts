@@ -29,23 +29,21 @@ export function findAccount(db: Db, id: string) {
   return db.account.findUnique({ where: { id } });
 }
 
-/** 没有这个账号时代替它的标识。 */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
 /** 找回密码：登录账号或统一社会信用代码，加上登记的手机号码，认出唯一的在用企业账号。 */
 export async function findRecoverableAccount(db: Db, identifier: string, mobile: string) {
+  const named = await findAccountByLogin(db, identifier);
   const rows = await db.account.findMany({
     where: {
       audience: "enterprise",
       state: "active",
       mobile,
-      OR: [{ id: (await findAccountByLogin(db, identifier))?.id ?? NOBODY }, { enterprise: { uscc: identifier.toUpperCase() } }],
+      OR: [...(named ? [{ id: named.id }] : []), { enterprise: { uscc: identifier.toUpperCase() } }],
     },
     select: { id: true, login: true, displayName: true, enterpriseId: true },
     orderBy: { createdAt: "asc" },
     take: 2,
   });
-  return rows.find((row) => row.login.toLowerCase() === identifier.toLowerCase()) ?? rows[0];
+  return rows.find((row) => row.id === named?.id) ?? rows[0];
 }
 
 export type NewAccount = Prisma.AccountUncheckedCreateInput;

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Duplicate } from "@/lib/licensing/live-checks";
 import { runningFollowUps } from "@/lib/terms/follow-ups";
+import type { SiteVisitState } from "@/lib/terms/site-visits";
 import { type Db, sqlIn } from "./client";
 
 /** 提交时写下本案的人，取代上一轮的；查重按它，不翻申请的内容。 */
@@ -35,7 +36,7 @@ export function listDuplicates(db: Db, caseId: string, besides: readonly string[
 
 /** 本案做完的现场核查。 */
 export function listClosedVisits(db: Db, caseId: string): Promise<{ id: string; caseId: string; visitedOn: string | null; findings: Prisma.JsonValue }[]> {
-  return db.siteVisit.findMany({ where: { caseId, state: "closed" }, orderBy: { id: "asc" }, select: { id: true, caseId: true, visitedOn: true, findings: true } });
+  return db.siteVisit.findMany({ where: { caseId, state: "closed" satisfies SiteVisitState }, orderBy: { id: "asc" }, select: { id: true, caseId: true, visitedOn: true, findings: true } });
 }
 
 /** 企业在这个派出机构的未了任务，先到期的在前。 */

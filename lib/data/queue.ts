@@ -73,10 +73,12 @@ const MOST_NAMES = 500;
 /** 没有查找时语句的样子不多，计划可以留着；查找的每次按实际的值另作计划。 */
 export function nameOf(text: string, { match }: QueueScope): { name?: string } {
   if (match) return {};
-  const known = names.get(text) ?? `queue ${createHash("sha1").update(text).digest("base64")}`;
+  const known = names.get(text);
+  if (known !== undefined) return { name: known };
   if (names.size >= MOST_NAMES) names.clear();
-  names.set(text, known);
-  return { name: known };
+  const name = `queue ${createHash("sha1").update(text).digest("base64")}`;
+  names.set(text, name);
+  return { name };
 }
 
 /** 每个状态各走一次索引 case_queue（officeCode, state, stageDueOn, id）再合并；在办案件的 stageDueOn 总是有值。 */

@@ -26,6 +26,7 @@ export interface ReceivedFilter {
 
 /** 一次看全部差评。 */
 export const badLevels = "bad";
+export const badLevelsWord = "差评";
 
 export function parseReceived({ level = "", channel, matter, ...period }: ReceivedQuery, today: IsoDate): ReceivedFilter {
   const asked = period.period ?? "";

@@ -14,5 +14,9 @@ const LEAST_REASON = 2;
 /** 告诉企业、公众的理由。 */
 export const ToldReason = (most: number, label = "理由") => WrittenText(label, LEAST_REASON, most);
 
-/** 别处已看过空不空的一段：告诉企业的，太短了怎么说；够长的没有。 */
-export const shortReason = (text: string, label = "理由"): string | undefined => (text.trim().length < LEAST_REASON ? tooShort(label, LEAST_REASON) : undefined);
+/** 要告诉企业的一段哪里不对：空着的说 missing，太短的照说；写得够的没有。 */
+export function faultInReason(text: string, missing: string, label = "理由"): string | undefined {
+  const said = text.trim();
+  if (said === "") return missing;
+  return said.length < LEAST_REASON ? tooShort(label, LEAST_REASON) : undefined;
+}

@@ -34,6 +34,9 @@ export type FollowUpDetail = z.infer<typeof FollowUpDetail>;
 /** 容缺材料最迟哪天补齐：容缺受理通知书次日起十个工作日（决定十二）。 */
 export const deferralDueOn = (noticeOn: IsoDate, calendar: HolidayCalendar): IsoDate => addWorkingDays(noticeOn, limits.deferredMaterial.value, calendar);
 
+/** 按工作日计期限的任务；其余的以月、以日历日计，长的有六个月。 */
+export const inWorkingDays = (kind: string): boolean => kind === ("deferral" satisfies FollowUpKind);
+
 /** 承诺最迟哪天核查完：作出决定后六个月（决定十三）。 */
 export const verificationDueOn = (decidedOn: IsoDate): IsoDate => addMonths(decidedOn, limits.commitmentVerificationMonths.value);
 

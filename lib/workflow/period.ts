@@ -18,6 +18,7 @@ export const reversedWords = "请核对月份，“从”不能晚于“到”";
 /** 自定义的至多这么多个月。 */
 export const LONGEST_PERIOD = 36;
 export const customPeriod = "custom";
+export const customPeriodWord = "自定义月份";
 
 const isMonth = (text: string | undefined): text is Month => /^20\d{2}-(0[1-9]|1[0-2])$/.test(text ?? "");
 const pad = (month: number): string => String(month).padStart(2, "0");
@@ -101,6 +102,6 @@ export function periodChoices(today: IsoDate): PeriodChoice[] {
     { label: "年", options: named(back(3, 12).map((one) => one.slice(0, 4))) },
     { label: "季度", options: named(back(8, 3).map(quarterOf)) },
     { label: "月", options: named(back(12, 1)) },
-    { label: "其他", options: [{ value: customPeriod, label: "自定义月份" }] },
+    { label: "其他", options: [{ value: customPeriod, label: customPeriodWord }] },
   ];
 }

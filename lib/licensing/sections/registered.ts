@@ -1,6 +1,7 @@
 import { factText, readOnlyParticulars, registrationFields } from "@/lib/enterprise/particulars";
 import type { BaseContext } from "@/lib/forms/answers";
 import { type Field, fieldsOf } from "@/lib/forms/definition";
+import { businesses } from "@/lib/terms/businesses";
 import type { LicensingContext } from "../context";
 
 const declared = new Map(fieldsOf(registrationFields).map((field) => [field.key, field]));
@@ -17,7 +18,7 @@ const FROM_REGISTRATION = "取自企业注册";
 /** 不在申请里改的一项去哪里改；就在申请里改的没有话说。 */
 export function whereToChange({ key, source }: Pick<Field<LicensingContext>, "key" | "source">): string | undefined {
   if (source !== FROM_REGISTRATION) return undefined;
-  return readOnlyParticulars.includes(key) ? "取自企业注册，须变更的办理登记事项变更" : "取自企业注册，请在“我的信息”里修改";
+  return readOnlyParticulars.includes(key) ? `${FROM_REGISTRATION}，须变更的办理${businesses["registration-change"]}` : `${FROM_REGISTRATION}，请在“我的信息”里修改`;
 }
 
 /** 一项登记信息原样列出、不可修改；字段与企业注册的同一份声明。 */

@@ -1,15 +1,17 @@
 import { type FilterKind, type Misreadings, monthFilter, readFilters } from "@/lib/forms/address-filters";
 import { faultInMonth } from "@/lib/forms/kinds/dates";
 import type { IsoDate } from "@/lib/workflow/iso-date";
-import { addMonthsTo, customPeriod, findPeriod, type Month, monthsOf, parsePeriod, type Period, type PeriodChoice, periodChoices, periodWords, type PeriodQuery } from "@/lib/workflow/period";
+import { addMonthsTo, customPeriod, customPeriodWord, findPeriod, type Month, monthsOf, parsePeriod, type Period, type PeriodChoice, periodChoices, periodWords, type PeriodQuery } from "@/lib/workflow/period";
 
 /** 没有另选时看最近十二个月，连本月在内。 */
 export const recentMonths = "recent";
 const RECENT = 12;
+const recentWord = `近${RECENT}个月`;
 
 /** 自定义的两个月份。 */
 export type StatisticsMonth = "from" | "to";
 
+/** 能统计的一个月；年、季度的写法与二十世纪的不是。 */
 const monthAsked: FilterKind = { ...monthFilter, judge: (month) => faultInMonth(findPeriod(month) ? month : "") };
 
 /** 地址栏所问的期间，与写着却认不出的月份；没有选自定义的不看月份。 */
@@ -29,14 +31,14 @@ export function parseStatisticsPeriod(query: PeriodQuery, today: IsoDate): Perio
 
 /** 期间一栏可选的：近十二个月在最前。 */
 export function statisticsPeriodChoices(today: IsoDate): PeriodChoice[] {
-  const recent = { label: "最近", options: [{ value: recentMonths, label: `近${RECENT}个月` }] };
+  const recent = { label: "最近", options: [{ value: recentMonths, label: recentWord }] };
   return [recent, ...periodChoices(today)];
 }
 
 /** 一个期间的写法说成文字；自定义的月份另列，认不出的照写。 */
 export function statisticsPeriodWord(key: string): string {
-  if (key === recentMonths) return `近${RECENT}个月`;
-  if (key === customPeriod) return "自定义月份";
+  if (key === recentMonths) return recentWord;
+  if (key === customPeriod) return customPeriodWord;
   const found = findPeriod(key);
   return found ? periodWords(found) : key;
 }

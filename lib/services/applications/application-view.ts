@@ -25,6 +25,7 @@ import { availableActions, type AvailableAction } from "@/lib/workflow/transitio
 /** 页面所见，由一次读取与评判上下文得出。 */
 export function viewOf(record: ApplicationRecord, context: LicensingContext, actor: EnterpriseActor, calendar: HolidayCalendar, obstacle?: Obstacle): ApplicationView {
   const state = record.state as ApplicationStateCode;
+  const form = getBusiness(record.business);
   return {
     applicationId: record.caseId,
     number: record.number,
@@ -44,10 +45,10 @@ export function viewOf(record: ApplicationRecord, context: LicensingContext, act
     revisions: Object.fromEntries(record.sections.map(({ key, revision }) => [key, revision])),
     savedAt: Object.fromEntries(record.sections.map(({ key, at, by }) => [key, { at, by }])),
     openSections: openSectionsOf(state, record.remarks.map((remark) => remark.section)),
-    remarks: state === "correction" ? record.remarks.map((remark) => remarkView(remark, getBusiness(record.business))) : [],
+    remarks: state === "correction" ? record.remarks.map((remark) => remarkView(remark, form)) : [],
     actions: enterpriseActions(record, actor, obstacle),
-    ...deferredIn(getBusiness(record.business), context, state),
-    ...(record.prefilledFrom ? { prefilledFrom: sourceView(record.prefilledFrom, getBusiness(record.business), context) } : {}),
+    ...deferredIn(form, context, state),
+    ...(record.prefilledFrom ? { prefilledFrom: sourceView(record.prefilledFrom, form, context) } : {}),
   };
 }
 

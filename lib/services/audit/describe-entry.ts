@@ -1,5 +1,4 @@
-import type { AuditFact } from "@/lib/audit/views";
-import { isChange } from "@/lib/audit/views";
+import { type AuditFact, isChange } from "@/lib/audit/views";
 import { auditDetails } from "@/lib/terms/audit";
 import { type Bag, isBag, labelOf, type SubjectLabels, textOf, type Words } from "./detail-words";
 

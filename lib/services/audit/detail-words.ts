@@ -1,7 +1,7 @@
 import { maskNumbers } from "@/lib/audit/mask";
 import { regionName } from "@/lib/enterprise/regions";
 import { badRatingLimits } from "@/lib/evaluation/bad-ratings/deadlines";
-import { badLevels } from "@/lib/evaluation/received";
+import { badLevels, badLevelsWord } from "@/lib/evaluation/received";
 import { matterWord } from "@/lib/evaluation/matters";
 import { ratingLevels } from "@/lib/evaluation/options";
 import { digestCuts } from "@/lib/licensing/digest-views";
@@ -38,7 +38,7 @@ export const isBag = (value: unknown): value is Bag => typeof value === "object"
 const kinds = { ...pilotAreaKinds, ...restrictionKinds, ...followUpKinds, ...evaluationCodeKinds, ...sealedKinds };
 /** 名单的视图也记在 state 里；与状态同名的以状态为准。 */
 const states = { ...followUpCuts, ...expiryCuts, ...badRatingStates, ...followUpStates, ...applicationStates };
-const levels = { ...levels2020, [badLevels]: "差评" };
+const levels = { ...levels2020, [badLevels]: badLevelsWord };
 const wordsOf: Readonly<Record<string, OptionMap>> = {
   grade: creditGrades, kind: kinds, business: businesses, procedure: procedures, state: states, from: states, to: states,
   roles: { ...staffRoles, ...enterpriseRoles }, format: auditFormats, outcome: { ...auditFaults, ok: "完整" }, action: auditActions, subject: auditSubjects,

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { regionName } from "@/lib/enterprise/regions";
 import { offices } from "@/lib/licensing/offices";
 import { settingNames } from "@/lib/terms/settings";
@@ -20,7 +21,8 @@ function nameIn(detail: unknown, labels: SubjectLabels): string | undefined {
   return undefined;
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+/** 是一条记录的标识，不是代码。 */
+export const isRecordId = (value: unknown): value is string => z.uuid().safeParse(value).success;
 
 /** 一条审计的对象叫什么：编号、名称；认不出的是它的标识。 */
 export function nameSubject({ subject, subjectId, detail }: Describable, labels: SubjectLabels): string {
@@ -29,7 +31,7 @@ export function nameSubject({ subject, subjectId, detail }: Describable, labels:
   if (named !== undefined) return named;
   if (subject === "Setting") return (settingNames as Readonly<Record<string, string>>)[id] ?? id;
   if (subject === "Office") return officeWord(id);
-  return isUuid(id) ? (nameIn(detail, labels) ?? id) : id;
+  return isRecordId(id) ? (nameIn(detail, labels) ?? id) : id;
 }
 
 /** 按设置、派出机构的名称查的，换成库里记的代码。 */

@@ -15,7 +15,7 @@ import { addDays } from "@/lib/workflow/iso-date";
 import { headOf } from "./chain";
 import { describeEntry, type SubjectLabels, summariseEntry } from "./describe-entry";
 import { isBag } from "./detail-words";
-import { codesNamed, nameSubject } from "./name-subject";
+import { codesNamed, isRecordId, nameSubject } from "./name-subject";
 import { recordAudit } from "./record-audit";
 
 const PAGE = 30;
@@ -81,13 +81,11 @@ async function personIn(database: Db, person: string): Promise<Pick<AuditFilter,
   return side ? { audience: side } : { actorIds: await listAccountIdsNamed(database, person, MOST_IDS) };
 }
 
-const isId = (value: unknown): value is string => z.uuid().safeParse(value).success;
-
 /** 这些审计提到的记录叫什么。 */
 export async function labelsOf(entries: readonly FoundEntry[]): Promise<SubjectLabels> {
   const inside = (detail: unknown): unknown[] => (isBag(detail) ? Object.values(detail) : []);
   const mentioned = entries.flatMap(({ subjectId, detail }) => [subjectId, ...inside(detail), ...(isBag(detail) ? inside(detail.query) : [])]);
-  return listSubjectLabels(db(), [...new Set(mentioned.filter(isId))]);
+  return listSubjectLabels(db(), [...new Set(mentioned.filter(isRecordId))]);
 }
 
 async function rowsOf(entries: readonly FoundEntry[]): Promise<AuditRow[]> {
@@ -115,5 +113,5 @@ export function rowOf(entry: FoundEntry, labels: SubjectLabels): AuditRow {
 function cursorOf(after: string | undefined): AuditCursor | undefined {
   const [at, id] = typeof after === "string" ? after.split("_") : [];
   const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(at ?? "") ? new Date(at ?? "") : undefined;
-  return moment && !Number.isNaN(moment.getTime()) && isId(id) ? { at: moment, id } : undefined;
+  return moment && !Number.isNaN(moment.getTime()) && isRecordId(id) ? { at: moment, id } : undefined;
 }

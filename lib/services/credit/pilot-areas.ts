@@ -27,7 +27,8 @@ export async function addPilotArea(actor: Actor, { kind, region }: AddPilotAreaI
   if (!code) throw new Refusal("invalid", "请选择省、市或区（县）", { fields: { region: "请选择省、市或区（县）" } });
   return transaction(async (tx) => {
     const wider = (await listPilotAreaRows(tx)).find((area) => area.kind === kind && area.regionCode !== code && code.startsWith(area.regionCode));
-    if (wider) throw new Refusal("conflict", inside(kind, code, wider.regionCode), { fields: { region: inside(kind, code, wider.regionCode) } });
+    const known = wider && inside(kind, code, wider.regionCode);
+    if (known) throw new Refusal("conflict", known, { fields: { region: known } });
     const id = await insertPilotArea(tx, { kind, regionCode: code, createdById: actor.kind === "staff" ? actor.accountId : null });
     if (!id) throw new Refusal("conflict", `${regionName(code)}已经列入${pilotAreaKinds[kind]}`, { fields: { region: "这个地区已经列入" } });
     await recordAudit(tx, { actor, action: "pilotArea.add", subject: "PilotArea", subjectId: id, detail: { before: null, after: { kind, regionCode: code } } });

@@ -5,7 +5,7 @@ import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import { decideOnRevocation, findRevocation, type RevocationRow } from "@/lib/data/revocations";
-import { shortReason } from "@/lib/forms/written-text";
+import { faultInReason } from "@/lib/forms/written-text";
 import { hearingHindrance, revocationActions, revocationActionsFor } from "@/lib/licensing/revocation";
 import { issueDocument } from "@/lib/services/documents/issue-document";
 import { revokeLicence } from "@/lib/services/licences/revoke-licence";
@@ -48,7 +48,7 @@ export async function decideRevocation(actor: Actor, input: DecideRevocationInpu
     const offered = revocationActionsFor(proposal, staff).find(({ action }) => action === input.action);
     if (!offered) throw forbidden();
     if (offered.blockedBy) throw new Refusal("conflict", offered.blockedBy);
-    const fault = note === "" ? "请写明为什么不撤销" : shortReason(note, "说明");
+    const fault = faultInReason(note, "请写明为什么不撤销", "说明");
     if (offered.needs.includes("reason") && fault) throw new Refusal("invalid", fault, { fields: { note: fault } });
     const { now, today, calendar } = await moment(tx);
     const hindrance = input.action === "confirm" ? hearingHindrance({ deliveredOn: proposal.hearingDeliveredOn, note, today }, calendar) : undefined;

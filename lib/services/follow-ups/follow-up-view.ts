@@ -2,7 +2,7 @@ import type { StaffActor } from "@/lib/access/actor";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
 import type { RevocationRow } from "@/lib/data/revocations";
 import { isProvisionalDate, workingDaysLeft } from "@/lib/licensing/case-clock";
-import { FollowUpDetail, isRunning } from "@/lib/licensing/follow-ups";
+import { FollowUpDetail, inWorkingDays, isRunning } from "@/lib/licensing/follow-ups";
 import type { FollowUpRow, FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
 import { hearingWords, revocationActionsFor } from "@/lib/licensing/revocation";
 import { procedureMark } from "@/lib/terms/application";
@@ -14,9 +14,6 @@ import { daysBetween } from "@/lib/workflow/iso-date";
 
 /** 任务里随办随记的内容；由本系统写入，这里确认形状。 */
 export const detailOf = (record: Pick<FollowUpRecord, "detail">): FollowUpDetail => FollowUpDetail.parse(record.detail);
-
-/** 按工作日计期限的任务；其余的以月、以日历日计，长的有六个月。 */
-const inWorkingDays = (kind: string): boolean => kind === ("deferral" satisfies FollowUpKind);
 
 export function rowOf(record: FollowUpRecord, today: string, calendar: HolidayCalendar): FollowUpRow {
   return {

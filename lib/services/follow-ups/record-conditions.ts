@@ -4,7 +4,7 @@ import { authorise, requireStaff } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import { type FollowUpRecord, setUnderRectification } from "@/lib/data/follow-ups";
-import { shortReason } from "@/lib/forms/written-text";
+import { faultInReason } from "@/lib/forms/written-text";
 import { conditionInWords } from "@/lib/licensing/personnel/conditions";
 import { unmetConditions } from "@/lib/services/licences/unmet-conditions";
 import { now } from "@/lib/services/platform/clock";
@@ -67,7 +67,7 @@ async function lost(tx: Db, { staff, record, note, moment, unmet, licenceId }: J
   if (record.dueOn >= today) throw new Refusal("conflict", `期限到${formatChineseDate(record.dueOn)}，届满之后才能记为仍不符合`);
   if (licenceId === null) throw new Refusal("conflict", "许可证已经注销或撤销，不必再整改");
   if (unmet.length === 0) throw new Refusal("conflict", "按在册人员核对已经符合许可条件，请记为符合许可条件");
-  const fault = note === "" ? "请写明核对的情况" : shortReason(note, "情况");
+  const fault = faultInReason(note, "请写明核对的情况", "情况");
   if (fault) throw new Refusal("invalid", fault, { fields: { note: fault } });
   await settleTask(tx, staff, record, "followUp.conditionsLost", { state: "failed", result: note, closedAt: moment, closedById: staff.accountId });
   await closeOwnTodos(tx, record);

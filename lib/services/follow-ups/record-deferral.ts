@@ -4,7 +4,7 @@ import { authorise, requireStaff } from "@/lib/access/can";
 import { Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import type { FollowUpRecord } from "@/lib/data/follow-ups";
-import { shortReason } from "@/lib/forms/written-text";
+import { faultInReason } from "@/lib/forms/written-text";
 import { issueDocument } from "@/lib/services/documents/issue-document";
 import { moment, now } from "@/lib/services/platform/clock";
 import { addWorkingDays, type HolidayCalendar, workingDaysBetween } from "@/lib/workflow/calendar";
@@ -35,7 +35,7 @@ export async function recordDeferral(actor: Actor, input: RecordDeferralInput): 
     if (record.revision !== input.revision) throw stale();
     if (record.state !== "supplied") throw new Refusal("conflict", "企业还没有提交补齐的材料");
     if (input.verdict === "met") return meet(tx, staff, record, note);
-    const fault = note === "" ? "请写明还差什么" : shortReason(note, "说明");
+    const fault = faultInReason(note, "请写明还差什么", "说明");
     if (fault) throw new Refusal("invalid", fault, { fields: { note: fault } });
     const { today: on, calendar } = await moment(tx);
     return isLate(record) ? fail(tx, staff, record, note) : reopen(tx, staff, record, note, record.dueOn < on ? addWorkingDays(on, 1 + daysLeft(record, calendar), calendar) : record.dueOn);

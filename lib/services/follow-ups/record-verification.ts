@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/access/refusal";
 import { type Db, transaction } from "@/lib/data/client";
 import { type FollowUpRecord, setUnderRectification } from "@/lib/data/follow-ups";
 import { countRunningRectifications } from "@/lib/data/revocations";
-import { shortReason } from "@/lib/forms/written-text";
+import { faultInReason } from "@/lib/forms/written-text";
 import { type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
 import { now } from "@/lib/services/platform/clock";
 import type { FollowUpEvent, FollowUpKind } from "@/lib/terms/follow-ups";
@@ -55,7 +55,7 @@ export async function recordVerification(actor: Actor, input: RecordVerification
 
 function requireSaid(record: FollowUpRecord, verdict: Verdict, note: string, article: string): void {
   if (!verdictsOf[record.kind as FollowUpKind]?.includes(verdict)) throw new Refusal("invalid", `${verdicts[verdict]}不是这件任务的结论，请重新选择`);
-  const fault = note === "" ? "请写明核查的情况" : shortReason(note, "情况");
+  const fault = faultInReason(note, "请写明核查的情况", "情况");
   const fields = {
     ...(fault && verdict !== "truthful" ? { note: fault } : {}),
     ...(article === "" && verdict === "revoke" ? { article: "请选择或写明法律依据" } : {}),

@@ -5,7 +5,7 @@ import { forbidden, notFound, Refusal } from "@/lib/access/refusal";
 import { maskNumbers } from "@/lib/audit/mask";
 import { type Db, transaction } from "@/lib/data/client";
 import { advanceCase, insertCaseEvent, listAccountNames, lockCaseForDecision, type LockedCase } from "@/lib/data/review";
-import { shortReason } from "@/lib/forms/written-text";
+import { faultInReason } from "@/lib/forms/written-text";
 import { clockAfter, dueValues } from "@/lib/licensing/case-clock";
 import { effectSentences } from "@/lib/licensing/effect-words";
 import { extensionAfter, extensionWords } from "@/lib/licensing/extensions";
@@ -93,8 +93,8 @@ const needed = {
 
 function requireNeeds(transition: LicensingTransition, input: DecideInput): void {
   const missing = (Object.keys(needed) as (keyof typeof needed)[]).filter((key) => transition.needs?.includes(key)).flatMap((key) => {
-    const said = input[key]?.trim();
-    const fault = said ? key === "reason" && shortReason(said) : needed[key];
+    const said = input[key]?.trim() ?? "";
+    const fault = key === "reason" ? faultInReason(said, needed[key]) : said === "" && needed[key];
     return fault ? [[key, fault] as const] : [];
   });
   if (missing[0]) throw new Refusal("invalid", missing[0][1], { fields: Object.fromEntries(missing) });

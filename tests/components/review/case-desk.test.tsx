@@ -92,6 +92,20 @@ describe("意见", () => {
     expect(screen.getByRole("dialog")).toBeTruthy();
   });
 
+  it("L-6-04 写着没有存，这时不能再写了（别人先办了）：没有存的可以不要，不再挡着办理", async () => {
+    const { rerender } = render(<CaseDesk view={caseView()} actions={caseActions()} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "写意见：技术负责人" }));
+    await user.type(screen.getByRole("textbox", { name: "意见内容" }), "看不清");
+    await user.click(screen.getByRole("button", { name: "写意见：电力相关技术人员" }));
+    rerender(<CaseDesk view={caseView({ remarking: { allowed: false, reason: "" } })} actions={caseActions()} />);
+    const list = screen.getByRole("list", { name: "没有存的意见" });
+    expect(within(list).queryByRole("button", { name: /^接着写/ })).toBeNull();
+    await user.click(within(list).getByRole("button", { name: /^不要了/ }));
+    await user.click(screen.getByRole("button", { name: "受理" }));
+    expect(screen.getByRole("dialog")).toBeTruthy();
+  });
+
   it("L-6-04 草稿说明企业看不到，可改可删；答复过的由形审人关闭", async () => {
     const answered = { ...draftRemark, id: "r2", field: "name", place: "技术负责人 › 姓名", state: "answered" as const, answer: "已更正" };
     const { user, actions } = show({ remarks: [draftRemark, answered] });

@@ -4,7 +4,7 @@ import { readAuditFilter } from "@/lib/audit/query";
 import { currentActor } from "@/lib/auth/current-actor";
 import { exportAudit } from "@/lib/services/audit/export-audit";
 import { auditFormats } from "@/lib/terms/audit";
-import { firstMisread, isMisread } from "@/lib/forms/address-filters";
+import { firstMisread } from "@/lib/forms/address-filters";
 import { isCodeOf } from "@/lib/terms/option-map";
 
 export const dynamic = "force-dynamic";
@@ -15,7 +15,8 @@ export function GET(request: Request): Promise<Response> {
     const { format, ...raw } = Object.fromEntries(new URL(request.url).searchParams);
     if (!isCodeOf(auditFormats, format)) throw new Refusal("invalid", "请说明导出成 CSV 还是 Excel");
     const { query, misread } = readAuditFilter(raw);
-    if (isMisread(misread)) throw new Refusal("invalid", firstMisread(misread) ?? "");
+    const wrong = firstMisread(misread);
+    if (wrong !== undefined) throw new Refusal("invalid", wrong);
     const { name, mediaType, bytes } = await exportAudit(await currentActor(), query, format);
     return new Response(new Uint8Array(bytes), { headers: fileHeaders({ name, mediaType, size: bytes.length }) });
   });
