@@ -51,6 +51,8 @@ export async function runFaults(session) {
   const { code, output } = await startProgram(session, process.execPath, [inProject("scripts/faults.mjs")], { capture: true }).exited;
   console.log(output.trimEnd());
   const results = output.split("\n").filter((line) => line.startsWith('{"fault"')).map((line) => JSON.parse(line));
-  const passed = results.filter(({ pass }) => pass).length;
-  return { passed, failed: code === 0 && passed > 0 ? 0 : Math.max(1, results.length - passed), idle: 0 };
+  const short = results.filter(({ pass }) => !pass);
+  const passed = results.length - short.length;
+  const failures = short.map((result) => ({ title: result.fault, message: JSON.stringify(result) }));
+  return { passed, failed: code === 0 && passed > 0 ? 0 : Math.max(1, short.length), idle: 0, failures };
 }
