@@ -90,7 +90,7 @@ export async function transaction<T>(run: (tx: Db) => Promise<T>, held = HELD): 
     return run(tx);
   };
   try {
-    return await pool.lending.run(own, () => prisma.$transaction(inside, { maxWait: 5_000, timeout: held }));
+    return await pool.lending.run(own, () => prisma.$transaction(inside, { maxWait: limits.connectionTimeoutMillis, timeout: held }));
   } catch (error) {
     throw orBusy(error);
   }

@@ -23,7 +23,7 @@ export const goodPassword = "Shenyang-2026";
 
 export function particularsOf(change: Record<string, string> = {}): Record<string, string> {
   return {
-    unitName: `沈阳${digits(6)}电力工程有限公司`,
+    unitName: `沈阳${digits(10)}电力工程有限公司`,
     uscc: newUscc(),
     enterpriseType: "company",
     registrationType: "173",

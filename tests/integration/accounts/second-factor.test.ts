@@ -121,7 +121,7 @@ describe("登录的第二步", () => {
     const from = visitor();
     const pending = await pendingOf(login, from);
     const code = await codeFor(actor.accountId);
-    for (const [wrong, who] of [[pending, visitor()], [`${pending.slice(0, -2)}AA`, from], ["x", from]] as const) await expect(completeSignIn(who, { audience: "staff", pending: wrong, code })).rejects.toMatchObject({ code: "unauthenticated" });
+    for (const [wrong, who] of [[pending, visitor()], [`${pending.slice(0, -1)}${pending.endsWith("A") ? "B" : "A"}`, from], ["x", from]] as const) await expect(completeSignIn(who, { audience: "staff", pending: wrong, code })).rejects.toMatchObject({ code: "unauthenticated" });
     await expect(completeSignIn(from, { audience: "enterprise", pending, code })).rejects.toMatchObject({ code: "unauthenticated" });
     for (let i = 1; i < 5; i += 1) await expect(completeSignIn(from, { audience: "staff", pending, code: "000000" })).rejects.toMatchObject({ code: "invalid", fields: { note: expect.stringContaining(`${5 - i} 次`) } });
     await expect(completeSignIn(from, { audience: "staff", pending, code: "000000" })).rejects.toMatchObject({ code: "tooMany" });

@@ -124,12 +124,12 @@ describe("L-5.2.2-04 L-5.3.2-04 五天一次", () => {
     expect((await submit(matter.token, { level: "5", phone: phoneOf(11), form: sheet(matter) })).status).toBe(200);
   });
 
-  it("T15 数据库时间 431 999 秒时拒绝，432 000 秒时接受；按记下的评价时间算", async () => {
+  it("T15 到期以前拒绝，到了 432 000 秒（数据库时间）接受；按记下的评价时间算", async () => {
     const own = await code();
     await submit(own.token, { level: "5", phone: phoneOf(12), form: sheet(own) });
     const [slot] = await db().$queryRaw<{ seconds: number }[]>`SELECT extract(epoch FROM s."until" - e."createdAt")::float AS seconds FROM "Evaluation" e JOIN "EvaluationSlot" s USING ("phoneHash") WHERE e."codeId" = ${own.id}::uuid`;
     expect(slot?.seconds).toBeCloseTo(432_000, 2);
-    await db().$executeRaw`UPDATE "EvaluationSlot" s SET "until" = clock_timestamp() + interval '1 second' FROM "Evaluation" e WHERE e."phoneHash" = s."phoneHash" AND e."codeId" = ${own.id}::uuid`;
+    await db().$executeRaw`UPDATE "EvaluationSlot" s SET "until" = clock_timestamp() + interval '20 seconds' FROM "Evaluation" e WHERE e."phoneHash" = s."phoneHash" AND e."codeId" = ${own.id}::uuid`;
     expect((await submit(own.token, { level: "5", phone: phoneOf(12), form: sheet(own) })).status).toBe(429);
     await db().$executeRaw`UPDATE "EvaluationSlot" s SET "until" = clock_timestamp() FROM "Evaluation" e WHERE e."phoneHash" = s."phoneHash" AND e."codeId" = ${own.id}::uuid`;
     expect((await submit(own.token, { level: "5", phone: phoneOf(12), form: sheet(own) })).status).toBe(200);
@@ -159,7 +159,7 @@ describe("L-5.2.2-04 L-5.3.2-04 五天一次", () => {
 describe("保护（决定三十二）", () => {
   it("写得太快的请再点一次，填的都在，表单不变；填了看不见的一栏的不收", async () => {
     const own = await code();
-    const form = sheet(own, 0);
+    const form = sheet(own, -5);
     const fast = await submit(own.token, { level: "5", phone: phoneOf(20), text: "好", form });
     expect([fast.status, fast.html]).toEqual([422, expect.stringMatching(new RegExp(`提交得太快了.*>\\n好</textarea>.*value=${form}>提交`, "s"))]);
     const trapped = await submit(own.token, { level: "5", phone: phoneOf(20), site: "http://x", form: sheet(own) });

@@ -90,7 +90,7 @@ describe("月度合计（L-6-10）", () => {
       await tx.evaluation.create({ data: { channel: "visit", officeCode: "NEEB", matter: "counter", level: 4, options: [], phoneHash: "late", phoneEncrypted: "x", createdAt: moment(3) } });
       await refreshTallies();
       expect(await db().evaluationTally.aggregate({ _sum: { ratings: true, excluded: true } })).toMatchObject({ _sum: { ratings: 1, excluded: 0 } });
-    });
+    }, { maxWait: 10_000, timeout: 20_000 });
     expect(await db().evaluationMark.count()).toBe(2);
     await refreshTallies();
     expect(await talliesOf()).toEqual(await rawRows());

@@ -83,8 +83,14 @@ function gate(): { promise: Promise<void>; resolve: () => void } {
 describe("忙不过来时说忙，不说出错", () => {
   const holding = <T,>(run: () => Promise<T>, holders: number) => {
     const release = gate();
-    const held = Array.from({ length: holders }, () => transaction((tx) => tx.$queryRaw`SELECT 1`.then(() => release.promise)));
-    return new Promise((resolve) => setTimeout(resolve, 300)).then(run).finally(async () => {
+    const taken = Array.from({ length: holders }, gate);
+    const hold = (one: ReturnType<typeof gate>) => transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1`;
+      one.resolve();
+      await release.promise;
+    });
+    const held = taken.map(hold);
+    return Promise.all(taken.map(({ promise }) => promise)).then(run).finally(async () => {
       release.resolve();
       await Promise.all(held);
     });
@@ -102,12 +108,13 @@ describe("忙不过来时说忙，不说出错", () => {
 
   it("等不到锁的答 503，之后照常", async () => {
     const lock = `SELECT 1 FROM "Case" WHERE "id" = '${world.submitted}' FOR UPDATE`;
-    const release = gate();
+    const [locked, release] = [gate(), gate()];
     const holder = sqlTransaction(async (client) => {
       await client.query(lock);
+      locked.resolve();
       await release.promise;
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await locked.promise;
     const waiting = await Promise.allSettled([outcome(transaction((tx) => tx.$queryRawUnsafe(lock))), outcome(sqlTransaction((client) => client.query(lock)))]);
     release.resolve();
     await holder;
@@ -116,15 +123,15 @@ describe("忙不过来时说忙，不说出错", () => {
   });
 
   it("互相等锁的，数据库停下的那一个答 503", async () => {
-    const keys = [101, 202];
-    const both = (first: number, second: number) =>
+    const [mine, yours] = [{ key: 101, locked: gate() }, { key: 202, locked: gate() }];
+    const both = (first: typeof mine, second: typeof mine) =>
       outcome(sqlTransaction(async (client) => {
-        await client.query("SELECT pg_advisory_xact_lock($1)", [first]);
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        await client.query("SELECT pg_advisory_xact_lock($1)", [second]);
+        await client.query("SELECT pg_advisory_xact_lock($1)", [first.key]);
+        first.locked.resolve();
+        await second.locked.promise;
+        await client.query("SELECT pg_advisory_xact_lock($1)", [second.key]);
       }));
-    const [a = 0, b = 0] = keys;
-    expect((await Promise.all([both(a, b), both(b, a)])).toSorted()).toEqual(["done", "unavailable"]);
+    expect((await Promise.all([both(mine, yours), both(yours, mine)])).toSorted()).toEqual(["done", "unavailable"]);
   });
 
   it("T2 事务中途连接被数据库掐断：这一次失败，进程不倒，之后照常", async () => {
