@@ -8,7 +8,7 @@ import { badLevels, badLevelsWord, type ReceivedFilter as Filter } from "@/lib/e
 import { evaluationChannels } from "@/lib/terms/evaluation";
 import type { IsoDate } from "@/lib/workflow/iso-date";
 
-const levels = [{ value: badLevels, badLevelsWord, label: badLevelsWord }, ...ratingLevels.map(({ level, word }) => ({ value: String(level), label: word }))];
+const levels = [{ value: badLevels, label: badLevelsWord }, ...ratingLevels.map(({ level, word }) => ({ value: String(level), label: word }))];
 const channels = Object.entries(evaluationChannels).map(([value, label]) => ({ value, label }));
 const matters = ratableMatters.map((value) => ({ value, label: matterWord(value) }));
 

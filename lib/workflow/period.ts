@@ -8,12 +8,7 @@ export interface Period {
   key: string;
   from: Month;
   to: Month;
-  /** 自定义的起讫写反了：from、to 已换过来，页面不统计，请人改。 */
-  reversed?: true;
 }
-
-/** 写反了的一句，放在月份旁。 */
-export const reversedWords = "请核对月份，“从”不能晚于“到”";
 
 /** 自定义的至多这么多个月。 */
 export const LONGEST_PERIOD = 36;
@@ -54,15 +49,14 @@ export interface PeriodQuery {
   to?: string | undefined;
 }
 
-/** 地址栏所问的期间，不可信：认不出的当作今年；起讫倒置的标出来，过长的从后往前取。 */
+/** 地址栏所问的期间，不可信：认不出的当作今年；起讫倒置的换过来（页面先说，见 lib/forms/month-range），过长的从后往前取。 */
 export function parsePeriod({ period = "", from, to }: PeriodQuery, today: IsoDate): Period {
   const thisYear = today.slice(0, 4);
   if (period !== customPeriod) return findPeriod(period) ?? { key: thisYear, from: `${thisYear}-01`, to: `${thisYear}-12` };
   const ends = [isMonth(from) ? from : `${thisYear}-01`, isMonth(to) ? to : today.slice(0, 7)].toSorted();
   const [first = "", last = ""] = ends;
   const earliest = addMonthsTo(last, 1 - LONGEST_PERIOD);
-  const reversed = isMonth(from) && isMonth(to) && from > to;
-  return { key: customPeriod, from: first < earliest ? earliest : first, to: last, ...(reversed ? { reversed } : {}) };
+  return { key: customPeriod, from: first < earliest ? earliest : first, to: last };
 }
 
 /** 尚未到来的月份不统计、不画。 */

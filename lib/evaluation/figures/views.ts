@@ -1,5 +1,6 @@
 import type { RatingLevel } from "../options";
 import type { Indicators, SatisfiedFrom } from "./indicators";
+import type { MonthRange } from "@/lib/forms/month-range";
 import type { Period } from "@/lib/workflow/period";
 
 /** 地址栏所问；不可信，认不出的当作没问。 */
@@ -30,6 +31,8 @@ export interface NamedOption {
 /** 统计页所见。 */
 export interface FiguresView {
   period: Period;
+  /** 自定义的月份怎样写的。 */
+  asked: MonthRange;
   periodWords: string;
   /** 空为全部机构。 */
   office: { code: string; name: string } | undefined;

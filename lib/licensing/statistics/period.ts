@@ -1,5 +1,4 @@
-import { type FilterKind, type Misreadings, monthFilter, readFilters } from "@/lib/forms/address-filters";
-import { faultInMonth } from "@/lib/forms/kinds/dates";
+import { type MonthRange, readMonthRange } from "@/lib/forms/month-range";
 import type { IsoDate } from "@/lib/workflow/iso-date";
 import { addMonthsTo, customPeriod, customPeriodWord, findPeriod, type Month, monthsOf, parsePeriod, type Period, type PeriodChoice, periodChoices, periodWords, type PeriodQuery } from "@/lib/workflow/period";
 
@@ -8,16 +7,10 @@ export const recentMonths = "recent";
 const RECENT = 12;
 const recentWord = `近${RECENT}个月`;
 
-/** 自定义的两个月份。 */
-export type StatisticsMonth = "from" | "to";
-
-/** 能统计的一个月；年、季度的写法与二十世纪的不是。 */
-const monthAsked: FilterKind = { ...monthFilter, judge: (month) => faultInMonth(findPeriod(month) ? month : "") };
-
-/** 地址栏所问的期间，与写着却认不出的月份；没有选自定义的不看月份。 */
-export function readStatisticsPeriod(query: PeriodQuery, today: IsoDate): { period: Period; misread: Misreadings<StatisticsMonth> } {
-  const { read, misread } = readFilters<StatisticsMonth>(query.period === customPeriod ? query : {}, { from: monthAsked, to: monthAsked });
-  return { period: parseStatisticsPeriod({ period: query.period, ...read }, today), misread };
+/** 地址栏所问的期间，与写着的月份；没有选自定义的不看月份。 */
+export function readStatisticsPeriod(query: PeriodQuery, today: IsoDate): { period: Period; asked: MonthRange } {
+  const asked = readMonthRange(query.period === customPeriod ? query : {});
+  return { period: parseStatisticsPeriod({ period: query.period, ...asked.read }, today), asked };
 }
 
 /** 地址栏所问的期间，不可信；没问的、认不出的为近十二个月。 */

@@ -1,7 +1,6 @@
-import type { Misreadings } from "@/lib/forms/address-filters";
+import type { MonthRange } from "@/lib/forms/month-range";
 import type { ApplicationStateCode } from "@/lib/terms/states";
 import type { Period } from "@/lib/workflow/period";
-import type { StatisticsMonth } from "./period";
 import type { EndingTime, OutcomeCounts, Timing } from "./indicators";
 
 /** 地址栏所问；不可信，认不出的当作没问。 */
@@ -71,8 +70,8 @@ export interface WorkloadView {
 /** 统计页所见。 */
 export interface StatisticsView {
   period: Period;
-  /** 认不出的月份：不统计，请人改。 */
-  misread: Misreadings<StatisticsMonth>;
+  /** 自定义的月份怎样写的。 */
+  asked: MonthRange;
   periodWords: string;
   /** 空为全部机构。 */
   office: { code: string; name: string } | undefined;

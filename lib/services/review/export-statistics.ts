@@ -12,7 +12,6 @@ import type { NamedCount, StatisticsQuery, StatisticsView, WorkloadView } from "
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { type Exported, type ExportFormat, exportedAs } from "@/lib/services/evaluation/export-format";
 import { applicationStates, finishedStates } from "@/lib/terms/states";
-import { reversedWords } from "@/lib/workflow/period";
 import { getCaseStatistics } from "./statistics";
 
 type Cell = string | number;
@@ -20,7 +19,7 @@ type Cell = string | number;
 /** 导出办理统计：与页面同一份数，口径写在末一张；CSV 各张依次写，第一列是张名。导出留下审计。 */
 export async function exportCaseStatistics(actor: Actor, query: StatisticsQuery, format: ExportFormat): Promise<Exported> {
   const view = await getCaseStatistics(actor, query);
-  const wrong = firstMisread(view.misread) ?? (view.period.reversed ? reversedWords : undefined);
+  const wrong = firstMisread(view.asked.misread);
   if (wrong !== undefined) throw new Refusal("invalid", wrong);
   const sheets = sheetsOf(view);
   const bytes = format === "xlsx" ? await writeReport(sheets) : writeCsv(["分组"], sheets.flatMap(({ title, columns, rows }) => [columns, ...rows].map((row) => [title, ...row])));

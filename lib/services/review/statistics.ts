@@ -32,7 +32,7 @@ export async function getCaseStatistics(actor: Actor, query: StatisticsQuery): P
   authorise(actor, "statistics.read", { officeCode: staff.officeCode });
   const officeCode = officeAsked(staff, query.office);
   const { today, calendar } = await moment();
-  const { period, misread } = readStatisticsPeriod(query, today);
+  const { period, asked } = readStatisticsPeriod(query, today);
   const shown: Period = { ...period, ...untilNow(period, today) };
   const business = businessChoices.find(({ code }) => code === query.business)?.code;
   const scope: StatisticsScope = { officeCodes: officeCode === undefined ? offices.map(({ code }) => code) : [officeCode], business, bounds: boundsOf(shown) };
@@ -47,7 +47,7 @@ export async function getCaseStatistics(actor: Actor, query: StatisticsQuery): P
   const workload = officeCode === undefined ? undefined : await getWorkload(officeCode, scope, states, today);
   const dated = dating(months);
   return {
-    period, misread, periodWords: periodWords(endingNow(shown)), office: officeCode === undefined ? undefined : named(officeCode), business: business ?? "", businessChoices,
+    period, asked, periodWords: periodWords(endingNow(shown)), office: officeCode === undefined ? undefined : named(officeCode), business: business ?? "", businessChoices,
     officeChoices: can(actor, "statistics.allOffices") ? offices.map(({ code }) => named(code)) : [], today, workload, endings,
     ...viewOf({ months, states, running, received: dated(received), finished: dated(finished), timings: dated(timings), remarks, returnedCases }),
   };

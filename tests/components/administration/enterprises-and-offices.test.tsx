@@ -76,7 +76,7 @@ describe("派出机构与动态口令的设置", () => {
   it("L-6-09 联系方式别人先改过：填的还在，按了才取最新的", async () => {
     const office = { code: "NEEB", name: "国家能源局东北监管局", area: "辽宁省、吉林省", digits: "2-1", confirmed: true, address: "", postalCode: "", phone: "", version: "v1" };
     const stale = "国家能源局东北监管局的联系方式刚被别人改过，您这次的改动没有生效";
-    const change = vi.fn(() => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } }));
+    const change = refusing<undefined>({ version: stale }, stale, "conflict");
     render(<Offices offices={[office]} change={change} />);
     const user = userEvent.setup();
     await user.click(screen.getByRole("button", { name: /改联系方式/ }));

@@ -96,18 +96,24 @@ describe("认领", () => {
 
   it("issue 5 同意之前再说一遍不一致的各项与别的申请；不同意须写明理由，写的不丢", async () => {
     const approve = vi.fn((_command: { id: string }) => done({ login: "newowner" }));
-    const reject = vi.fn((_command: { id: string; reason: string }) => Promise.resolve({ ok: false as const, code: "invalid", message: "请写明理由", fields: { reason: "请写明理由，申请人会收到" } }));
+    const reject = vi.fn((_command: { id: string; reason: string }) => Promise.resolve({ ok: false as const, code: "invalid", message: "请写明理由", fields: { reason: "理由至少 2 个字" } }));
     render(<ClaimDecision claim={{ id: "c1", enterpriseName: "甲公司", login: "newowner", rivals: 2 }} differing={["法定代表人"]} approve={approve} reject={reject} />);
     fireEvent.click(screen.getByRole("button", { name: "同意，开通账号" }));
     const asked = screen.getByRole("dialog");
     for (const words of ["newowner", "法定代表人", "另有 2 件待核实"]) expect(asked.textContent).toContain(words);
+    approve.mockImplementationOnce(() => refused("这件申请已经办过") as never);
     fireEvent.click(within(asked).getByRole("button", { name: "开通" }));
-    await waitFor(() => expect(approve).toHaveBeenCalledWith({ id: "c1" }));
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("这件申请已经办过"));
+    expect(router.refresh, "没有办成的不换页上的内容").not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("button", { name: "同意，开通账号" }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "开通" }));
+    await waitFor(() => expect(router.refresh).toHaveBeenCalled());
+    expect(approve.mock.calls).toEqual([[{ id: "c1" }], [{ id: "c1" }]]);
     fireEvent.click(screen.getByRole("button", { name: "不同意" }));
     const refusing = screen.getByRole("dialog", { name: "不同意认领" });
     fireEvent.change(within(refusing).getByLabelText(/理由/), { target: { value: "x" } });
     fireEvent.click(within(refusing).getByRole("button", { name: "退回" }));
-    await waitFor(() => expect(refusing.textContent).toContain("申请人会收到"));
+    await waitFor(() => expect(refusing.textContent).toContain("理由至少 2 个字"));
     expect(within(refusing).getByLabelText<HTMLTextAreaElement>(/理由/).value).toBe("x");
   });
 });

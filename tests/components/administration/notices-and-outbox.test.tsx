@@ -5,6 +5,7 @@ import type { OutboxRow } from "@/lib/terms/outbox";
 import { NoticeBody } from "@/components/notices/NoticeBody";
 import { NoticeForm } from "@/components/notices/NoticeForm";
 import { NoticeList } from "@/components/notices/NoticeList";
+import { refusing } from "../account/replies";
 import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
 const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn(), replace: vi.fn() }));
@@ -68,7 +69,7 @@ describe("写了一半的通知", () => {
   it("issue 5 别人先改过：写的还在，按了才取最新的，取来了换成新的", async () => {
     const stale = "这条通知刚被别人改过，您这次的改动没有生效";
     const stored = { ...draft, id: "n1", revision: 2, title: "放假" };
-    const save = () => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } });
+    const save = refusing<{ id: string }>({ version: stale }, stale, "conflict");
     const { rerender } = render(<NoticeForm check={check} draft={stored} offices={offices} save={save} />);
     const title = () => screen.getByLabelText<HTMLInputElement>(/^标题/);
     fireEvent.change(title(), { target: { value: "我的标题" } });

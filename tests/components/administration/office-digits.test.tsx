@@ -9,7 +9,7 @@ const { OfficeDigitsSetting } = await import("@/components/account/OfficeDigitsS
 const office = { code: "NEEB", name: "国家能源局东北监管局", regionDigit: 2, officeDigit: 1, confirmed: false, version: "v1" };
 
 describe("核实许可证编号前两位", () => {
-  it("L-6-05 写的不截短，带着所见的版次送去；退回的写在旁边，别人先改过的另说", async () => {
+  it("写的不截短，带着所见的版次送去；退回的写在旁边，别人先改过的另说", async () => {
     const stale = "国家能源局东北监管局的编号前两位刚被别人改过，您这次的改动没有生效";
     const confirm = vi.fn()
       .mockResolvedValueOnce({ ok: false, code: "invalid", message: "请输入 1 至 9 的一位数字", fields: { regionDigit: "请输入 1 至 9 的一位数字" } })

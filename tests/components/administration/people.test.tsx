@@ -64,7 +64,7 @@ describe("一位内网人员", () => {
 
   it("issue 5 别人先变更过：不说成填错，填的还在，按了才取最新的；取来了换成新的", async () => {
     const stale = "这个账号刚被别人改过，您这次的改动没有生效";
-    const change = vi.fn(() => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } }));
+    const change = refusing<{ released: number }>({ version: stale }, stale, "conflict");
     const { user, rerender } = show({ change });
     await user.clear(screen.getByLabelText(/姓名/));
     await user.type(screen.getByLabelText(/姓名/), "张敏敏");
@@ -73,6 +73,9 @@ describe("一位内网人员", () => {
     expect(screen.queryByText(/处需要修改/)).toBeNull();
     rerender({ person: { ...person, name: "张民", version: "v2" }, change });
     expect(screen.getByLabelText<HTMLInputElement>(/姓名/).value, "没有按不换").toBe("张敏敏");
+    expect(screen.queryByRole("alert")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(change, "没有按还是所见的版次").toHaveBeenLastCalledWith(expect.objectContaining({ version: "v1" }));
     await user.click(screen.getByRole("button", { name: /看最新的/ }));
     expect(router.refresh).toHaveBeenCalled();
     expect(screen.getByLabelText<HTMLInputElement>(/姓名/).value).toBe("张民");

@@ -65,14 +65,16 @@ describe("外网填报首页", () => {
     expect(within(panel).getByRole("link", { name: "在册人员" }).getAttribute("href")).toBe("/licences/l1#roster");
   });
 
-  it("L-5.1.1-01 好差评写明最后一天，选做，不催；别的待办说还剩几个工作日", () => {
+  it("L-5.1.1-02 好差评写明最后一天，选做，不催；别的待办说还剩几个工作日", () => {
     const { unmount } = render(<TodoPanel todos={[todo({ kind: "evaluation", href: "/evaluations/a1", dueOn: "2026-12-23", remainingWorkingDays: 22 })]} drafts={[]} />);
     expect(screen.getByText("12月23日前").className).toBe("");
     expect(screen.getByText("选做")).toBeDefined();
     expect(screen.queryByText(/剩 22/)).toBeNull();
+    expect(screen.getByRole("link", { name: /^去评价/ }).className, "不催").not.toContain("primary");
     unmount();
     render(<TodoPanel todos={[todo({ dueOn: "2026-12-23", remainingWorkingDays: 22 })]} drafts={[]} />);
     expect(screen.getByText(/剩 22/)).toBeDefined();
+    expect(screen.getByRole("link", { name: /^去补正/ }).className).toContain("primary");
     expect(screen.queryByText("选做")).toBeNull();
   });
 
@@ -113,8 +115,9 @@ describe("外网填报首页", () => {
 
   it("消息和通知最多列五条，没有读过的全列", () => {
     const message = (id: number, read: boolean) => ({ id: `m${id}`, title: `消息${id}`, body: "", href: "", createdAt: `2026-11-0${id}T00:00:00Z`, read });
-    render(<NewsPanel messages={[9, 8, 7, 6, 5, 4].map((id) => message(id, id !== 4))} notices={[{ id: "n1", title: "系统维护", publishedAt: "2026-11-03T00:00:00Z" }]} />);
-    expect(screen.getAllByRole("listitem").map((item) => item.textContent).join("|")).toMatch(/^ *消息9.*消息8.*消息7.*消息6.*消息5.*未读.*消息4[^|]*$/);
+    render(<NewsPanel messages={[9, 8, 7, 6, 5, 4, 3].map((id) => message(id, id !== 3))} notices={[{ id: "n1", title: "系统维护", publishedAt: "2026-11-02T00:00:00Z" }]} />);
+    expect(screen.getAllByRole("listitem").map((item) => /消息\d|系统维护/.exec(item.textContent ?? "")?.[0])).toEqual(["消息9", "消息8", "消息7", "消息6", "消息5", "消息3"]);
+    expect(screen.getAllByText("未读").map((tag) => tag.closest("li")?.textContent)).toEqual([expect.stringContaining("消息3")]);
   });
 
   it("我的许可证：编号、类别、有效期、还有几天、下载", () => {

@@ -1,8 +1,10 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CheckSection } from "@/components/application/check/CheckSection";
 import type { ApplicationFacts } from "@/components/application/types";
+import { getBusiness } from "@/lib/licensing/businesses";
 import { completeNewLicence } from "../../builders/new-licence";
-import { applicationFacts, press, renderSection } from "./section-screen";
+import { applicationFacts, fakeActions, FakeServer, press, renderSection } from "./section-screen";
 
 const { navigate, refresh } = vi.hoisted(() => ({ navigate: vi.fn(), refresh: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push: navigate, replace: navigate, refresh }), usePathname: () => "/" }));
@@ -131,9 +133,13 @@ describe("待补正", () => {
   });
 
   it("L-6-04 原样再交不收，提交之前就说；改过的不说", () => {
-    const { unmount } = renderSection({ section: SECTION, facts: { ...correction(true), unchanged: true } });
+    const { unmount, facts: given } = renderSection({ section: SECTION, facts: { ...correction(true), unchanged: true } });
     expect(screen.getByText(/与上一次提交相比还没有任何修改/)).toBeDefined();
+    expect(screen.getAllByRole("link", { name: /^资料提交/ })[0]?.textContent).toContain("还没有修改");
     unmount();
+    const besideFields = render(<CheckSection facts={given} form={getBusiness(given.business)} context={given.context} issues={[]} actions={fakeActions(new FakeServer({}))} manner={{ title: "确认离职", sentence: "", asking: false, ask: vi.fn() }} />);
+    expect(screen.getByText("全部符合，可以提交。"), "与字段同在一页的，改了还没有保存").toBeDefined();
+    besideFields.unmount();
     renderSection({ section: SECTION, facts: correction(true) });
     expect(screen.queryByText(/与上一次提交相比还没有任何修改/)).toBeNull();
   });

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { mayBeSubmittedHere } from "@/components/application/use-submission";
 import { useWholeForm, type WholeForm } from "@/components/application/use-whole-form";
 import { newLicence } from "@/lib/licensing/businesses/new-licence";
+import { personnelChange } from "@/lib/licensing/businesses/personnel-change";
 
 const whole: WholeForm = newLicence;
 const touch = () => act(() => void fireEvent.pointerDown(document.body));
@@ -24,5 +25,6 @@ describe("整份申请表何时载入", () => {
     const { result } = renderHook(() => useWholeForm("two", () => Promise.resolve(whole), true));
     await waitFor(() => expect(result.current).toBe(whole));
     expect(newLicence.sections.filter(mayBeSubmittedHere).map(({ layout }) => layout)).toEqual(["check"]);
+    expect(personnelChange.sections.filter(mayBeSubmittedHere), "各页都声明在本页提交").toEqual(personnelChange.sections);
   });
 });

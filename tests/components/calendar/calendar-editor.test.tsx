@@ -90,17 +90,22 @@ describe("节假日安排的编辑", () => {
 
   it("别人先改过这一年：改的都在，按了才取最新的", async () => {
     const stale = "2027 年的安排刚被别人改过，您这次的改动没有生效";
-    const change = refusing({ version: stale }, stale) as never;
-    const { user } = page(done(found), change);
+    const change = refusing<{ cases: number; tasks: number; version: string }>({ version: stale }, stale, "conflict");
+    const [user, preview] = [userEvent.setup(), done(found)];
+    const { rerender } = render(<CalendarEditor year={year} preview={preview} change={change} />);
     await user.click(day(/2027年1月4日/));
     await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
     await user.click(await screen.findByRole("button", { name: "启用这份安排" }));
     const told = await screen.findByRole("status");
     expect(told.textContent).toContain(stale);
     expect(document.activeElement?.contains(told), "年历很长：移到眼前").toBe(true);
-    expect(day(/2027年1月4日，星期一，放假/)).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
+    rerender(<CalendarEditor year={{ ...year, daysOff: ["2027-01-01", "2027-01-06"], version: "v2" }} preview={preview} change={change} />);
+    expect(day(/2027年1月4日，星期一，放假/), "没有按不换").toBeTruthy();
     await user.click(screen.getByRole("button", { name: /看最新的/ }));
     expect(refresh).toHaveBeenCalled();
+    expect(day(/2027年1月6日，星期三，放假/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /2027年1月4日，星期一，放假/ })).toBeNull();
   });
 
   it("启用过一次接着改：带着新的版次", async () => {

@@ -6,6 +6,7 @@ import { HandlingDaysSetting } from "@/components/evaluation/bad-ratings/Handlin
 import { RatingAnswerPanel } from "@/components/evaluation/bad-ratings/RatingAnswerPanel";
 import { HandlingPanel, PastPanel, RatingPanel } from "@/components/evaluation/bad-ratings/RatingFacts";
 import type { Handle, LookUp } from "@/components/evaluation/bad-ratings/types";
+import { done, refusing } from "../account/replies";
 import type { BadRatingView } from "@/lib/evaluation/bad-ratings/views";
 
 const refresh = vi.hoisted(() => vi.fn());
@@ -97,6 +98,7 @@ describe("差评办理", () => {
     const handle = handled();
     bar({ state: "calledBack", offers: [{ action: "close", label: "办结", needs: ["reason"], tone: "plain" }] }, handle);
     press("办结");
+    expect(screen.getByLabelText(/办结说明/).getAttribute("aria-required")).toBe("true");
     press("确定办结");
     expect(screen.getByText("评价人仍不满意，请写明办结的理由")).toBeTruthy();
     expect(handle).not.toHaveBeenCalled();
@@ -151,7 +153,7 @@ describe("差评办理", () => {
 
   it("L-6-10 期限别人先改过：填的还在，按了才取最新的", async () => {
     const stale = "差评办理的期限刚被别人改过，您这次的改动没有生效";
-    const change = vi.fn(() => Promise.resolve({ ok: false as const, code: "conflict", message: stale, fields: { version: stale } }));
+    const change = refusing<{ version: string }>({ version: stale }, stale, "conflict");
     const field = { key: "verify", label: "分派、核实", counted: "收到评价次日", days: 1, shipped: 1, source: "地方规定" };
     const { rerender } = render(<HandlingDaysSetting version="v1" change={change} fields={[field]} />);
     const days = () => screen.getByLabelText<HTMLInputElement>(/分派、核实/);
@@ -162,5 +164,17 @@ describe("差评办理", () => {
     expect(days().value, "没有按不换").toBe("3");
     press("放弃这次填写，看最新的");
     expect(days().value).toBe("9");
+  });
+
+  it("L-6-10 期限存过一次接着改：带着新的版次", async () => {
+    const change = done({ version: "v2" });
+    const saved = () => screen.findByText(/已保存差评办理的期限/);
+    render(<HandlingDaysSetting version="v1" change={change} fields={[{ key: "verify", label: "分派、核实", counted: "收到评价次日", days: 1, shipped: 1, source: "地方规定" }]} />);
+    press("保存");
+    await saved();
+    press("保存");
+    await waitFor(() => expect(change).toHaveBeenCalledTimes(2));
+    await saved();
+    expect(change.mock.calls).toEqual(["v1", "v2"].map((version) => [{ version, days: { verify: "1" } }]));
   });
 });

@@ -6,11 +6,13 @@ import { describe, expect, it } from "vitest";
 import { FiguresBoard } from "@/components/evaluation/figures/FiguresBoard";
 import { FiguresFilter } from "@/components/evaluation/figures/FiguresFilter";
 import { GroupTable } from "@/components/evaluation/figures/GroupTable";
+import { PublicationBoard } from "@/components/evaluation/publication/PublicationBoard";
 import { TrendChart } from "@/components/charts/TrendChart";
 import { drawTrend } from "@/components/charts/trend-geometry";
 import { indicatorsOf, type LevelTally } from "@/lib/evaluation/figures/indicators";
-import type { FiguresView } from "@/lib/evaluation/figures/views";
+import type { FiguresView, PublicationView } from "@/lib/evaluation/figures/views";
 import type { RatingLevel } from "@/lib/evaluation/options";
+import { readMonthRange } from "@/lib/forms/month-range";
 import { customPeriod } from "@/lib/workflow/period";
 
 const tally = (level: RatingLevel, ratings: number, more: Partial<LevelTally> = {}): LevelTally => ({
@@ -20,7 +22,7 @@ const some = indicatorsOf([tally(5, 6), tally(4, 2), tally(1, 2, { rectifyDue: 2
 const none = indicatorsOf([], 0, 4);
 
 const view: FiguresView = {
-  period: { key: "2026", from: "2026-01", to: "2026-12" }, periodWords: "2026年1月至3月", office: { code: "NEEB", name: "国家能源局东北监管局" }, matter: "", channel: "", satisfiedFrom: 4,
+  period: { key: "2026", from: "2026-01", to: "2026-12" }, asked: { read: {}, misread: {} }, periodWords: "2026年1月至3月", office: { code: "NEEB", name: "国家能源局东北监管局" }, matter: "", channel: "", satisfiedFrom: 4,
   total: some, months: [{ key: "2026-01", word: "", indicators: some }, { key: "2026-02", word: "", indicators: none }, { key: "2026-03", word: "", indicators: some }],
   matters: [{ key: "new-licence", word: "许可证新申请", indicators: some }], offices: [], channels: [{ key: "todo", word: "待办一事一评", indicators: some }],
   options: [{ code: "510", text: "一窗受理一次办结", level: 5, count: 4 }, { code: "108", text: "在办事指南之外增加新的审批条件", level: 1, count: 2 }], officeChoices: [], today: "2026-03-10",
@@ -55,8 +57,15 @@ describe("好差评统计（L-6-10）", () => {
   });
 
   it("L-6-10 有效评价与参评率写在同一行的地方，说明参评率只数一事一评；不公示的件数与比率写不公示", () => {
-    render(<FiguresBoard view={view} badHref="/x" />);
-    expect(within(screen.getByRole("region", { name: "按事项" })).getByText("参评率只数一事一评")).toBeTruthy();
+    const groups = [{ key: "NEEB", word: "东北", indicators: some }];
+    const { rerender } = render(<FiguresBoard view={{ ...view, offices: groups }} badHref="/x" />);
+    const noted = (name: string) => within(screen.getByRole("region", { name })).getByText(/参评率只数一事一评/);
+    for (const name of ["按事项", "按单位"]) expect(noted(name)).toBeTruthy();
+    const published: PublicationView = { quarters: [], quarter: { key: "2026-Q1", word: "2026年第一季度" }, satisfiedFrom: 4, office: undefined, total: { key: "all", word: "全国", indicators: some }, offices: groups, matters: groups, trend: [] };
+    rerender(<PublicationBoard view={published} officeHref={(code) => `/x?${code}`} />);
+    expect(noted("按单位")).toBeTruthy();
+    rerender(<PublicationBoard view={{ ...published, office: view.office }} officeHref={(code) => `/x?${code}`} />);
+    expect(noted("按事项")).toBeTruthy();
     const withheld = { part: 0, whole: 0, withheld: true };
     render(<GroupTable caption="按单位公示" head="单位" rows={[{ key: "NEEB", word: "东北", indicators: { ...some, participation: withheld } }]} />);
     expect(screen.getByRole("row", { name: /^东北 不公示 10 不公示 80.0%/ })).toBeTruthy();
@@ -86,13 +95,17 @@ describe("自定义月份（L-6-10）", () => {
     expect(styles).toMatch(new RegExp(`form:not\\(:has\\(option\\[value="${customPeriod}"\\]:checked\\)\\) > \\.months \\{\\s*display: none;`));
   });
 
-  it("L-6-10 起讫写反了不悄悄换过来：照样放回，旁边说明", () => {
-    const { rerender } = render(<FiguresFilter action="/f" {...view} period={{ key: "custom", from: "2026-02", to: "2026-11", reversed: true }} />);
-    const [from, to] = ["从", "到"].map((label) => screen.getByLabelText<HTMLInputElement>(label));
-    expect([from?.value, to?.value, from?.getAttribute("aria-invalid")]).toEqual(["2026-11", "2026-02", "true"]);
-    expect(document.getElementById(to?.getAttribute("aria-describedby") ?? "")?.textContent).toBe("请核对月份，“从”不能晚于“到”");
-    rerender(<FiguresFilter action="/f" {...view} period={{ key: "custom", from: "2026-02", to: "2026-11" }} />);
-    expect(screen.queryByText(/请核对月份/)).toBeNull();
+  it("L-6-10 起讫写反了、认不出的不悄悄改掉：照样放回，旁边说明", () => {
+    const asked = (from: string, to: string) => ({ period: { key: customPeriod, from: "2026-02", to: "2026-11" }, asked: readMonthRange({ from, to }) });
+    const fields = () => ["从", "到"].map((label) => screen.getByLabelText<HTMLInputElement>(label));
+    const said = () => fields().map((field) => document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent);
+    const { rerender } = render(<FiguresFilter action="/f" {...view} {...asked("2026-11", "2026-02")} />);
+    expect([fields().map(({ value }) => value), said()]).toEqual([["2026-11", "2026-02"], [undefined, "早于起始的 2026-11，请核对"]]);
+    expect(fields()[1]?.getAttribute("aria-invalid")).toBe("true");
+    rerender(<FiguresFilter action="/f" {...view} {...asked("2026-13", "2026-11")} />);
+    expect([fields().map(({ value }) => value), said()]).toEqual([["2026-13", "2026-11"], ["请输入年月，如 2026-03", undefined]]);
+    rerender(<FiguresFilter action="/f" {...view} {...asked("2026-02", "2026-11")} />);
+    expect(said()).toEqual([undefined, undefined]);
   });
 });
 

@@ -35,9 +35,10 @@ describe("审查人的案件页", () => {
   const actions = {} as CaseActions;
 
   it("L-4.3.0-02 变更前后在最前；新申请没有。每一轮都能下载内容与附件", () => {
-    const view = render(<CaseDesk view={caseView({ round: 2, amendments: [{ label: "有效期至", before: "2029年6月15日", after: "2035年6月15日" }] })} actions={actions} />);
+    const view = render(<CaseDesk view={caseView({ round: 2, amendments: [{ label: "有效期至", before: "2029年6月15日", after: "2035年6月15日" }, { label: "身份证号码", before: "210102********5554", after: "210102********5554" }] })} actions={actions} />);
     const table = screen.getByRole("table", { name: "准予之后的变化" });
     expect(within(table).getByRole("row", { name: /有效期至.*2029年6月15日.*2035年6月15日/ })).toBeDefined();
+    expect(within(table).getByText("210102********5554（已变更）")).toBeDefined();
     expect(screen.getAllByRole("link", { name: /次提交的内容（PDF）$/ }).map((link) => link.getAttribute("href"))).toEqual([2, 1].map((round) => `/api/applications/${caseView().applicationId}/rounds/${round}/summary.pdf`));
     view.unmount();
     render(<CaseDesk view={caseView()} actions={actions} />);

@@ -4,6 +4,7 @@ import { CreditRegister } from "@/components/registers/CreditRegister";
 import { Institutions } from "@/components/registers/Institutions";
 import { RestrictionRegister } from "@/components/registers/RestrictionRegister";
 import { PilotAreas } from "@/components/registers/PilotAreas";
+import { refusing } from "../account/replies";
 import type { RestrictionRow } from "@/lib/licensing/restrictions";
 import type { CreditImport, CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
 
@@ -38,7 +39,8 @@ describe("信用登记", () => {
 
   it("L-6-08 登记已经登记过的：写在代码旁，给出修改的链接；别人先改过的另说，按了才取最新的", async () => {
     const stale = `${row.uscc} 的信用登记刚被别人改过，您这次的改动没有生效`;
-    const save = vi.fn((_command: unknown) => Promise.resolve({ ok: false as const, code: "conflict", message: "这个代码已经登记，请改原来的登记", fields: { uscc: "这个代码已经登记，请改原来的登记" } as Record<string, string> }));
+    const known = "这个代码已经登记，请改原来的登记";
+    const save = refusing<undefined>({ uscc: known }, known, "conflict");
     render(<CreditRegister rows={[row]} caption="信用登记" save={save} importFile={importOf({ applied: false, added: 0, changed: 0, faults: [] })} />);
     fireEvent.click(screen.getByRole("button", { name: "登记一家" }));
     fireEvent.change(within(screen.getByRole("dialog")).getByLabelText(/统一社会信用代码/), { target: { value: row.uscc } });
@@ -47,10 +49,11 @@ describe("信用登记", () => {
     expect(link.getAttribute("href")).toBe(`/admin/credit?q=${row.uscc}`);
     expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ uscc: row.uscc, version: null, grade: "" }));
     fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "取消" }));
-    save.mockResolvedValue({ ok: false, code: "conflict", message: stale, fields: { version: stale } });
+    save.mockImplementation(refusing({ version: stale }, stale, "conflict"));
     fireEvent.click(screen.getByRole("button", { name: /^修改/ }));
     fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "保存" }));
     expect((await within(screen.getByRole("dialog")).findByRole("status")).textContent).toContain(stale);
+    expect(within(screen.getByRole("dialog")).queryByRole("alert"), "不说成填错").toBeNull();
     fireEvent.click(screen.getByRole("button", { name: /看最新的/ }));
     expect(refresh).toHaveBeenCalledTimes(1);
     expect(screen.queryByRole("dialog")).toBeNull();
@@ -112,7 +115,7 @@ describe("限制期", () => {
   const fromCase: RestrictionRow = { ...bar, id: "b2", kind: "deferral", kindWord: "不得容缺受理", reason: "没有按时补齐", origin: "申请 NEEB-2026-000001，系统", note: "", revocable: false };
 
   it("L-4.3.0-02 情形任选一种登记，限制到哪天随日期算出；错处在字段旁，填的不丢", async () => {
-    const record = vi.fn((_command: unknown): Promise<never> => Promise.resolve({ ok: false, code: "invalid", message: "没有找到这家企业", fields: { uscc: "没有找到这家企业" } } as never));
+    const record = vi.fn((_command: unknown): Promise<never> => Promise.resolve({ ok: false, code: "invalid", message: "没有找到这家企业", fields: { note: "请写明依据", uscc: "没有找到这家企业" } } as never));
     render(<RestrictionRegister rows={[]} caption="限制期" record={record} revoke={() => done(undefined)} />);
     fireEvent.click(screen.getByRole("button", { name: "登记情形" }));
     const dialog = within(screen.getByRole("dialog"));
@@ -124,6 +127,7 @@ describe("限制期", () => {
     fireEvent.change(dialog.getByLabelText(/^依据/), { target: { value: bar.note } });
     fireEvent.click(dialog.getByRole("button", { name: "登记" }));
     await waitFor(() => expect(dialog.getAllByText("没有找到这家企业").length).toBeGreaterThan(0));
+    expect(within(dialog.getByRole("alert")).getAllByRole("link").map(({ textContent }) => textContent), "照页上的次序").toEqual(["没有找到这家企业", "请写明依据"]);
     expect(record).toHaveBeenCalledWith({ uscc: bar.uscc, event: "quality", occurredOn: "2026-03-01", note: bar.note });
     record.mockImplementation(() => done({ untilOn: "2027-03-01" }) as never);
     fireEvent.click(dialog.getByRole("button", { name: "登记" }));

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CaseDesk } from "@/components/review/CaseDesk";
 import type { CaseActions } from "@/components/review/types";
 import type { CaseView } from "@/lib/licensing/review-views";
+import { asksOnLeave } from "../ui/leaving";
 import { caseActions } from "./case-actions";
 import { caseView, draftRemark, secondRound } from "./case-view";
 
@@ -21,7 +22,8 @@ beforeEach(() => vi.clearAllMocks());
 
 describe("案件页", () => {
   it("L-6-03 一页看得到全部页签、表格的每一行、附件和自动核验，没有可填的控件", () => {
-    show({ remarking: { allowed: false, reason: "" } });
+    show({ remarking: { allowed: false, reason: "" }, licenceNumber: "2-1-00042-2026", licence: { id: "l1", number: "2-1-00042-2026", state: "valid", stateWord: "有效", items: [], facts: [], people: [] } });
+    expect(screen.getByRole("link", { name: "许可证 2-1-00042-2026" }).getAttribute("href")).toBe("/admin/licences/l1");
     expect(screen.getByRole("heading", { level: 1, name: "抚顺戊电力工程有限公司" })).toBeTruthy();
     for (const name of ["技术负责人", "电力相关技术人员", "意见", "自动核验", "经过"]) expect(screen.getByRole("heading", { level: 2, name })).toBeTruthy();
     const directory = screen.getAllByRole("navigation", { name: "案件目录" })[0] as HTMLElement;
@@ -81,9 +83,8 @@ describe("意见", () => {
     await user.click(screen.getByRole("button", { name: "受理" }));
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(screen.getByText(/“技术负责人 › 职称证书编号”的意见还没有存为草稿/)).toBeTruthy();
-    const leaving = new Event("beforeunload", { cancelable: true });
-    window.dispatchEvent(leaving);
-    expect(leaving.defaultPrevented).toBe(true);
+    expect(asksOnLeave()).toBe(true);
+    await user.click(within(screen.getByRole("dialog", { name: "离开这一页？" })).getByRole("button", { name: "留在本页" }));
     await user.click(within(screen.getByRole("list", { name: "没有存的意见" })).getByRole("button", { name: /^接着写/ }));
     expect((box() as HTMLTextAreaElement).value).toBe("编号看不清");
     await user.click(screen.getByRole("button", { name: "不要了" }));
@@ -123,16 +124,19 @@ describe("意见", () => {
 });
 
 describe("决定", () => {
-  it("L-6-04 企业答了“已修改”而这一处没有变化的，说出来；改了的、写在行上的不说", async () => {
+  it("L-6-04 企业答了“已修改”而这一处没有变化的，说出来；改了的、写在整页上的不说，行上的照样", async () => {
     const at = { sectionKey: "technical-lead", level: "must", round: 1, author: "张敏", state: "answered", answer: "" } as const;
     show({ ...secondRound, remarks: [
       { ...at, id: "a", field: "name", place: "姓名", text: "与身份证不一致" },
       { ...at, id: "b", field: "titleCertNo", place: "职称证书编号", text: "看不清" },
       { ...at, id: "c", place: "技术负责人", text: "整页核对" },
+      { ...at, sectionKey: "technicians", id: "d", rowId: "row-1", place: "第 1 行 王磊", text: "社保不清" },
+      { ...at, sectionKey: "technicians", id: "e", rowId: "row-2", place: "第 2 行 李强", text: "少一个人" },
+      { ...at, sectionKey: "technicians", id: "f", rowId: "row-9", gone: true, place: "第 9 行 赵六", text: "已经离职" },
     ] });
     const said = (text: string) => within(screen.getByRole("region", { name: "意见" })).getByText((_, item) => item?.tagName === "LI" && (item.textContent ?? "").includes(text)).textContent;
-    expect(said("与身份证不一致")).toContain("企业答复：已修改（与上一次提交相比，这一处没有变化）");
-    for (const changed of ["看不清", "整页核对"]) expect(said(changed)).not.toContain("没有变化");
+    for (const untouched of ["与身份证不一致", "社保不清"]) expect(said(untouched)).toContain("企业答复：已修改（与上一次提交相比，这一处没有变化）");
+    for (const changed of ["看不清", "整页核对", "少一个人", "已经离职"]) expect(said(changed)).not.toContain("没有变化");
   });
 
   it("L-6-04 不能按的说明理由；要理由和依据的，不写不送出", async () => {
@@ -159,11 +163,12 @@ describe("决定", () => {
     expect(router.refresh).toHaveBeenCalled();
   });
 
-  it("L-6-04 签发之前说清发出什么证，还有哪几项不符合；不予许可不问", async () => {
+  it("L-6-04 签发之前说清发出什么证，还有哪几项不符合，审查时也说；不予许可不问", async () => {
     const grant = { action: "grant", label: "准予许可", needs: [], tone: "primary" } as const;
     const refuse = { action: "refuse", label: "不予许可", needs: [], tone: "danger" } as const;
+    const review = { action: "passReview", label: "提出审查意见", needs: [], tone: "primary" } as const;
     const { user } = show({
-      state: "awaitingSignature", actions: [grant, refuse], granting: "发给新的许可证：承装四级，预计编号 2-1-00042-2026",
+      state: "awaitingSignature", actions: [grant, refuse, review], granting: "发给新的许可证：承装四级，预计编号 2-1-00042-2026",
       live: [{ key: "v", outcome: "unmet", label: "现场核查（2026年11月20日）：机具设备不合格", detail: "缺仪器" }],
     });
     await user.click(screen.getByRole("button", { name: "准予许可" }));
@@ -173,6 +178,10 @@ describe("决定", () => {
     await user.click(within(dialog).getByRole("button", { name: "取消" }));
     await user.click(screen.getByRole("button", { name: "不予许可" }));
     expect(within(screen.getByRole("dialog")).queryByRole("listitem")).toBeNull();
+    expect(within(screen.getByRole("dialog")).queryByText(/预计编号/)).toBeNull();
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "取消" }));
+    await user.click(screen.getByRole("button", { name: "提出审查意见" }));
+    expect(within(screen.getByRole("dialog")).getAllByRole("listitem")).toHaveLength(2);
   });
 
   it("L-4.1.7-11 容缺受理之前列出缺的材料，说清期限与逾期的后果", async () => {
@@ -224,6 +233,7 @@ describe("决定", () => {
     const { user, actions } = show({ actions: [returning], remarks: [draftRemark, { ...draftRemark, id: "r2", state: "answered" }, { ...draftRemark, id: "r3", state: "resolved" }] });
     await user.click(screen.getByRole("button", { name: "退回补正（2 条意见）" }));
     expect(screen.getByText(/^将 2 条意见一次发给企业.*15 个工作日/)).toBeTruthy();
+    expect(within(screen.getByRole("dialog")).getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(Array(2).fill("技术负责人 › 职称证书编号：与附件不一致"));
     await user.click(screen.getByRole("button", { name: "确定退回补正" }));
     expect(actions.decide).toHaveBeenCalledWith(expect.objectContaining({ action: "returnForCorrection" }));
   });

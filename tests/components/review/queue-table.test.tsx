@@ -102,13 +102,13 @@ describe("工作列表", () => {
   });
 
   const whole = { stage: undefined, business: undefined, mark: undefined, category: undefined, level: undefined, holder: undefined, dueFrom: undefined, dueTo: undefined, digest: undefined, q: undefined } as const;
-  const desk = (query: Partial<QueueView["query"]>, shown: readonly QueueRow[] = [], misread: QueueView["misread"] = {}) => {
+  const desk = (query: Partial<QueueView["query"]>, shown: readonly QueueRow[] = [], misread: QueueView["misread"] = {}, next?: string) => {
     const actions = { claim: done(), assign: vi.fn(), saveView: vi.fn(), renameView: done(), removeView: done(), acknowledge: done() };
-    return <QueueDesk view={{ query: { ...whole, cut: "running", ...query }, misread, rows: [...shown], counts: [], today: "2026-11-22" }} label="全部环节" note="" businesses={[]} colleagues={[]} saved={[]} notices={[]} actions={actions} assigns paged={false} />;
+    return <QueueDesk view={{ query: { ...whole, cut: "running", ...query }, misread, rows: [...shown], counts: [], today: "2026-11-22", next }} label="全部环节" note="" businesses={[]} colleagues={[]} saved={[]} notices={[]} actions={actions} assigns paged={false} />;
   };
 
   it("L-6-02 认不出的到期日照写着的放回去，旁边说明；不列案件、不导出，免得像是筛过的", () => {
-    const { rerender } = render(desk({}, rows, { dueFrom: { typed: "abc", message: "请输入真实的日期，如 2026-03-01" } }));
+    const { rerender } = render(desk({}, rows, { dueFrom: { typed: "abc", message: "请输入真实的日期，如 2026-03-01" } }, "1"));
     const day = screen.getByLabelText<HTMLInputElement>("到期日起");
     expect([day.value, day.getAttribute("aria-invalid")]).toEqual(["abc", "true"]);
     expect(document.getElementById(day.getAttribute("aria-describedby") ?? "")?.textContent).toContain("请输入真实的日期");
@@ -116,8 +116,10 @@ describe("工作列表", () => {
     expect(screen.queryByRole("table")).toBeNull();
     expect(screen.queryByText("导出")).toBeNull();
     expect(screen.getByRole("link", { name: "清除" })).toBeTruthy();
-    rerender(desk({}, rows));
+    expect(screen.queryByText("下一页")).toBeNull();
+    rerender(desk({}, rows, {}, "1"));
     expect(screen.getByRole("table")).toBeTruthy();
+    for (const word of ["导出", "下一页"]) expect(screen.getByText(word)).toBeTruthy();
   });
 
   it("L-6-02 空列表：筛选过的说没有符合筛选的，不说没有在办的；只是查找的说没有找到", () => {

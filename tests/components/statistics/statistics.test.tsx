@@ -5,6 +5,7 @@ import { StackChart } from "@/components/charts/StackChart";
 import { drawStack, stepOf } from "@/components/charts/stack-geometry";
 import { StatisticsBoard } from "@/components/statistics/StatisticsBoard";
 import { StatisticsFilter } from "@/components/statistics/StatisticsFilter";
+import { readMonthRange } from "@/lib/forms/month-range";
 import { timingOf } from "@/lib/licensing/statistics/indicators";
 import type { StatisticsView } from "@/lib/licensing/statistics/views";
 
@@ -16,7 +17,7 @@ const timing = timingOf([
 const person = { accountId: "1", name: "张敏", posts: "受理岗", disabled: false, held: 3, overdue: 1, handled: { accept: 4 }, total: 4, cases: 4 };
 
 const view: StatisticsView = {
-  period: { key: "recent", from: "2026-10", to: "2026-11" }, misread: {}, periodWords: "2026年10月至11月", office: { code: "NEEB", name: "国家能源局东北监管局" }, officeChoices: [], business: "",
+  period: { key: "recent", from: "2026-10", to: "2026-11" }, asked: { read: {}, misread: {} }, periodWords: "2026年10月至11月", office: { code: "NEEB", name: "国家能源局东北监管局" }, officeChoices: [], business: "",
   businessChoices: [{ code: "renewal", word: "许可证延续" }], received: 12, running: [{ state: "submitted", word: "待形审", count: 3 }, { state: "accepted", word: "已受理", count: 1 }], overdue: 1, unclaimed: 2,
   outcomes, timing, endings: [{ state: "notAccepted", count: 2, median: 3, ninety: 5, longest: 5 }], months: [{ month: "2026-10", word: "2026年10月", received: 2, outcomes: nothing, timing: timingOf([]) }, { month: "2026-11", word: "2026年11月", received: 10, outcomes, timing }],
   businesses: [{ business: "renewal", word: "许可证延续", received: 12, running: [{ state: "submitted", count: 4 }], overdue: 1, outcomes, timing }],
@@ -85,7 +86,7 @@ describe("办理统计的页面（issue 5 statistics）", () => {
     rerender(<StatisticsFilter action="/admin/statistics" {...view} officeChoices={[{ code: "SD", name: "山东" }]} period={{ key: "custom", from: "2026-02", to: "2026-05" }} />);
     expect((screen.getByLabelText("单位") as HTMLSelectElement).value).toBe("all");
     expect((screen.getByLabelText("从") as HTMLInputElement).value).toBe("2026-02");
-    rerender(<StatisticsFilter action="/admin/statistics" {...view} period={{ key: "custom", from: "2026-01", to: "2026-05" }} misread={{ from: { typed: "2026-13", message: "请输入年月，如 2026-03" } }} />);
+    rerender(<StatisticsFilter action="/admin/statistics" {...view} period={{ key: "custom", from: "2026-01", to: "2026-05" }} asked={readMonthRange({ from: "2026-13", to: "2026-05" })} />);
     expect((screen.getByLabelText("从") as HTMLInputElement).value).toBe("2026-13");
     expect(screen.getByText("请输入年月，如 2026-03").closest("p")?.id).toBe(screen.getByLabelText("从").getAttribute("aria-describedby"));
   });

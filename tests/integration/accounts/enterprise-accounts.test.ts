@@ -10,6 +10,7 @@ const { inviteColleague } = await import("@/lib/services/accounts/colleagues");
 const { endEnterpriseSessions, handOverEnterprise, listEnterpriseAccounts, setEnterpriseAccountState } = await import("@/lib/services/accounts/enterprise-accounts");
 const { readSession } = await import("@/lib/services/accounts/read-session");
 const { changeOfficeContact, listOffices, OfficeContactInput } = await import("@/lib/services/settings/manage-offices");
+const { seen } = await import("../security/seen");
 
 let administrator: Actor;
 beforeAll(async () => {
@@ -106,13 +107,12 @@ describe("派出机构", () => {
     expect(rows).toHaveLength(18);
     expect(rows.find(({ code }) => code === "NEEB")).toMatchObject({ area: expect.stringMatching(/辽宁省、吉林省、黑龙江省、内蒙古自治区呼伦贝尔市/), digits: "2-1", confirmed: false });
     expect(rows.find(({ code }) => code === "NCEB")?.area).toContain("内蒙古自治区（呼伦贝尔市、兴安盟、通辽市、赤峰市、锡林郭勒盟除外）");
-    const seen = async (wanted: string) => (await listOffices(administrator)).find(({ code }) => code === wanted)?.version ?? "";
-    const contact = { code: "SC", version: await seen("SC"), address: "成都市锦江区某路1号", postalCode: "610000", phone: "028-80000000" };
+    const contact = { code: "SC", version: await seen.contact(administrator, "SC"), address: "成都市锦江区某路1号", postalCode: "610000", phone: "028-80000000" };
     await changeOfficeContact(administrator, contact);
     expect((await listOffices(administrator)).find(({ code }) => code === "SC")).toMatchObject({ ...contact, version: expect.any(String) });
-    await expect(changeOfficeContact(administrator, { ...contact, version: await seen("SC") })).rejects.toMatchObject({ code: "invalid" });
+    await expect(changeOfficeContact(administrator, { ...contact, version: await seen.contact(administrator, "SC") })).rejects.toMatchObject({ code: "invalid" });
     await expect(changeOfficeContact(administrator, { ...contact, phone: "028-81111111" }), "别人先改过").rejects.toMatchObject({ code: "conflict", fields: { version: expect.stringContaining("刚被别人改过") } });
-    const version = await seen("YN");
+    const version = await seen.contact(administrator, "YN");
     const outcomes = await Promise.allSettled(["0871-2222222", "0871-3333333"].map((phone) => changeOfficeContact(administrator, { ...contact, code: "YN", version, phone })));
     expect(outcomes.filter(({ status }) => status === "fulfilled"), "同时改的只成一个").toHaveLength(1);
     await expect(changeOfficeContact(administrator, { ...contact, code: "XX" })).rejects.toMatchObject({ code: "notFound" });
@@ -134,7 +134,7 @@ describe("派出机构", () => {
     const issue = () => transaction((tx) => issueDocument(tx, { caseId, kind: "receipt" }));
     const contentOf = async ({ id }: { id: string }) => (await db().issuedDocument.findUniqueOrThrow({ where: { id } })).content;
     const before = await issue();
-    await changeOfficeContact(administrator, { code: "NEEB", version: (await listOffices(administrator)).find(({ code }) => code === "NEEB")?.version ?? "", address: "沈阳市和平区某路1号", postalCode: "", phone: "024-23000000" });
+    await changeOfficeContact(administrator, { code: "NEEB", version: await seen.contact(administrator, "NEEB"), address: "沈阳市和平区某路1号", postalCode: "", phone: "024-23000000" });
     expect(await contentOf(await issue())).toMatchObject({ contact: "联系地址：沈阳市和平区某路1号　电话：024-23000000" });
     expect(await contentOf(before)).not.toHaveProperty("contact");
   });

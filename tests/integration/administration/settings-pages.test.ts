@@ -8,10 +8,11 @@ await freshDatabase();
 const { db, transaction } = await import("@/lib/data/client");
 const { startApplication } = await import("@/lib/services/applications/start-application");
 const { takeLicenceNumber } = await import("@/lib/services/licences/effects/issue-licence");
-const { chooseRuleSet, confirmOfficeDigits, getSettings } = await import("@/lib/services/settings/manage-settings");
+const { chooseRuleSet, confirmOfficeDigits } = await import("@/lib/services/settings/manage-settings");
 const { getNumberFormats } = await import("@/lib/services/settings/number-formats");
 const { getRuleSets } = await import("@/lib/services/settings/rule-set-views");
 const { today } = await import("@/lib/services/platform/clock");
+const { seen } = await import("../security/seen");
 
 let administrator: Actor;
 
@@ -34,7 +35,7 @@ describe("条件标准与编号的页面", () => {
 
   it("issue 5 核实了两位，编号一页随之说明", async () => {
     expect(JSON.stringify(await getNumberFormats(administrator))).toContain("暂定");
-    await confirmOfficeDigits(administrator, { code: "NEEB", version: (await getSettings(administrator)).offices.find(({ code }) => code === "NEEB")?.version ?? "", regionDigit: 2, officeDigit: 9 });
+    await confirmOfficeDigits(administrator, { code: "NEEB", version: await seen.digits(administrator, "NEEB"), regionDigit: 2, officeDigit: 9 });
     const { rows } = await getNumberFormats(administrator);
     expect(rows.find(({ name }) => name === "许可证编号")).toMatchObject({ next: expect.stringMatching(/^2-9-/), note: expect.stringContaining("已核实") });
   });

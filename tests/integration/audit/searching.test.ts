@@ -14,12 +14,13 @@ const { exportAudit } = await import("@/lib/services/audit/export-audit");
 const { getAuditEntry, getChainState, listAudit } = await import("@/lib/services/audit/search-audit");
 const { sealAudit } = await import("@/lib/services/jobs/seal-audit");
 const { systemActor } = await import("@/lib/services/jobs/system-actor");
-const { choosePasswordProfile, confirmOfficeDigits, getSettings } = await import("@/lib/services/settings/manage-settings");
+const { choosePasswordProfile, confirmOfficeDigits } = await import("@/lib/services/settings/manage-settings");
 const { addInstitution, removeInstitution } = await import("@/lib/services/enterprises/manage-institutions");
 const { addPilotArea, removePilotArea } = await import("@/lib/services/credit/pilot-areas");
 const { importCreditRecords, saveCreditRecord } = await import("@/lib/services/credit/credit-register");
 const { getProfile, saveProfile } = await import("@/lib/services/enterprises/profile");
 const { newUscc } = await import("../accounts/fixtures");
+const { seen } = await import("../security/seen");
 
 let auditor: StaffActor;
 let administrator: StaffActor;
@@ -130,7 +131,7 @@ describe("对象的名称", () => {
 
 describe("改前改后", () => {
   it("设置、机构编号、机构、地区、信用、企业信息：各项都有前后，用文字说", async () => {
-    await confirmOfficeDigits(administrator, { code: "NEEB", version: (await getSettings(administrator)).offices.find(({ code }) => code === "NEEB")?.version ?? "", regionDigit: 7, officeDigit: 1 });
+    await confirmOfficeDigits(administrator, { code: "NEEB", version: await seen.digits(administrator, "NEEB"), regionDigit: 7, officeDigit: 1 });
     expect(await factsOf("settings.officeDigits")).toEqual([{ label: "区域数字", before: "2", after: "7" }]);
 
     const { id } = await addInstitution(administrator, { name: "辽宁某电力集团有限公司", uscc: newUscc() });

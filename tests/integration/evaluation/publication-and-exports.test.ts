@@ -108,7 +108,9 @@ describe("导出（L-6-10）", () => {
   it("L-6-10 岗位不符的导不出；别的机构的不在里面", async () => {
     await expect(exportReceived({ ...officer, roles: ["intake"] }, {}, "csv")).rejects.toMatchObject({ code: "forbidden" });
     await expect(exportFigures({ ...officer, roles: ["auditor"] }, {}, "csv")).rejects.toMatchObject({ code: "forbidden" });
-    await expect(exportFigures(officer, { period: "custom", from: "2026-11", to: "2026-02" }, "csv")).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("请核对月份") });
+    for (const [to, said] of [["2026-02", "早于起始的 2026-11，请核对"], ["2026-13", "请输入年月，如 2026-03"]] as const) {
+      await expect(exportFigures(officer, { period: "custom", from: "2026-11", to }, "csv")).rejects.toMatchObject({ code: "invalid", message: said });
+    }
     expect((await exportReceived({ ...officer, officeCode: "SD" }, {}, "csv")).bytes.toString("utf8").trimEnd().split("\r\n")).toHaveLength(4);
   });
 });

@@ -33,12 +33,12 @@ beforeEach(async () => {
 
 describe("好差评的待办", () => {
   it("L-5.1.1-02 办结时开的待办写明评价的最后一天；过了这天，首页、名单与数目都不再有", async () => {
-    const finishedAt = new Date("2026-10-24T16:30:00Z");
+    const finishedAt = new Date("2026-12-10T16:30:00Z");
     const caseId = await finishedCase({ finishedAt });
     await db().todoItem.deleteMany({ where: { caseId } });
     await transaction((tx) => notify(tx, { caseId, notice: "granted" }));
     const last = addDays(shanghaiDate(finishedAt), 30);
-    expect(await todoOf(caseId)).toMatchObject({ dueOn: "2026-11-24", kind: "evaluation" });
+    expect(await todoOf(caseId)).toMatchObject({ dueOn: "2027-01-10", kind: "evaluation" });
     expect(await todoOf(caseId)).not.toHaveProperty("dueProvisional");
     expect(await closeUnrated(systemActor, last)).toBe(0);
     expect(await countWaiting(owner)).toMatchObject({ todos: 1 });

@@ -22,7 +22,7 @@ export const badRatingExpectations: Readonly<Record<string, Expectation>> = {
     open: { staff: ["evaluationOfficer"] }, record: newBadRating,
     call: (actor, badRatingId, world) => handleBadRating(actor, { badRatingId, action: "assign", revision: 1, idempotencyKey: randomUUID(), assigneeId: staffNamed(world, "examiner").accountId, text: "" }),
   },
-  "evaluation/bad-ratings/handling-days#changeHandlingDays": { open: administrator, acrossOffices: true, call: async (actor, _id, world) => changeHandlingDays(actor, { version: await seen.days(world), days }) },
+  "evaluation/bad-ratings/handling-days#changeHandlingDays": { open: administrator, acrossOffices: true, call: async (actor, _id, world) => changeHandlingDays(actor, { version: await seen.days(staffNamed(world, "administrator")), days }) },
   "evaluation/bad-ratings/handling-days#getHandlingDays": { open: administrator, acrossOffices: true, call: (actor) => getHandlingDays(actor) },
   "evaluation/bad-ratings/list-bad-ratings#listBadRatings": { open: everyPost, call: (actor) => listBadRatings(actor, { cut: "dispatch" }) },
   "evaluation/bad-ratings/look-up-phone#lookUpPhone": { open: { staff: ["evaluationOfficer"] }, record: newBadRating, call: (actor, badRatingId) => lookUpPhone(actor, { badRatingId, reason: "回访" }) },

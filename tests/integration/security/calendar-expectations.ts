@@ -5,6 +5,7 @@ import { changeCalendar, getCalendar, previewCalendar } from "@/lib/services/set
 import { builtInCalendar } from "@/lib/workflow/calendar";
 import type { Expectation } from "./expectations";
 import { seen } from "./seen";
+import { staffNamed } from "./world";
 
 const administrator = { staff: ["administrator"] as const };
 const checkers = { staff: ["intake", "examiner", "signer"] as const };
@@ -21,7 +22,7 @@ const same = () => {
 export const calendarExpectations: Readonly<Record<string, Expectation>> = {
   "settings/calendar#getCalendar": { open: administrator, acrossOffices: true, call: (actor) => getCalendar(actor) },
   "settings/calendar#previewCalendar": { open: administrator, acrossOffices: true, call: (actor) => previewCalendar(actor, same()) },
-  "settings/calendar#changeCalendar": { open: administrator, acrossOffices: true, call: async (actor, _id, world) => changeCalendar(actor, { wanted: same(), version: await seen.year(world, 2026), expected: { cases: 0, tasks: 0 } }) },
+  "settings/calendar#changeCalendar": { open: administrator, acrossOffices: true, call: async (actor, _id, world) => changeCalendar(actor, { wanted: same(), version: await seen.year(staffNamed(world, "administrator"), 2026), expected: { cases: 0, tasks: 0 } }) },
   "follow-ups/list-follow-ups#countTasks": { open: checkers, call: (actor) => countTasks(actor) },
   "follow-ups/export-follow-ups#exportFollowUps": { open: checkers, call: (actor) => exportFollowUps(actor, { kind: "deferral", cut: "overdue" }, "csv") },
   "licences/list-expiring#listExpiring": { open: licenceReaders, call: (actor) => listExpiring(actor) },

@@ -64,7 +64,7 @@ import { figuresExpectations, figuresInner, figuresWithoutActor } from "./figure
 import { phonePageExpectations, phonePageInner } from "./phone-page-expectations";
 import { particularsOf } from "../accounts/fixtures";
 import { seen } from "./seen";
-import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newRemark, newReturnedRemark, password, type World } from "./world";
+import { newAttachment, newAuditEntry, newCase, newCode, newColleague, newConfirmation, newDraft, newFinished, newInstitution, newInvitation, newMessage, newOutboxMessage, newRemark, newReturnedRemark, password, staffNamed, type World } from "./world";
 import { creditExpectations } from "./credit-expectations";
 import { documentExpectations } from "./document-expectations";
 import { followUpExpectations } from "./follow-up-expectations";
@@ -229,7 +229,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   "review/reveal-number#revealNumber": { open: office, record: submitted, call: (actor, applicationId) => revealNumber(actor, { applicationId, sectionKey: "technical-lead", field: "idNo" }) },
   "settings/manage-settings#choosePasswordProfile": { open: administrator, acrossOffices: true, call: (actor) => choosePasswordProfile(actor, { profile: "djbh3" }) },
   "settings/manage-settings#chooseRuleSet": { open: administrator, acrossOffices: true, call: (actor) => chooseRuleSet(actor, { id: "NDRC-36-2020", confirmed: false }) },
-  "settings/manage-settings#confirmOfficeDigits": { open: administrator, acrossOffices: true, call: async (actor, _id, world) => confirmOfficeDigits(actor, { code: "NEEB", version: await seen.digits(world, "NEEB"), regionDigit: 2, officeDigit: 1 }) },
+  "settings/manage-settings#confirmOfficeDigits": { open: administrator, acrossOffices: true, call: async (actor, _id, world) => confirmOfficeDigits(actor, { code: "NEEB", version: await seen.digits(staffNamed(world, "administrator"), "NEEB"), regionDigit: 2, officeDigit: 1 }) },
   "settings/manage-settings#getSettings": { open: administrator, acrossOffices: true, call: (actor) => getSettings(actor) },
   "sheets/export-rows#exportRows": { open: { enterprise: anyone, staff: readers }, record: submitted, call: (actor, applicationId) => exportRows(actor, { applicationId, ...table }) },
   "sheets/import-rows#importRows": { open: applicant, record: newDraft, call: (actor, applicationId) => importRows(actor, { applicationId, ...table, file: Buffer.from("no sheet") }) },

@@ -150,7 +150,7 @@ describe("设置", () => {
     const administrator = staffNamed(world, "administrator");
     for (let round = 0; round < 5; round += 1) {
       await db().setting.deleteMany({ where: { key: "confirmedOffices" } });
-      await Promise.all([first, second].map(async ({ code, regionDigit, officeDigit }) => confirmOfficeDigits(administrator, { code, version: await seen.digits(world, code), regionDigit, officeDigit })));
+      await Promise.all([first, second].map(async ({ code, regionDigit, officeDigit }) => confirmOfficeDigits(administrator, { code, version: await seen.digits(administrator, code), regionDigit, officeDigit })));
       expect((await getSetting("confirmedOffices")).toSorted()).toEqual([first.code, second.code].toSorted());
     }
   });
@@ -160,7 +160,7 @@ describe("设置", () => {
     if (!first || !second) throw new Error("there are offices");
     const administrator = staffNamed(world, "administrator");
     for (let digit = 5; digit < 9; digit += 1) {
-      const outcomes = await Promise.all([first, second].map(async ({ code }) => outcome(confirmOfficeDigits(administrator, { code, version: await seen.digits(world, code), regionDigit: 6, officeDigit: digit }))));
+      const outcomes = await Promise.all([first, second].map(async ({ code }) => outcome(confirmOfficeDigits(administrator, { code, version: await seen.digits(administrator, code), regionDigit: 6, officeDigit: digit }))));
       expect(tally(outcomes)).toEqual({ done: 1, invalid: 1 });
     }
   });

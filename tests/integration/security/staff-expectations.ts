@@ -15,7 +15,7 @@ import { staffRoles } from "@/lib/terms/roles";
 import { enterprise } from "../applications/fixtures";
 import type { Expectation } from "./expectations";
 import { seen } from "./seen";
-import { newStaffAccount } from "./world";
+import { newStaffAccount, staffNamed } from "./world";
 
 const anyone = ["owner", "filler", "submitter"] as const;
 const everyPost = codesOf(staffRoles);
@@ -47,7 +47,7 @@ export const staffExpectations: Readonly<Record<string, Expectation>> = {
   "accounts/staff-accounts#resetStaffPassword": { ...administrator, record: newStaffAccount, call: (actor, accountId) => resetStaffPassword(actor, { accountId }) },
   "accounts/list-staff#listStaff": { ...administrator, call: (actor) => listStaff(actor) },
   "accounts/list-staff#getStaff": { ...administrator, record: newStaffAccount, call: getStaff },
-  "accounts/change-staff#changeStaff": { ...administrator, record: newStaffAccount, call: async (actor, accountId, world) => changeStaff(actor, { accountId, version: await seen.staff(world, accountId), name: "某", mobile: "", officeCode: "NEEB", posts: ["examiner"] }) },
+  "accounts/change-staff#changeStaff": { ...administrator, record: newStaffAccount, call: async (actor, accountId, world) => changeStaff(actor, { accountId, version: await seen.staff(staffNamed(world, "administrator"), accountId), name: "某", mobile: "", officeCode: "NEEB", posts: ["examiner"] }) },
   "accounts/change-staff#setStaffState": { ...administrator, record: newStaffAccount, call: (actor, accountId) => setStaffState(actor, { accountId, active: false }) },
   "accounts/change-staff#endStaffSessions": { ...administrator, record: newStaffAccount, call: (actor, accountId) => endStaffSessions(actor, { accountId }) },
   "accounts/change-staff#resetSecondFactor": { ...administrator, record: newEnrolled, call: (actor, accountId) => resetSecondFactor(actor, { accountId }) },
@@ -69,7 +69,7 @@ export const staffExpectations: Readonly<Record<string, Expectation>> = {
   "accounts/second-factor#removeSecondFactor": { open: { staff: everyPost }, call: (actor) => removeSecondFactor(actor, wrong) },
   "accounts/second-factor#renewRecoveryCodes": { open: { staff: everyPost }, call: (actor) => renewRecoveryCodes(actor, wrong) },
   "settings/manage-offices#listOffices": { ...administrator, call: (actor) => listOffices(actor) },
-  "settings/manage-offices#changeOfficeContact": { ...administrator, call: async (actor, _id, world) => changeOfficeContact(actor, { code: "NEEB", version: await seen.contact(world, "NEEB"), address: `沈阳市和平区 ${randomUUID()}`, postalCode: "110000", phone: "024-23000000" }) },
+  "settings/manage-offices#changeOfficeContact": { ...administrator, call: async (actor, _id, world) => changeOfficeContact(actor, { code: "NEEB", version: await seen.contact(staffNamed(world, "administrator"), "NEEB"), address: `沈阳市和平区 ${randomUUID()}`, postalCode: "110000", phone: "024-23000000" }) },
   "settings/manage-settings#requireSecondFactor": { ...administrator, call: (actor) => requireSecondFactor(actor, { required: false }) },
 };
 

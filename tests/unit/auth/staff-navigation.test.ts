@@ -22,6 +22,7 @@ describe("内网的栏目", () => {
   it("L-5.2.1-01 L-5.3.1-01 受理岗从栏目“好差评”进生成二维码的页；好差评管理员只有一个“好差评”；不管码的没有", () => {
     const rating = (...roles: StaffRoleCode[]) => staffNavigation(actor(...roles)).filter(({ label }) => label === "好差评").map(({ href }) => href);
     expect(rating("intake")).toEqual(["/admin/evaluations/codes/visit"]);
+    expect(staffNavigation(actor("intake")).find(({ label }) => label === "好差评")?.also, "一事一评的码").toEqual(["/admin/evaluations/codes"]);
     for (const roles of [["evaluationOfficer"], ["intake", "evaluationOfficer"], ["administrator"]] as const) expect(rating(...roles)).toEqual(["/admin/evaluations"]);
     for (const role of ["examiner", "secondReviewer", "signer", "auditor"] as const) expect(rating(role)).toEqual([]);
   });

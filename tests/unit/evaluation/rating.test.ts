@@ -53,7 +53,7 @@ describe("L-5.1.2-02 必填与校验", () => {
     expect(messagesOf({ ...good, level, text: "排队太久" })).toEqual([]);
   });
 
-  it("L-6-10 文字评价一百五十字，按码点计数：收下的都合乎数据交换的模式", () => {
+  it("文字评价一百五十字，按码点计数：收下的都合乎数据交换的模式", () => {
     expect(messagesOf({ ...good, text: "好".repeat(150) })).toEqual([]);
     expect(messagesOf({ ...good, text: "😀".repeat(150) })).toEqual([]);
     const tooLong = [["text", "请将文字评价控制在150字以内"]];

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "办理统计" };
 export default async function StatisticsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, asked] = [await requireStaffActor(), queryOf(await searchParams)];
   const view = await orNotFound(getCaseStatistics(actor, asked));
-  const readable = !view.period.reversed && !isMisread(view.misread);
+  const readable = !isMisread(view.asked.misread);
   const exported = (format: string): string => `/api/statistics/cases?${new URLSearchParams({ ...asked, format })}`;
   return (
     <div className="wrap stack">
@@ -32,8 +32,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
         }
       />
       <StatisticsFilter action="/admin/statistics" {...view} />
-      {readable && <StatisticsBoard view={view} />}
-      {isMisread(view.misread) && <EmptyState>{misreadWords}</EmptyState>}
+      {readable ? <StatisticsBoard view={view} /> : <EmptyState>{misreadWords}</EmptyState>}
     </div>
   );
 }

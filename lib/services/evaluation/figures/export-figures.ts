@@ -6,17 +6,18 @@ import type { Indicators } from "@/lib/evaluation/figures/indicators";
 import { indicatorText, indicatorWords } from "@/lib/evaluation/figures/indicator-words";
 import type { FiguresOf, FiguresQuery, FiguresView } from "@/lib/evaluation/figures/views";
 import { getRatingLevel } from "@/lib/evaluation/options";
+import { firstMisread } from "@/lib/forms/address-filters";
 import { writeCsv } from "@/lib/integrations/spreadsheet/write-csv";
 import { type ReportSheet, writeReport } from "@/lib/integrations/spreadsheet/write-report";
 import { recordAudit } from "@/lib/services/audit/record-audit";
-import { reversedWords } from "@/lib/workflow/period";
 import { type Exported, type ExportFormat, exportedAs } from "../export-format";
 import { readFigures } from "./read-figures";
 
 /** 导出统计：与页面同一份数，口径写在末一张。导出留下审计。 */
 export async function exportFigures(actor: Actor, query: FiguresQuery, format: ExportFormat): Promise<Exported> {
   const view = await readFigures(actor, query);
-  if (view.period.reversed) throw new Refusal("invalid", reversedWords);
+  const wrong = firstMisread(view.asked.misread);
+  if (wrong !== undefined) throw new Refusal("invalid", wrong);
   const cuts = figureSheets(view);
   const bytes = format === "xlsx" ? await writeReport([...cuts, ...otherSheets(view)]) : writeCsv(["分组", ...figureColumns(view)], cuts.flatMap(({ title, rows }) => rows.map((row) => [title, ...row])));
   await recordAudit(db(), { actor, action: "evaluation.exportFigures", subject: "Evaluation", detail: { ...query, format } });

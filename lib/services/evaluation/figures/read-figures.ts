@@ -5,9 +5,10 @@ import { notFound } from "@/lib/access/refusal";
 import { type FigureScope, readFinished, readOptionTallies, readTallies } from "@/lib/data/evaluation-figures";
 import { refreshTallies } from "@/lib/data/evaluation-tallies";
 import { indicatorsOf } from "@/lib/evaluation/figures/indicators";
-import { monthsOf, parsePeriod, periodWords, untilNow } from "@/lib/workflow/period";
+import { customPeriod, monthsOf, parsePeriod, periodWords, untilNow } from "@/lib/workflow/period";
 import type { FiguresOf, FiguresQuery, FiguresView, NamedOption } from "@/lib/evaluation/figures/views";
 import { matterWord, ratableMatters } from "@/lib/evaluation/matters";
+import { readMonthRange } from "@/lib/forms/month-range";
 import { ratingLevels } from "@/lib/evaluation/options";
 import { getOffice, offices } from "@/lib/licensing/offices";
 import { today } from "@/lib/services/platform/clock";
@@ -25,7 +26,8 @@ export async function readFigures(actor: Actor, query: FiguresQuery): Promise<Fi
   authorise(actor, "evaluation.read", { officeCode: staff.officeCode });
   const officeCode = officeAsked(staff, query.office);
   const on = await today();
-  const period = parsePeriod(query, on);
+  const asked = readMonthRange(query.period === customPeriod ? query : {});
+  const period = parsePeriod({ period: query.period, ...asked.read }, on);
   const scope: FigureScope = {
     ...untilNow(period, on),
     officeCode,
@@ -39,7 +41,7 @@ export async function readFigures(actor: Actor, query: FiguresQuery): Promise<Fi
   const seen = (cut: string): Set<string> => new Set([...tallies, ...finished].filter((one) => one.cut === cut).map(({ key }) => key));
   const [matters, rated] = [seen("matter"), seen("officeCode")];
   return {
-    period, periodWords: periodWords({ ...period, ...scopeMonths(period.key, scope) }), office: officeCode === undefined ? undefined : named(officeCode),
+    period, asked, periodWords: periodWords({ ...period, ...scopeMonths(period.key, scope) }), office: officeCode === undefined ? undefined : named(officeCode),
     matter: scope.matter ?? "", channel: scope.channel ?? "", satisfiedFrom,
     total: cutBy("", [""], String)[0]?.indicators ?? indicatorsOf([], 0, satisfiedFrom),
     months: cutBy("month", monthsOf(scope), (month) => periodWords({ key: month, from: month, to: month })),

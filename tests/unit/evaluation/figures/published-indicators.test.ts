@@ -67,4 +67,10 @@ describe("公示的比率（L-6-10）", () => {
       }
     }), { numRuns: 300 });
   });
+
+  it("L-6-10 各单位分母都够的，一个比率也不隐去", () => {
+    const counts: Counts = { good: 20, bad: 6, due: 6, named: 6, finished: 30 };
+    const shown = publishedIndicators(grouped(parent("all", ["o0", "o1"].map((key) => ({ key, counts, children: [] })))));
+    expect([...shown].map(([key, one]) => [key, rates.some((rate) => one[rate].withheld)])).toEqual([["all", false], ["o0", false], ["o1", false]]);
+  });
 });

@@ -12,14 +12,14 @@ describe("办理统计的期间（issue 5 statistics）", () => {
   it("issue 5 没有问的、认不出的为近十二个月，连本月", () => {
     for (const period of [undefined, "", recentMonths, "去年", "2026-13"]) expect(parseStatisticsPeriod({ period }, today)).toEqual({ key: recentMonths, from: "2025-12", to: "2026-11" });
     expect(parseStatisticsPeriod({ period: "2026-Q3" }, today)).toEqual({ key: "2026-Q3", from: "2026-07", to: "2026-09" });
-    expect(parseStatisticsPeriod({ period: "custom", from: "2026-05", to: "2026-02" }, today)).toMatchObject({ key: "custom", from: "2026-02", to: "2026-05" });
+    expect(parseStatisticsPeriod({ period: "custom", from: "2026-05", to: "2026-02" }, today)).toEqual({ key: "custom", from: "2026-02", to: "2026-05" });
     expect(statisticsPeriodChoices(today)[0]?.options[0]).toEqual({ value: recentMonths, label: "近12个月" });
   });
 
-  it("issue 5 自定义的月份认不出就说出来，写着的留着；全角与别的写法照样认；没有选自定义的不看", () => {
-    expect(readStatisticsPeriod({ period: "custom", from: "2026-13", to: "1999-01" }, today).misread).toEqual({ from: { typed: "2026-13", message: "请输入年月，如 2026-03" }, to: { typed: "1999-01", message: "请输入年月，如 2026-03" } });
-    expect(readStatisticsPeriod({ period: "custom", from: "２０２６/2", to: "2026年5月" }, today)).toEqual({ period: { key: "custom", from: "2026-02", to: "2026-05" }, misread: {} });
-    expect(readStatisticsPeriod({ period: "2026", from: "abc" }, today)).toMatchObject({ period: { key: "2026" }, misread: {} });
+  it("issue 5 选了自定义才看月份", () => {
+    expect(readStatisticsPeriod({ period: "custom", from: "２０２６/2", to: "2026年5月" }, today)).toMatchObject({ period: { key: "custom", from: "2026-02", to: "2026-05" }, asked: { misread: {} } });
+    expect(readStatisticsPeriod({ period: "custom", from: "abc" }, today).asked.misread).toHaveProperty("from");
+    expect(readStatisticsPeriod({ period: "2026", from: "abc" }, today)).toEqual({ period: { key: "2026", from: "2026-01", to: "2026-12" }, asked: { read: {}, misread: {} } });
   });
 
   it("issue 5 期间的写法说成文字", () => {
