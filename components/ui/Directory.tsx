@@ -52,7 +52,7 @@ export function Directory({ variant = "side", ...props }: DirectoryProps) {
   const place = current ? `${props.entries.indexOf(current) + 1} / ${props.entries.length}` : props.progress;
   return (
     <>
-      <Drawer {...props} name={current?.name ?? "目录"} hint={place} opener="目录" phone />
+      <Drawer {...props} name={current?.name ?? "目录"} hint={place} opener={current ? "目录" : "展开"} phone />
       <Panel flush className="dir wide-only">
         <nav aria-label={props.label} onClick={props.onClick}>
           <h2>{["目录", props.progress].filter(Boolean).join(" · ")}</h2>

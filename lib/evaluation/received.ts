@@ -1,7 +1,6 @@
-import type { IsoDate } from "@/lib/workflow/iso-date";
 import { evaluationChannels } from "@/lib/terms/evaluation";
 import { isCodeOf } from "@/lib/terms/option-map";
-import { addMonthsTo, findPeriod, parsePeriod, type Period } from "@/lib/workflow/period";
+import { addMonthsTo, findPeriod, type Period } from "@/lib/workflow/period";
 import { ratableMatters } from "./matters";
 import { ratingLevels } from "./options";
 import type { RatingRow } from "./views";
@@ -12,8 +11,6 @@ export interface ReceivedQuery {
   channel?: string | undefined;
   matter?: string | undefined;
   period?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
 }
 
 /** 认得出的筛选；空为不限。 */
@@ -28,13 +25,13 @@ export interface ReceivedFilter {
 export const badLevels = "bad";
 export const badLevelsWord = "差评";
 
-export function parseReceived({ level = "", channel, matter, ...period }: ReceivedQuery, today: IsoDate): ReceivedFilter {
-  const asked = period.period ?? "";
+/** 认不出的当作没问。 */
+export function parseReceived({ level = "", channel, matter, period = "" }: ReceivedQuery): ReceivedFilter {
   return {
     level: level === badLevels || ratingLevels.some((rule) => String(rule.level) === level) ? level : "",
     channel: isCodeOf(evaluationChannels, channel) ? channel : "",
     matter: matter !== undefined && ratableMatters.includes(matter) ? matter : "",
-    period: asked === "custom" || findPeriod(asked) ? parsePeriod(period, today) : undefined,
+    period: findPeriod(period),
   };
 }
 

@@ -18,7 +18,7 @@ const columns = ["时间", "编号或服务点", "事项", "渠道", "评价", "
 
 /** 导出收到的评价：手机号不在其中，姓名遮盖；筛选与列表相同。导出留下审计。 */
 export async function exportReceived(actor: Actor, query: ReceivedQuery, format: ExportFormat): Promise<Exported> {
-  const scope = await receivedScope(actor, query);
+  const scope = receivedScope(actor, query);
   const found = await listReceivedRatings(db(), scope, undefined, MOST_EXPORTED + 1);
   const rows = found.slice(0, MOST_EXPORTED).map(receivedRow).map((row) => [
     shanghaiMoment(new Date(row.at)), row.number, row.business, row.channelWord, row.word, row.level, row.options.join("、"), row.comment, row.rater, row.excluded ? "复核后不计入" : "计入", row.handling?.word ?? "",

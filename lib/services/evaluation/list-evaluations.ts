@@ -2,8 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { db } from "@/lib/data/client";
 import { listReceivedRatings, type ReceivedPlace, type ReceivedRating, type ReceivedScope } from "@/lib/data/received-ratings";
-import { levelsAsked, momentsOf, parseReceived, type ReceivedFilter, type ReceivedQuery, type ReceivedRow } from "@/lib/evaluation/received";
-import { today } from "@/lib/services/platform/clock";
+import { levelsAsked, momentsOf, parseReceived, type ReceivedQuery, type ReceivedRow } from "@/lib/evaluation/received";
 import { badRatingStates } from "@/lib/terms/bad-ratings";
 import { evaluationChannels } from "@/lib/terms/evaluation";
 import { wordOf } from "@/lib/terms/option-map";
@@ -18,21 +17,18 @@ export interface ReceivedView {
 
 /** 本机构收到的评价，新的在前；手机号不出库，姓名遮盖。after 是上一页给的 next。 */
 export async function listEvaluations(actor: Actor, after?: string, query: ReceivedQuery = {}): Promise<ReceivedView> {
-  const scope = await receivedScope(actor, query);
+  const scope = receivedScope(actor, query);
   const found = await listReceivedRatings(db(), scope, readPlace(after), PAGE + 1);
   const page = found.slice(0, PAGE);
   const last = page.at(-1);
   return { rows: page.map(receivedRow), ...(found.length > PAGE && last ? { next: `${last.createdAt.toISOString()}_${last.id}` } : {}) };
 }
 
-/** 认得出的筛选，页面据此显示。 */
-export const receivedFilter = async (query: ReceivedQuery): Promise<ReceivedFilter> => parseReceived(query, await today());
-
 /** 这个人看得到的范围：本机构，加上所问的筛选。 */
-export async function receivedScope(actor: Actor, query: ReceivedQuery): Promise<ReceivedScope> {
+export function receivedScope(actor: Actor, query: ReceivedQuery): ReceivedScope {
   const staff = requireStaff(actor);
   authorise(actor, "evaluation.read", { officeCode: staff.officeCode });
-  const { level, channel, matter, period } = await receivedFilter(query);
+  const { level, channel, matter, period } = parseReceived(query);
   return { officeCode: staff.officeCode, levels: levelsAsked(level), channel: channel || undefined, matter: matter || undefined, ...(period ? momentsOf(period) : {}) };
 }
 

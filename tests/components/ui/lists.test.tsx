@@ -95,6 +95,11 @@ describe("目录", () => {
     expect(within(desk).getByRole("link", { current: "page" }).getAttribute("href")).toBe("/b");
     expect(phone.closest("details")?.querySelector("summary")?.textContent).toContain("技术负责人2 / 2");
   });
+
+  it("没有当前一页的，抽屉不把“目录”说两遍", () => {
+    render(<Directory label="案件目录" entries={[{ href: "#a", name: "基本情况", state: "done" }]} />);
+    expect(screen.getAllByRole("navigation", { name: "案件目录" })[0]?.closest("details")?.querySelector("summary")?.textContent).toBe("目录展开");
+  });
 });
 
 describe("进度和视图", () => {

@@ -36,5 +36,4 @@ export const figuresWithoutActor: Readonly<Record<string, string>> = {
   "evaluation/exchange/answer-exchange#answerExchange": "凭请求的签名",
   "evaluation/export-format#parseFormat": "只认格式",
   "evaluation/figures/publish-figures#getPublication": "公示人人可看，少于五条的隐去",
-  "evaluation/list-evaluations#receivedFilter": "只认地址里的筛选",
 };

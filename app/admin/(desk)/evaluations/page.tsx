@@ -7,9 +7,9 @@ import { Icon } from "@/components/ui/Icon";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
-import type { ReceivedQuery } from "@/lib/evaluation/received";
+import { parseReceived, type ReceivedQuery } from "@/lib/evaluation/received";
 import { getOffice } from "@/lib/licensing/offices";
-import { listEvaluations, receivedFilter } from "@/lib/services/evaluation/list-evaluations";
+import { listEvaluations } from "@/lib/services/evaluation/list-evaluations";
 import { today } from "@/lib/services/platform/clock";
 
 export const metadata: Metadata = { title: "好差评" };
@@ -20,7 +20,7 @@ const here = "/admin/evaluations";
 export default async function EvaluationsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, parameters] = [await requireStaffActor(), await searchParams];
   const asked = queryOf(parameters);
-  const [{ rows, next }, filter, on] = await Promise.all([orNotFound(listEvaluations(actor, [parameters.after].flat()[0], asked)), receivedFilter(asked), today()]);
+  const [{ rows, next }, on] = await Promise.all([orNotFound(listEvaluations(actor, [parameters.after].flat()[0], asked)), today()]);
   const exported = (format: string): string => `/api/evaluations/received?${new URLSearchParams({ ...asked, format })}`;
   return (
     <div className="wrap stack">
@@ -34,7 +34,7 @@ export default async function EvaluationsPage({ searchParams }: { searchParams: 
         }
       />
       <EvaluationViews actor={actor} current="received" />
-      <ReceivedFilter action={here} filter={filter} today={on} />
+      <ReceivedFilter action={here} filter={parseReceived(asked)} today={on} />
       <section className="panel" aria-label="收到的评价">
         <ReceivedTable rows={rows} badHref={`${here}/bad`} />
         {next && <div className="pb btns"><ButtonLink slim href={`${here}?${new URLSearchParams({ ...asked, after: next })}`}>下一页</ButtonLink></div>}
@@ -45,7 +45,7 @@ export default async function EvaluationsPage({ searchParams }: { searchParams: 
 
 /** 同名的参数写了几次，只认第一个。 */
 function queryOf(parameters: Record<string, string | string[] | undefined>): ReceivedQuery & Record<string, string> {
-  const names = ["level", "channel", "matter", "period", "from", "to"] as const;
+  const names = ["level", "channel", "matter", "period"] as const;
   return Object.fromEntries(names.flatMap((name) => {
     const value = [parameters[name]].flat()[0];
     return value ? [[name, value]] : [];
