@@ -8,7 +8,7 @@ import { TakeOverDialog } from "./TakeOverDialog";
 import { attempt } from "./types";
 
 /** 领取；由别人承办的须写理由接办。已由本人承办或不归本岗位办的，不出现。 */
-export function ClaimButton() {
+export function ClaimButton({ onClaimed }: { onClaimed: () => void }) {
   const { view, actions } = useCaseDesk();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
@@ -17,7 +17,10 @@ export function ClaimButton() {
 
   async function claim(takeOverReason?: string): Promise<string | undefined> {
     const reply = await attempt(actions.claim({ applicationId: view.applicationId, ...(takeOverReason ? { takeOverReason } : {}) }));
-    if (reply.ok) setAsking(false);
+    if (reply.ok) {
+      setAsking(false);
+      onClaimed();
+    }
     router.refresh();
     return reply.ok ? undefined : reply.message;
   }

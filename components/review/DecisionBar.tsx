@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { SaveBar } from "@/components/ui/SaveBar";
 import { Status } from "@/components/ui/Status";
@@ -19,6 +19,12 @@ export function DecisionBar() {
   const router = useRouter();
   const [chosen, setChosen] = useState<Offer>();
   const [outcome, setOutcome] = useState<{ tone: "good" | "warn"; text: string }>();
+
+  const said = useRef<HTMLParagraphElement>(null);
+  // 按过的按钮办完就不在了：焦点接到说结果的一句上，不落到页首
+  useEffect(() => {
+    if (outcome && document.activeElement === document.body) said.current?.focus();
+  }, [view, outcome]);
 
   const [warned, setWarned] = useState(false);
   const places = warned ? unsaved.targets.map(({ label }) => `“${label}”`).join("、") : "";
@@ -45,11 +51,11 @@ export function DecisionBar() {
   return (
     <>
       <SaveBar
-        before={<><ClaimButton />{buttons}</>}
+        before={<><ClaimButton onClaimed={() => setOutcome({ tone: "good", text: "已由您承办" })} />{buttons}</>}
         line={
           <div className="saved small">
             <p className="soft" id="decision-blocked">{view.shownRound < view.round ? "正在看从前的一次提交；要办理，请回到本次提交。" : lineOf(reasons, view.actions.length)}</p>
-            <p role="status">
+            <p role="status" ref={said} tabIndex={-1}>
               {places ? <Status tone="warn">{places}的意见还没有存为草稿：请先存下，或者不要它。</Status> : outcome && <Status tone={outcome.tone}>{outcome.text}</Status>}
             </p>
           </div>

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { Change } from "@/lib/forms/diff";
 import type { SummaryFile } from "@/lib/forms/summary";
 import type { CaseView, RemarkPlace, ReviewRemark } from "@/lib/licensing/review-views";
+import { sectionAnchor } from "./section-anchor";
 import type { CaseActions } from "./types";
 import type { UnsavedRemarks } from "./unsaved-remarks";
 
@@ -68,4 +69,3 @@ export const remarksAt = ({ remarks }: CaseView, place: RemarkPlace): ReviewRema
 /** 某一轮冻结的内容。 */
 export const roundPath = (applicationId: string, round: number): string => `/admin/applications/${applicationId}?round=${round}`;
 
-export const sectionAnchor = (section: string): string => `section-${section}`;

@@ -2,7 +2,7 @@ import type { OptionMap } from "@/lib/terms/option-map";
 import type { FollowUpKind, FollowUpState, RevocationState } from "@/lib/terms/follow-ups";
 import type { AvailableAction } from "@/lib/workflow/transition";
 import { digestCuts } from "./digest-views";
-import type { MissingMaterial } from "./follow-ups";
+import type { MissingMaterial, PromisedMaterials } from "./follow-ups";
 import type { RevocationAction } from "./revocation";
 
 /** 后续任务列表的视图。 */
@@ -63,6 +63,8 @@ export interface FollowUpView extends FollowUpRow {
   revision: number;
   daysLeft: number;
   materials: DeferredMaterial[];
+  /** 承诺核查：以承诺书代替了哪些材料，承诺书是哪几份文件；只给内网。 */
+  promise?: { materials: PromisedMaterials[]; letters: { id: string; name: string }[] };
   report: string;
   note: string;
   result: string;

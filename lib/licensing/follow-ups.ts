@@ -52,18 +52,38 @@ export function commitmentBarUntil(on: IsoDate, outcome: "rectify" | "revoke"): 
 
 /** 容缺受理时缺哪些材料：按一般程序该交、此刻没有、而声明为可以后补的。 */
 export function missingMaterials(form: FormDefinition<LicensingContext>, context: LicensingContext): MissingMaterial[] {
+  return absentMaterials(form, context, "deferrable").map(({ section, slot, row, name }) => ({
+    section, slot, label: `${findSection(form, section)?.label ?? section}：${name}`, ...(row ? { rowId: row } : {}),
+  }));
+}
+
+/** 一个页签里以告知承诺书代替、提交时没有交的材料。 */
+export interface PromisedMaterials {
+  section: string;
+  label: string;
+  names: string[];
+}
+
+/** 承诺核查要逐样看的：按一般程序该交、以告知承诺书代替了的材料，逐页签列出（决定十三）。 */
+export function promisedMaterials(form: FormDefinition<LicensingContext>, context: LicensingContext): PromisedMaterials[] {
+  const absent = absentMaterials(form, context, "replacedByCommitment");
+  return form.sections.map(({ key, label }) => ({ section: key, label, names: absent.filter(({ section }) => section === key).map(({ name }) => name) })).filter(({ names }) => names.length > 0);
+}
+
+type Waiver = "deferrable" | "replacedByCommitment";
+
+function absentMaterials(form: FormDefinition<LicensingContext>, context: LicensingContext, waiver: Waiver) {
   return issuesOf(form, { ...context, procedure: "standard" }).flatMap((issue) => {
     const { section, row, slot, message } = issue;
-    if (slot === undefined || issue.nature !== "missing" || !isDeferrable(form, issue)) return [];
-    const label = `${findSection(form, section)?.label ?? section}：${message.replace(/未上传$/, "")}`;
-    return [{ section, slot, label, ...(row ? { rowId: row } : {}) }];
+    if (slot === undefined || issue.nature !== "missing" || !isWaivable(form, issue, waiver)) return [];
+    return [{ section, slot, row, name: message.replace(/未上传$/, "") }];
   });
 }
 
-function isDeferrable(form: FormDefinition<LicensingContext>, { section, table, slot }: Issue): boolean {
+function isWaivable(form: FormDefinition<LicensingContext>, { section, table, slot }: Issue, waiver: Waiver): boolean {
   const found = findSection(form, section);
   const slots = table === undefined ? found?.slots : found?.tables.find(({ key }) => key === table)?.slots;
-  return slots?.some((candidate) => candidate.key === slot && candidate.deferrable === true) ?? false;
+  return slots?.some((candidate) => candidate.key === slot && candidate[waiver] === true) ?? false;
 }
 
 /** 容缺材料没有补齐、或补交后还没有核对，不能提出审查意见，也不能准予许可（决定十二）。 */

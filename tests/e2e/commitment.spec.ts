@@ -20,6 +20,7 @@ test.describe("按告知承诺准予之后", () => {
   test("L-6-07 决定十三：核查不属实的限期整改，企业得到待办，写明怎样改的，确认后报告整改完成", async ({ page, browser }) => {
     const seeded = await seedCase("commitment-granted");
     await atTask(browser, "shencha", "verification", seeded, async (desk) => {
+      await expect(desk.getByRole("region", { name: /^以告知承诺书代替的材料/ })).toContainText("请对照原件");
       await enter(desk, "结论", "不属实，限期整改");
       await record(desk);
       await expect(desk.getByText("请写明核查的情况")).toBeVisible();

@@ -2,11 +2,18 @@ import * as z from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { authorise } from "@/lib/access/can";
 import { notFound, Refusal } from "@/lib/access/refusal";
+import { findApplicationRecord } from "@/lib/data/applications";
 import { type Db, db } from "@/lib/data/client";
 import { findFollowUp, type FollowUpRecord, listCheckedFiles } from "@/lib/data/follow-ups";
 import { findRevocation } from "@/lib/data/revocations";
+import { getBusiness } from "@/lib/licensing/businesses";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
+import { promisedMaterials } from "@/lib/licensing/follow-ups";
+import { promiseSlot } from "@/lib/licensing/sections/promise";
+import { contextOf } from "@/lib/services/applications/application-context";
+import { factsFor } from "@/lib/services/applications/business-facts";
 import { moment } from "@/lib/services/platform/clock";
+import type { FollowUpKind } from "@/lib/terms/follow-ups";
 import { revocationOf, viewOf } from "./follow-up-view";
 
 const WHAT = "这件任务";
@@ -20,8 +27,18 @@ export async function getFollowUp(actor: Actor, followUpId: string): Promise<Fol
   const files = record.kind === "deferral" && record.state === "open" ? await listCheckedFiles(db(), record.caseId) : [];
   const clock = await moment(db());
   const view = viewOf(record, clock, files);
-  const proposal = actor.kind === "staff" ? await findRevocation(db(), record.id) : undefined;
-  return actor.kind === "staff" && proposal ? { ...view, revocation: revocationOf(proposal, actor, clock.calendar) } : view;
+  if (actor.kind !== "staff") return view;
+  const [proposal, promise] = [await findRevocation(db(), record.id), await findPromise(record)];
+  return { ...view, ...(promise ? { promise } : {}), ...(proposal ? { revocation: revocationOf(proposal, actor, clock.calendar) } : {}) };
+}
+
+/** 核查承诺的人要看的：哪些材料没有交，承诺书在哪里。 */
+async function findPromise({ kind, caseId }: FollowUpRecord): Promise<FollowUpView["promise"]> {
+  const application = kind === ("verification" satisfies FollowUpKind) ? await findApplicationRecord(caseId) : undefined;
+  if (!application) return undefined;
+  const materials = promisedMaterials(getBusiness(application.business), contextOf(application, await factsFor(application)));
+  const letters = (await listCheckedFiles(db(), caseId)).filter(({ slot }) => slot === promiseSlot.key).map(({ id, name }) => ({ id, name }));
+  return { materials, letters };
 }
 
 async function findRecord(database: Db, followUpId: string): Promise<FollowUpRecord | undefined> {

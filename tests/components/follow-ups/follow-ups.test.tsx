@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { TodoPanel } from "@/components/application/home/TodoPanel";
 import { DeferralForm } from "@/components/follow-ups/DeferralForm";
 import { FollowUpTable } from "@/components/follow-ups/FollowUpTable";
+import { PromisedMaterials } from "@/components/follow-ups/PromisedMaterials";
 import { RectificationForm } from "@/components/follow-ups/RectificationForm";
 import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
@@ -49,6 +50,20 @@ describe("补齐容缺材料", () => {
     render(<DeferralForm view={view({ state: "supplied", ...withFile })} supply={done} removeFile={done} />);
     expect(screen.queryByRole("button")).toBeNull();
     expect(screen.getByRole("link", { name: "职称.pdf" }).getAttribute("href")).toBe("/api/attachments/x1");
+  });
+});
+
+describe("承诺核查要看的材料", () => {
+  const promise = { materials: [{ section: "technicians", label: "电力相关技术人员", names: Array.from({ length: 8 }, (_, n) => `人员第 ${n + 1} 行：职称证书`) }, { section: "basic-information", label: "基本情况", names: ["审计报告或净资产证明"] }], letters: [{ id: "x9", name: "告知承诺书.pdf" }] };
+
+  it("L-6-07 决定十三：逐页签列出，多的收起，通到填报的内容与承诺书；都交了的照实说", () => {
+    const { container, rerender } = render(<PromisedMaterials promise={promise} casePath="/admin/applications/a1" />);
+    expect(screen.getByRole("heading", { name: "以告知承诺书代替的材料 9 份" })).toBeTruthy();
+    expect([...container.querySelectorAll("details")].map((one) => [one.querySelector("summary")?.textContent, one.open])).toEqual([["电力相关技术人员 8 份", false], ["基本情况 1 份", true]]);
+    expect(screen.getByRole("link", { name: "看填报的基本情况" }).getAttribute("href")).toBe("/admin/applications/a1#section-basic-information");
+    expect(screen.getByRole("link", { name: "告知承诺书.pdf" }).getAttribute("href")).toBe("/api/attachments/x9");
+    rerender(<PromisedMaterials promise={{ ...promise, materials: [] }} casePath="/c" />);
+    expect(screen.getByText(/没有以承诺书代替的；请核对填报的内容/)).toBeTruthy();
   });
 });
 

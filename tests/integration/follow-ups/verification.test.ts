@@ -44,6 +44,17 @@ describe("承诺核查", () => {
     }
   });
 
+  it("L-6-07 决定十三：核查的人看得到以承诺书代替了哪些材料与承诺书本身；复核整改、企业都没有", async () => {
+    const { task, applicationId, applicant } = await granted();
+    const { promise } = await getFollowUp(doers.examiner, task.id);
+    expect(promise?.materials.map(({ section, names }) => [section, names.length > 0])).toEqual([["basic-information", true], ["technical-lead", true], ["skilled-workers", true]]);
+    expect(promise?.materials[0]?.names).toEqual(["审计报告或净资产证明"]);
+    expect(promise?.letters).toEqual([{ id: expect.any(String), name: expect.stringContaining("PROMISE") }]);
+    await conclude(task.id, "rectify", said);
+    const order = await taskOf(applicationId, "rectification");
+    expect([await getFollowUp(doers.examiner, order.id), await getFollowUp(applicant, order.id)].map((view) => view.promise)).toEqual([undefined, undefined]);
+  });
+
   it("不属实：限期三十日整改，许可证显示整改中，一年内不适用承诺制；企业报告，复核完成即恢复", async () => {
     const { applicant, applicationId, task, licence } = await granted();
     await expect(conclude(task.id, "rectify")).rejects.toMatchObject({ code: "invalid", fields: { note: "请写明核查的情况" } });

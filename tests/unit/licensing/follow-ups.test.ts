@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { issuesOf, isBlocking } from "@/lib/forms/business";
 import { newLicence } from "@/lib/licensing/businesses/new-licence";
-import { commitmentBarUntil, deferralBarUntil, deferralDueOn, deferralObstacle, followUpObstacles, missingMaterials, rectificationDueOn, verificationDueOn } from "@/lib/licensing/follow-ups";
+import { commitmentBarUntil, deferralBarUntil, deferralDueOn, deferralObstacle, followUpObstacles, missingMaterials, promisedMaterials, rectificationDueOn, verificationDueOn } from "@/lib/licensing/follow-ups";
 import { followUpWords } from "@/lib/licensing/follow-up-notices";
 import { builtInCalendar, isWorkingDay, workingDaysBetween } from "@/lib/workflow/calendar";
 import { addDays, addMonths } from "@/lib/workflow/iso-date";
@@ -42,6 +42,19 @@ describe("容缺受理缺的材料", () => {
       expect(issuesOf(newLicence, without(slot)).filter(isBlocking).map((issue) => issue.slot), slot).toContain(slot);
     }
     expect(issuesOf(newLicence, without("WORKER_SS")).filter(isBlocking).map((issue) => issue.slot)).toEqual(["DEFER"]);
+  });
+});
+
+describe("以告知承诺书代替的材料", () => {
+  const built = completeNewLicence({});
+  const without = (...slots: string[]) => licensingContext({ ...built, files: built.files.filter((file) => !slots.includes(file.slot)) }, { procedure: "commitment" });
+
+  it("L-4.1.9-06 L-6-07 决定十三：没有交的逐页签列出，写明是谁的哪一份；交了的、不能以承诺代替的不在内", () => {
+    expect(promisedMaterials(newLicence, without())).toEqual([]);
+    const promised = promisedMaterials(newLicence, without("ASSETS", "WORKER_SS", "BIZ_LIC"));
+    expect(promised.map(({ section, label }) => [section, label])).toEqual([["basic-information", "基本情况"], ["skilled-workers", "电力相关专业技能人员"]]);
+    expect(promised[0]?.names).toEqual(["审计报告或净资产证明"]);
+    expect(promised[1]?.names[0]).toMatch(/第 1 行 .+：社会保险缴纳证明$/);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CaseDocuments } from "@/components/documents/CaseDocuments";
 import { FollowUpFacts } from "@/components/follow-ups/FollowUpFacts";
+import { PromisedMaterials } from "@/components/follow-ups/PromisedMaterials";
 import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { SuppliedMaterials } from "@/components/follow-ups/SuppliedMaterials";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
@@ -41,6 +42,7 @@ export default async function FollowUpDeskPage({ params }: { params: Promise<{ i
       />
       {view.note && <Message title="此前写给企业的：">{view.note}</Message>}
       {view.kind === "deferral" && <SuppliedMaterials view={view} />}
+      {view.promise && <PromisedMaterials promise={view.promise} casePath={`/admin/applications/${view.applicationId}`} />}
       {view.report && <Panel title="企业报告的整改情况" id="report">{view.report}</Panel>}
       {view.result && <Message tone={view.state === "met" ? "good" : "warn"} title="结论：">{view.result}</Message>}
       {view.revocation && <RevocationPanel view={view} revocation={view.revocation} decide={decideRevocationAction} />}
