@@ -95,7 +95,7 @@ export const plants = [
   },
   {
     name: "五天少一秒", area: "时限（off by one second）", file: "lib/evaluation/phone.ts",
-    find: `432_000`, replace: `431_999`, test: { project: "integration", file: "tests/integration/evaluation/phone-page.test.ts", title: "431 999 秒时拒绝" },
+    find: `432_000`, replace: `431_999`, test: { project: "integration", file: "tests/integration/evaluation/phone-page.test.ts", title: "到期以前拒绝" },
   },
   {
     name: "猜密码多给一次", area: "时限（tries）", file: "lib/services/accounts/sign-in.ts",

@@ -59,8 +59,9 @@ describe("承诺核查要看的材料", () => {
   it("L-6-07 决定十三：逐页签列出，多的收起，通到填报的内容与承诺书；都交了的照实说", () => {
     const { container, rerender } = render(<PromisedMaterials promise={promise} casePath="/admin/applications/a1" />);
     expect(screen.getByRole("heading", { name: "以告知承诺书代替的材料 9 份" })).toBeTruthy();
-    expect([...container.querySelectorAll("details")].map((one) => [one.querySelector("summary")?.textContent, one.open])).toEqual([["电力相关技术人员 8 份", false], ["基本情况 1 份", true]]);
-    expect(screen.getByRole("link", { name: "看填报的基本情况" }).getAttribute("href")).toBe("/admin/applications/a1#section-basic-information");
+    expect([...container.querySelectorAll("dd")].map((one) => one.querySelector("summary")?.textContent ?? one.textContent)).toEqual(["告知承诺书.pdf", "8 份", "审计报告或净资产证明"]);
+    expect(container.querySelectorAll("details:not([open]) li")).toHaveLength(8);
+    expect(screen.getByRole("link", { name: "基本情况" }).getAttribute("href")).toBe("/admin/applications/a1#section-basic-information");
     expect(screen.getByRole("link", { name: "告知承诺书.pdf" }).getAttribute("href")).toBe("/api/attachments/x9");
     rerender(<PromisedMaterials promise={{ ...promise, materials: [] }} casePath="/c" />);
     expect(screen.getByText(/没有以承诺书代替的；请核对填报的内容/)).toBeTruthy();
