@@ -16,14 +16,14 @@ export interface ReasonDialogProps {
   children: ReactNode;
   /** 不办的那个按钮；动词本身就是“取消”的另起一个。 */
   stay?: string;
-  field: { id: string; label: string; rows?: number; maxLength: number };
+  field: { id: string; label: string; rows?: number };
   act: (reason: string) => Promise<Reply<unknown>>;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** 不能恢复的一步：说明后果，写明理由，再确认一次才办；没有办成的，写的还在。 */
-export function ReasonDialog({ title, verb, stay = "取消", children, field: { id, label, rows, maxLength }, act, onClose, onDone }: ReasonDialogProps) {
+export function ReasonDialog({ title, verb, stay = "取消", children, field: { id, label, rows }, act, onClose, onDone }: ReasonDialogProps) {
   const formId = useId();
   const [fault, setFault] = useState<string>();
   const [failure, setFailure] = useState<string>();
@@ -52,7 +52,7 @@ export function ReasonDialog({ title, verb, stay = "取消", children, field: { 
         {failure && <Message tone="bad" announce>{failure}</Message>}
         {children}
         <FieldFrame id={id} label={label} required full error={fault}>
-          {(control) => <TextArea {...control} name="reason" {...(rows ? { rows } : {})} maxLength={maxLength} />}
+          {(control) => <TextArea {...control} name="reason" {...(rows ? { rows } : {})} />}
         </FieldFrame>
       </form>
     </Dialog>

@@ -9,6 +9,7 @@ import { Message } from "@/components/ui/Message";
 import { useOpen } from "@/components/ui/opening";
 import { TextInput } from "@/components/ui/TextInput";
 import { judgePassword, type PasswordProfile, passwordHint } from "@/lib/access/password-policy";
+import { verificationCode } from "@/lib/enterprise/account";
 import { checkMobile, maskMobile, normaliseMobile } from "@/lib/forms/identifiers";
 import { asErrors, fieldId, messageOf, placeFaults, summaryOf } from "./form-errors";
 import { PasswordInput } from "./PasswordInput";
@@ -28,10 +29,11 @@ export interface RecoverFormProps {
 }
 
 function faultsOf(values: RecoverCommand, profile: PasswordProfile): Record<string, string> {
+  const wrongCode = verificationCode.faultIn(values.verifyCode);
   const weak = judgePassword(profile, values.password, values.identifier);
   return {
     ...identityFaults(values),
-    ...(/^\d{6}$/.test(values.verifyCode.trim()) ? {} : { verifyCode: "请输入 6 位数字验证码" }),
+    ...(wrongCode ? { verifyCode: wrongCode } : {}),
     ...(weak ? { password: weak } : {}),
     ...(values.password === values.password2 ? {} : { password2: "请再次输入相同的密码" }),
   };

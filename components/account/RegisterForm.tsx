@@ -4,9 +4,10 @@ import { useState } from "react";
 import { type Resolver, useForm, useWatch } from "react-hook-form";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Link } from "@/components/ui/Link";
 import { Message } from "@/components/ui/Message";
-import { useOpen } from "@/components/ui/opening";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { PasswordProfile } from "@/lib/access/password-policy";
 import { accountFaults, faultsFrom } from "@/lib/enterprise/account-faults";
 import { judgeParticulars } from "@/lib/enterprise/particulars";
@@ -45,7 +46,6 @@ const particularsOf = (values: Values): Values => Object.fromEntries(particularK
 
 /** 企业注册：填完全部信息后【注册】，【取消】回登录页。提交前先按同一份声明在本页核对。 */
 export function RegisterForm({ today, profile, resendSeconds, localNotice, register, requestCode, search }: RegisterFormProps) {
-  const open = useOpen();
   const [parent, setParent] = useState<Organisation | null>(null);
   const [failure, setFailure] = useState<string>();
   const [claimed, setClaimed] = useState<{ login: string; dueOn: string }>();
@@ -54,20 +54,22 @@ export function RegisterForm({ today, profile, resendSeconds, localNotice, regis
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
   };
   const form = useForm({ resolver, shouldFocusError: false, defaultValues: { ...emptyParticulars, ...emptyAccount } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const guard = useLeaveGuard(!claimed && (isDirty || parent !== null));
   const mobile = String(useWatch({ control: form.control, name: "contactMobile" }) ?? "");
 
   const submit = form.handleSubmit(async (values) => {
     setFailure(undefined);
     const reply = await ask(register, { particulars: particularsOf(values), ...accountOf(values), parentId: parent?.id ?? null });
     if (reply.ok && reply.value.claim) return setClaimed({ login: reply.value.login, dueOn: reply.value.claim.dueOn });
-    if (reply.ok) return open(`/login?${new URLSearchParams({ registered: reply.value.login })}`);
+    if (reply.ok) return guard.go(`/login?${new URLSearchParams({ registered: reply.value.login })}`);
     if (!placeFaults(form, reply.fields, order)) setFailure(reply.message);
   });
 
   if (claimed) return <ClaimReceived {...claimed} mobile={maskMobile(mobile)} />;
   return (
-    <form className="stack" noValidate onSubmit={submit} aria-label="企业注册">
+    <form className="stack" noValidate data-own-form onSubmit={submit} aria-label="企业注册">
+      <LeaveQuestion guard={guard} />
       <ErrorSummary issues={summaryOf(errors, order)} />
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <ParticularsFields

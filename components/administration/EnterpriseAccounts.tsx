@@ -26,7 +26,7 @@ export interface EnterpriseAccountsProps {
   handOver: HandOver;
 }
 
-const reason = { id: "account-reason", label: "理由", rows: 3, maxLength: 500 };
+const reason = { id: "account-reason", label: "理由", rows: 3 };
 
 /** 查到的企业，每家一块：它的账号，与移交给别人。 */
 export function EnterpriseAccounts({ enterprises, localNotice, setState, endSessions, handOver }: EnterpriseAccountsProps) {

@@ -63,7 +63,7 @@ export function HandOverDialog({ enterprise, localNotice, handOver, onClose, onD
             {(control) => <TextInput {...control} name="mobile" type="tel" inputMode="tel" maxLength={30} autoComplete="off" />}
           </FieldFrame>
           <FieldFrame id="hand-reason" label="理由" required full help="凭什么证明移交给他，记入审计" error={faults.reason}>
-            {(control) => <TextArea {...control} name="reason" rows={3} maxLength={500} />}
+            {(control) => <TextArea {...control} name="reason" rows={3} />}
           </FieldFrame>
         </FieldGroup>
         <Checkbox name="colleagues" label="同事的账号也停用，由接手人另行邀请" />

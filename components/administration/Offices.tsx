@@ -52,9 +52,9 @@ export function Offices({ offices, change }: { offices: readonly OfficeRow[]; ch
 const contactOf = ({ address, postalCode, phone }: OfficeRow): string => [address, postalCode, phone].filter(Boolean).join("，");
 
 const fields = [
-  { key: "address", label: "地址", maxLength: 200, full: true },
-  { key: "postalCode", label: "邮政编码", maxLength: undefined, full: false },
-  { key: "phone", label: "电话", maxLength: undefined, full: false },
+  { key: "address", label: "地址", full: true },
+  { key: "postalCode", label: "邮政编码", full: false },
+  { key: "phone", label: "电话", full: false },
 ] as const;
 
 interface ContactDialogProps {
@@ -94,9 +94,9 @@ function ContactDialog({ office, change, onClose, onLoad, onDone }: ContactDialo
         {faults.version && <ChangedMeanwhile text={faults.version} onLoad={onLoad} />}
         <p className="soft">印在以后的文书与通知上；空着的不印。</p>
         <FieldGroup>
-          {fields.map(({ key, label, maxLength, full }) => (
+          {fields.map(({ key, label, full }) => (
             <FieldFrame key={key} id={`office-${key}`} label={label} optional full={full} error={faults[key]}>
-              {(control) => <TextInput {...control} name={key} defaultValue={office[key]} maxLength={maxLength} />}
+              {(control) => <TextInput {...control} name={key} defaultValue={office[key]} />}
             </FieldFrame>
           ))}
         </FieldGroup>

@@ -7,11 +7,13 @@ import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
 import { CheckboxSet } from "@/components/ui/Choices";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { FieldGroup } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
 import { issuesInOrder } from "@/components/ui/summary-issues";
+import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import { codesOf } from "@/lib/terms/option-map";
 import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";
 
@@ -45,6 +47,7 @@ export function StaffForm({ person, offices, loginHelp, verb, save, onLoad }: St
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
+  const unsaved = useUnsavedForm();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -53,13 +56,15 @@ export function StaffForm({ person, offices, loginHelp, verb, save, onLoad }: St
     setPending(true);
     const reply = await save({ login: text("login"), name: text("name"), mobile: text("mobile"), officeCode: text("officeCode"), posts: codesOf(staffRoles).filter((post) => form.getAll("posts").includes(post)) });
     setPending(false);
+    if (reply.ok) unsaved.saved();
     setFaults(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
   }
 
   const issues = issuesInOrder(order, faults, idOf);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} aria-label={verb} className="stack">
+    <form noValidate {...unsaved.form} onSubmit={(event) => void submit(event)} aria-label={verb} className="stack">
+      <LeaveQuestion guard={unsaved.guard} />
       <ErrorSummary issues={issues} />
       {failure && <Message tone="bad" announce>{failure}</Message>}
       {faults.version && onLoad && <ChangedMeanwhile text={faults.version} onLoad={onLoad} />}

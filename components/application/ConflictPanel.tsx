@@ -54,12 +54,16 @@ export function ConflictPanel({
   onMine: (conflict: Conflict) => void;
   onTheirs: (conflict: Conflict) => void;
 }) {
-  // 刚按过【保存】的人在页底：把要选的带到眼前
+  const newest = conflicts.at(-1);
+  // 刚按过【保存】的人在页底，按过【确定】的还在对话框里：等它关上，把要选的带到眼前
   useEffect(() => {
-    const panel = document.getElementById("conflicts");
-    panel?.focus({ preventScroll: true });
-    panel?.scrollIntoView?.({ block: "center" });
-  }, []);
+    const frame = requestAnimationFrame(() => {
+      const panel = document.getElementById("conflicts");
+      panel?.focus({ preventScroll: true });
+      panel?.scrollIntoView?.({ block: "center" });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [newest]);
   if (conflicts.length === 0) return null;
   const person = by ?? "另一人";
   return (

@@ -15,7 +15,7 @@ export function LeaveDialog({
   onLeave,
 }: {
   name: string;
-  /** 还没传完的文件数。 */
+  /** 还没传上的文件数。 */
   uploading: number;
   onStay: () => void;
   onDiscard: () => void;

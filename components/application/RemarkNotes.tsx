@@ -1,93 +1,73 @@
 "use client";
 
-import { useState } from "react";
-import { heedSessionEnd } from "@/components/account/session-end";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/Button";
 import { Checkbox } from "@/components/ui/Choices";
+import { FieldError } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
 import { remarkLevels } from "@/lib/terms/remarks";
 import { dayOf } from "./moments";
-import type { Outcome, RemarkNote } from "./types";
+import type { RemarkNote } from "./types";
+import type { RemarkAnswers } from "./use-remark-answers";
 
-type AnswerRemark = (command: { remarkId: string; answer: string }) => Promise<Outcome<unknown>>;
-
-/** 本页的补正意见，每条各自标「已修改」，可附说明。 */
-export function RemarkNotes({
-  remarks,
-  officeName,
-  answer,
-  onAnswered,
-  hrefOf,
-}: {
+interface RemarkNotesProps {
   remarks: readonly RemarkNote[];
   officeName: string;
-  answer: AnswerRemark;
-  onAnswered: (remark: RemarkNote, answer: string) => void;
+  answers: RemarkAnswers;
   hrefOf: (remark: RemarkNote) => string | undefined;
-}) {
-  return remarks.map((remark, index) => (
-    <RemarkItem key={remark.id} remark={remark} number={index + 1} officeName={officeName} answer={answer} onAnswered={onAnswered} href={hrefOf(remark)} />
-  ));
 }
 
-function RemarkItem({
-  remark,
-  number,
-  officeName,
-  answer,
-  onAnswered,
-  href,
-}: {
-  remark: RemarkNote;
-  number: number;
-  officeName: string;
-  answer: AnswerRemark;
-  onAnswered: (remark: RemarkNote, answer: string) => void;
-  href?: string;
-}) {
-  const [note, setNote] = useState(remark.answer ?? "");
-  const [writing, setWriting] = useState(false);
-  const [failure, setFailure] = useState<string>();
+/** 本页的补正意见，每条各自标「已修改」，可附说明。 */
+export function RemarkNotes({ remarks, hrefOf, ...rest }: RemarkNotesProps) {
+  return remarks.map((remark, index) => <RemarkItem key={remark.id} {...rest} remark={remark} number={index + 1} href={hrefOf(remark)} />);
+}
 
-  async function send(text: string) {
-    const outcome = await answer({ remarkId: remark.id, answer: text }).then(heedSessionEnd).catch(() => undefined);
-    if (!outcome?.ok) return setFailure(outcome?.message ?? "没有送到，请检查网络后再试");
-    setFailure(undefined);
-    setWriting(false);
-    onAnswered(remark, text);
-  }
+type RemarkItemProps = Pick<RemarkNotesProps, "officeName" | "answers"> & { remark: RemarkNote; number: number; href?: string };
 
+function RemarkItem({ remark, number, officeName, answers, href }: RemarkItemProps) {
+  const { id, answer } = remark;
+  const { [id]: text } = answers.written;
+  const { [id]: failure } = answers.failures;
+  const [title, errorId] = [`补正意见 ${number}`, `remark-${id}-error`];
   return (
-    <Message tone={remark.level === "must" ? "warn" : "info"} title={`补正意见 ${number}（${remarkLevels[remark.level]}）`} id={`remark-${remark.id}`}>
+    <Message tone={remark.level === "must" ? "warn" : "info"} title={`${title}（${remarkLevels[remark.level]}）`} id={`remark-${id}`}>
       {href ? <a href={href}>{remark.place}</a> : remark.place}：{remark.text}
       <p className="soft small">
         {officeName}
         {remark.sentAt && `，${dayOf(remark.sentAt)}`}
       </p>
-      <div>
-        <Checkbox label="已修改" checked={remark.answer !== undefined} onChange={() => void send(note.trim())} disabled={remark.answer !== undefined} />{" "}
-        {!writing && (
-          <Button kind="link" about={`补正意见 ${number}`} onClick={() => setWriting(true)}>
-            {note ? "修改说明" : "填写说明"}
+      <div className="btns">
+        <Checkbox label="已修改" checked={answer !== undefined} onChange={() => void answers.send(id, text ?? "")} disabled={answer !== undefined} />
+        {answer && text === undefined && <span className="soft">说明：{answer}</span>}
+        {text === undefined && (
+          <Button kind="link" about={title} onClick={() => answers.write(id, answer ?? "")}>
+            {answer ? "修改说明" : "填写说明"}
           </Button>
         )}
-        {note && !writing && <span className="soft">说明：{note}</span>}
       </div>
-      {writing && (
+      {text !== undefined && (
         <div className="stack">
-          <TextArea aria-label={`补正意见 ${number} 的说明`} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+          <AnswerText label={`${title} 的说明`} text={text} errorId={failure && errorId} onChange={(written) => answers.write(id, written)} />
+          {failure && <FieldError id={errorId}>{failure}</FieldError>}
           <div className="btns">
-            <Button slim kind="primary" onClick={() => void send(note.trim())}>
+            <Button slim kind="primary" onClick={() => void answers.send(id, text)}>
               保存说明
             </Button>
-            <Button slim onClick={() => setWriting(false)}>
+            <Button slim onClick={() => answers.write(id)}>
               取消
             </Button>
           </div>
         </div>
       )}
-      {failure && <p className="bad-t">{failure}</p>}
+      {failure && text === undefined && <FieldError>{failure}</FieldError>}
     </Message>
   );
+}
+
+/** 点开就写；没有收下的，焦点回到它。 */
+function AnswerText({ label, text, errorId, onChange }: { label: string; text: string; errorId?: string; onChange: (text: string) => void }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus(), [errorId]);
+  return <TextArea ref={area} aria-label={label} value={text} aria-invalid={errorId ? true : undefined} aria-describedby={errorId} onChange={(event) => onChange(event.target.value)} />;
 }

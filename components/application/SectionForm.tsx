@@ -80,7 +80,7 @@ export function SectionForm(options: SectionFormProps) {
       foot={<DiscardLink facts={facts} discard={actions.discard} onDone={(href) => guard.go(href)} />}>
       <div className={classNames("stack", page.editing.open?.table.presentation === "sheet" && "editing")}>
         <SectionErrors section={section} page={page} title={gateHeld && reported.shown.length > 0 ? gateTitle(reported.shown.length, next?.name ?? "") : undefined} />
-        {parts.Notes && <parts.Notes facts={facts} section={section} revision={options.store.revision(section.key)} answer={actions.answerRemark} />}
+        {parts.Notes && <parts.Notes facts={facts} section={section} revision={options.store.revision(section.key)} answers={page.remarkAnswers} />}
         {page.offer && (
           <RestoreOffer at={page.offer.at} name={section.label} onDrop={page.settleOffer}
             onRestore={() => {
@@ -101,7 +101,7 @@ export function SectionForm(options: SectionFormProps) {
         <SectionSaveBar page={page} onSave={() => void submission.save()} onPrevious={previous === undefined ? undefined : () => guard.leaveTo(previous.href)} onNext={next === undefined ? undefined : () => void goOn()} />
         {submission.here && form && parts.Check && (
           <parts.Check facts={facts} form={form} context={page.standing} issues={page.issues} actions={actions} title="资料审核" manner={submission.manner} onSubmitted={options.onSubmitted}
-            prepare={async () => !page.dirty || (await page.save()) === "saved"} />
+            prepare={async () => !(page.dirty || page.uploading) || (await page.save()) === "saved"} />
         )}
       </div>
       {parts.OpenRecord && (

@@ -1,24 +1,23 @@
 "use client";
 
-import { useState } from "react";
 import type { Section } from "@/lib/forms/definition";
 import { anchorOf } from "@/lib/forms/issue";
 import type { LicensingContext } from "@/lib/licensing/context";
 import { RemarkNotes } from "./RemarkNotes";
-import type { ApplicationFacts, SectionActions } from "./types";
+import type { ApplicationFacts } from "./types";
+import type { RemarkAnswers } from "./use-remark-answers";
 
 export interface SectionRemarksProps {
   facts: ApplicationFacts;
   section: Section<LicensingContext>;
-  answer: SectionActions["answerRemark"];
+  answers: RemarkAnswers;
 }
 
 /** 本页收到的补正意见。 */
-export function SectionRemarks({ facts, section, answer }: SectionRemarksProps) {
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+export function SectionRemarks({ facts, section, answers }: SectionRemarksProps) {
   const remarks = facts.remarks
     .filter((remark) => remark.section === section.key)
-    .map((remark) => ({ ...remark, answer: answers[remark.id] ?? remark.answer }));
+    .map((remark) => ({ ...remark, answer: answers.given[remark.id] ?? remark.answer }));
   const tableOf = (row: string | undefined) =>
     section.tables.find((table) => {
       const rows = facts.context.answers[section.key]?.[table.key];
@@ -28,8 +27,7 @@ export function SectionRemarks({ facts, section, answer }: SectionRemarksProps) 
     <RemarkNotes
       remarks={remarks}
       officeName={facts.officeName}
-      answer={answer}
-      onAnswered={(remark, text) => setAnswers((before) => ({ ...before, [remark.id]: text }))}
+      answers={answers}
       hrefOf={(remark) => {
         if (!remark.field && !remark.slot && !remark.row) return undefined;
         const table = tableOf(remark.row);

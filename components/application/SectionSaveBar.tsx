@@ -5,13 +5,14 @@ import { SaveBar, SaveLine, type SaveState } from "@/components/ui/SaveBar";
 import type { Issue } from "@/lib/forms/issue";
 import { latePart } from "@/components/ui/late";
 import { timeOf } from "./moments";
+import { isUnsent } from "./attachments/use-uploads";
 import type { SectionPage } from "./use-section-page";
 
 const SignInAgain = latePart("重新登录", () => import("./SignInAgain").then((module) => module.SignInAgain));
 
 /** 上一步、保存、下一步；中间一行说存到了什么时候、还差多少。 */
 export function SectionSaveBar({ page, onSave, onPrevious, onNext }: { page: SectionPage; onSave: () => void; onPrevious?: () => void; onNext?: () => void }) {
-  const busy = page.draft.saving ? "正在保存" : undefined;
+  const busy = page.saving ? "正在保存" : undefined;
   return (
     <>
       {page.draft.failure?.signedOut && <SignInAgain />}
@@ -37,10 +38,13 @@ export function SectionSaveBar({ page, onSave, onPrevious, onNext }: { page: Sec
   );
 }
 
-function saveState({ draft, dirty, own, save }: SectionPage): SaveState {
-  if (draft.saving) return { kind: "saving" };
+function saveState({ draft, dirty, own, save, saving, uploads, remarkAnswers }: SectionPage): SaveState {
+  if (saving) return { kind: "saving" };
   if (draft.failure) return { kind: "failed", reason: draft.failure.message, onRetry: () => void save() };
+  if (remarkAnswers.unsent) return { kind: "dirty", kept: "补正说明还没有保存" };
   if (dirty) return { kind: "dirty", kept: draft.savedAt ? `已暂存在本机，上次保存 ${timeOf(draft.savedAt)}` : undefined };
+  const lost = uploads.pending.find((one) => one.state === "failed" && isUnsent(one));
+  if (lost) return { kind: "failed", reason: `“${lost.file.name}”没有传成`, onRetry: () => void save() };
   if (!draft.savedAt) return { kind: "fresh" };
   return { kind: "saved", at: timeOf(draft.savedAt), missing: missingText(own) };
 }

@@ -6,6 +6,7 @@ import type { Table } from "@/lib/forms/definition";
 import { emptyRow } from "@/lib/forms/draft";
 import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
+import type { Uploads } from "./attachments/use-uploads";
 import type { SaveResult, SectionDraft } from "./use-section-draft";
 import { newId } from "./new-id";
 
@@ -25,15 +26,18 @@ export interface RowEditing {
   deleted?: { table: string; row: Row };
   add: (table: LicensingTable, preset?: SectionAnswers) => void;
   edit: (table: LicensingTable, row: Row) => void;
+  /** 不要正在编辑的内容。 */
   cancel: () => void;
+  /** 内容已在页面上，只是关上编辑器。 */
+  close: () => void;
   confirm: (row: Row) => Promise<SaveResult>;
   remove: (table: LicensingTable, row: Row) => void;
   undo: () => void;
   type: (row: Row) => void;
 }
 
-/** 添加、修改、删除一行：【确定】与【删除】当即保存，删除可以撤销。 */
-export function useRowEditing(draft: SectionDraft): RowEditing {
+/** 添加、修改、删除一行：【确定】与【删除】当即保存，删除可以撤销；这一行选好的文件随【确定】上传，随【取消】【删除】去掉。 */
+export function useRowEditing(draft: SectionDraft, { finish, forget }: Pick<Uploads, "finish" | "forget">): RowEditing {
   const [open, setOpen] = useState<OpenRow>();
   const [typed, type] = useState<Row>();
   const [deleted, setDeleted] = useState<{ table: string; row: Row }>();
@@ -49,10 +53,11 @@ export function useRowEditing(draft: SectionDraft): RowEditing {
   }, []);
 
   return {
-    open, typed, deleted, type,
+    open, typed, deleted, type, close,
     add: (table, preset) => show({ table, row: emptyRow(table, newId(), preset), fresh: true }),
     edit: (table, row) => show({ table, row, fresh: false }),
     cancel: () => {
+      if (open) forget(open.row.rowId);
       // 被拒之后取消：页面上不留没存进去的那一份
       if (open && draft.refused.some((issue) => issue.row === open.row.rowId)) draft.revertRow({ table: open.table.key, rowId: open.row.rowId });
       close();
@@ -63,10 +68,12 @@ export function useRowEditing(draft: SectionDraft): RowEditing {
       const result = await draft.save({ table: open.table.key, rowId: row.rowId });
       if (result === "held") setOpen({ ...open, row, fresh: false });
       else close();
+      if (result === "saved") void finish(row.rowId);
       return result;
     },
     remove: (table, row) => {
       if (open?.row.rowId === row.rowId) close();
+      forget(row.rowId);
       draft.removeRow({ table: table.key, rowId: row.rowId });
       setDeleted({ table: table.key, row });
       void draft.save({ table: table.key, rowId: row.rowId });

@@ -14,8 +14,8 @@ import type { Outcome, SaveReply } from "./types";
 
 type LicensingSection = Section<LicensingContext>;
 
-/** 一次保存的结局：写入了；有内容被拒或冲突；没有送到。 */
-export type SaveResult = "saved" | "held" | "failed";
+/** 一次保存的结局：写入了；有内容被拒；没有被拒的、但与别人冲突；没有送到。 */
+export type SaveResult = "saved" | "held" | "conflict" | "failed";
 
 export interface Failure {
   message: string;
@@ -118,14 +118,15 @@ export function useSectionDraft({ section, initial, send, onSaved }: Options): S
   );
 
   const absorb = useCallback(
-    (sent: SectionPatch, reply: SaveReply) => {
+    (sent: SectionPatch, reply: SaveReply): SaveResult => {
       const { baseline } = latest.current;
       const now = { ...(form.getValues() as SectionAnswers), ...latest.current.tables };
       show(contentAfterSave(baseline, now, sent, reply, tableKeys), reply.answers, reply.revision);
       setHeld((before) => ({ conflicts: [...before.conflicts.filter((old) => !isSent(old, sent)), ...reply.conflicts], refused: reply.refused }));
       setStatus({ saving: false, savedAt: reply.savedAt });
       onSaved(reply);
-      return reply.conflicts.length + reply.refused.length === 0;
+      if (reply.refused.length > 0) return "held";
+      return reply.conflicts.length > 0 ? "conflict" : "saved";
     },
     [form, onSaved, show, tableKeys],
   );
@@ -141,7 +142,7 @@ export function useSectionDraft({ section, initial, send, onSaved }: Options): S
       if (isEmptyPatch(sent) || untouched) return "saved";
       setStatus((before) => ({ ...before, saving: true, failure: undefined }));
       const outcome = await send(revision, sent).catch(() => undefined);
-      if (outcome?.ok) return absorb(sent, outcome.value) ? "saved" : "held";
+      if (outcome?.ok) return absorb(sent, outcome.value);
       setStatus((before) => ({ ...before, saving: false, failure: failureOf(outcome) }));
       return "failed";
     },

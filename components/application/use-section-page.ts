@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttachedFile } from "@/lib/forms/answers";
 import { type FormDefinition, isBlocking } from "@/lib/forms/business";
 import { fieldsOf, type Section } from "@/lib/forms/definition";
@@ -12,12 +12,13 @@ import type { LicensingContext } from "@/lib/licensing/context";
 import { heedSessionEnd } from "@/components/account/session-end";
 import { type LeaveGuard, useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { UploadFile } from "./attachments/upload-file";
-import { type Uploads, useUploads } from "./attachments/use-uploads";
+import { isUnsent, type Uploads, useUploads } from "./attachments/use-uploads";
 import { isEmptyPatch } from "./section-draft";
 import type { SectionStanding } from "./section-standing";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "./types";
 import { useLiveIssues } from "./use-live-issues";
 import { useLocalDraft } from "./use-local-draft";
+import { type RemarkAnswers, useRemarkAnswers } from "./use-remark-answers";
 import { type ReportedIssues, useReportedIssues } from "./use-reported-issues";
 import { type RowEditing, useRowEditing, withTyped } from "./use-row-editing";
 import type { SavedContext } from "./use-saved-context";
@@ -43,7 +44,8 @@ export interface SectionPage {
   guard: LeaveGuard;
   reported: ReportedIssues;
   uploads: Uploads;
-  /** 还没传完的文件数。 */
+  remarkAnswers: RemarkAnswers;
+  /** 还没传上的文件数：选好没传的、正在传的、没传成的。 */
   uploading: number;
   /** 已存的内容，加上本页此刻的内容。 */
   context: LicensingContext;
@@ -52,14 +54,19 @@ export interface SectionPage {
   issues: readonly Issue[];
   /** 本页挡住提交的不符项。 */
   own: readonly Issue[];
+  /** 有写了没有存的：字段、编辑中的一行、补正说明。 */
   dirty: boolean;
   fileFailure?: string;
   offer: ReturnType<typeof useLocalDraft>["offer"];
   settleOffer: () => void;
-  /** 【保存】：连编辑器里没确定的一行一起存，随后报告不符项。 */
+  /** 正在保存，或等选好的文件传完、补正说明送到。 */
+  saving: boolean;
+  /** 【保存】：连编辑器里没确定的一行、选好没传的文件、没保存的补正说明一起存，随后报告不符项。 */
   save: () => Promise<SaveResult>;
   discard: () => void;
-  /** 此刻挡住提交的不符项，不等下一次重画。 */
+  /** 此刻的上下文，不等下一次重画。 */
+  now: () => LicensingContext;
+  /** 此刻挡住提交的不符项。 */
   unmet: () => readonly Issue[];
   removeFile: (file: AttachedFile) => void;
 }
@@ -77,7 +84,8 @@ export function useSectionPage({ facts, form, standing: given, section, accountI
   );
   const onSaved = useSaved(store, section);
   const draft = useSectionDraft({ section, initial, send, onSaved });
-  const editing = useRowEditing(draft);
+  const { uploads, ...files } = useFiles({ applicationId, actions, upload, store });
+  const editing = useRowEditing(draft, uploads);
   const context = useMemo(
     () => ({ ...store.context, answers: { ...store.context.answers, [section.key]: draft.local } }),
     [store.context, section.key, draft.local],
@@ -89,23 +97,33 @@ export function useSectionPage({ facts, form, standing: given, section, accountI
   const reported = useReportedIssues(own);
   const { open, typed } = editing;
   const unsaved = useMemo(() => withTyped(draft.patch, { open, typed }), [draft.patch, open, typed]);
-  const dirty = !isEmptyPatch(unsaved);
+  const remarkAnswers = useRemarkAnswers(facts.remarks, actions.answerRemark);
+  const dirty = !isEmptyPatch(unsaved) || remarkAnswers.unsent;
   const local = useLocalDraft({ accountId, applicationId, section: section.key }, unsaved);
-  const files = useFiles({ applicationId, actions, upload, store });
-  const uploading = files.uploads.pending.filter((one) => one.state !== "chosen" && one.state !== "failed").length;
+  const uploading = uploads.pending.filter(isUnsent).length;
+  const [sending, setSending] = useState(false);
+  const latest = useRef(store);
+  useEffect(() => {
+    latest.current = store;
+  });
   useAdoption(draft, store, section.key);
 
-  const unmet = () => {
-    const now = { ...store.context, answers: { ...store.context.answers, [section.key]: draft.read() } };
-    return blockingIn(section, issuesOfSection(section, now));
+  const now = () => {
+    const { context: saved } = latest.current;
+    return { ...saved, answers: { ...saved.answers, [section.key]: draft.read() } };
   };
+  const unmet = () => blockingIn(section, issuesOfSection(section, now()));
 
   const save = async (): Promise<SaveResult> => {
     if (open && typed) draft.putRow(open.table.key, typed);
     const result = await draft.save();
-    if (result === "saved") editing.cancel();
-    if (result !== "failed") reported.report(unmet());
-    return result;
+    if (result === "failed") return result;
+    if (result !== "held") editing.close();
+    setSending(uploading > 0 || remarkAnswers.unsent);
+    const sent = (await Promise.all([uploading === 0 || uploads.finish(), remarkAnswers.finish()])).every(Boolean);
+    setSending(false);
+    reported.report(unmet());
+    return result === "saved" && !sent ? "failed" : result;
   };
 
   const discard = () => {
@@ -115,8 +133,8 @@ export function useSectionPage({ facts, form, standing: given, section, accountI
   };
 
   return {
-    draft, editing, reported, context, standing, issues, own, dirty, save, discard, unmet,
-    guard: useLeaveGuard(dirty || uploading > 0), uploading, uploads: files.uploads, fileFailure: files.failure, removeFile: files.remove,
+    draft, editing, reported, context, standing, issues, own, dirty, save, discard, now, unmet, saving: draft.saving || sending,
+    guard: useLeaveGuard(dirty || uploading > 0), uploading, uploads, remarkAnswers, fileFailure: files.failure, removeFile: files.remove,
     offer: local.offer, settleOffer: local.settle,
   };
 }

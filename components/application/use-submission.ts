@@ -28,7 +28,7 @@ export function useSubmission({ facts, form, section }: SectionPageOptions, page
   async function save() {
     const result = await page.save();
     if (result !== "saved" || submits?.by !== "save" || !action || action.blockedBy) return;
-    const now = { ...page.context, answers: { ...page.context.answers, [section.key]: page.draft.read() } };
+    const now = page.now();
     if (form && submits.ready(now) && !issuesOf(form, now).some(isBlocking)) ask(true);
   }
 

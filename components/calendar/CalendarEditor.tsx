@@ -91,7 +91,7 @@ function YearEditor({ year, preview, change, onLoad }: Props & { onLoad: (seen: 
         {errors.version && <ChangedMeanwhile text={errors.version} onLoad={() => onLoad(version)} />}
         <FieldGroup>
           <FieldFrame id="calendar-source" label="依据的通知" required full error={errors.source} help="标题、文号与日期，期限旁会写明">
-            {(control) => <TextInput {...control} maxLength={300} value={source} onChange={(event) => edit(() => setSource(event.target.value))} />}
+            {(control) => <TextInput {...control} value={source} onChange={(event) => edit(() => setSource(event.target.value))} />}
           </FieldFrame>
         </FieldGroup>
         <Checkbox label="暂定：年度通知还没有公布，落在这一年的期限标明“暂定”" checked={provisional} onChange={(event) => edit(() => setProvisional(event.target.checked))} />

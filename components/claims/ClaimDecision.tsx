@@ -49,7 +49,7 @@ export function ClaimDecision({ claim: { id, enterpriseName, login, rivals }, di
         </div>
       </ConfirmDialog>
       {asking === "reject" && (
-        <ReasonDialog title="不同意认领" verb="退回" field={{ id: "claim-reason", label: "理由", rows: 3, maxLength: 200 }}
+        <ReasonDialog title="不同意认领" verb="退回" field={{ id: "claim-reason", label: "理由", rows: 3 }}
           act={(reason) => ask(reject, { id, reason })} onClose={() => setAsking(undefined)} onDone={() => { setAsking(undefined); router.refresh(); }}>
           <p>申请人会收到写明理由的短信，可以更正后重新注册。</p>
         </ReasonDialog>

@@ -66,7 +66,7 @@ export function DeliveryDialog({ document, register, onClose }: DeliveryProps & 
             {(control) => <TextInput {...control} name="receiver" maxLength={60} autoComplete="off" />}
           </FieldFrame>
           <FieldFrame id={idOf("note")} label="备注" full optional help="邮单号码、签收情况" error={fields.note}>
-            {(control) => <TextArea {...control} name="note" maxLength={300} />}
+            {(control) => <TextArea {...control} name="note" />}
           </FieldFrame>
         </FieldGroup>
       </form>

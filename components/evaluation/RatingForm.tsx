@@ -8,9 +8,10 @@ import { heedSessionEnd } from "@/components/account/session-end";
 import { Button } from "@/components/ui/Button";
 import { ErrorSummary } from "@/components/ui/ErrorSummary";
 import { FieldFrame, RequiredMark } from "@/components/ui/FieldFrame";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
-import { useOpen } from "@/components/ui/opening";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { RatingInput } from "@/lib/evaluation/rating";
 import { ratingWords } from "@/lib/evaluation/rating-words";
 import { LevelChoice } from "./LevelChoice";
@@ -40,17 +41,17 @@ export function RatingForm({
   rate: (command: { caseId: string; idempotencyKey: string; rating: unknown }) => Promise<RateResult>;
   home: string;
 }) {
-  const open = useOpen();
   const [key] = useState(() => crypto.randomUUID());
   const [failure, setFailure] = useState<string>();
   const [closed, setClosed] = useState<string>();
   const form = useForm<Draft, unknown, RatingInput>({ resolver: zodResolver(RatingInput), defaultValues: { options: [], text: "", phone: "", name: "" } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const guard = useLeaveGuard(isDirty && !closed);
 
   const save = form.handleSubmit(async (rating) => {
     setFailure(undefined);
     const result = await rate({ caseId, idempotencyKey: key, rating }).then(heedSessionEnd).catch(() => undefined);
-    if (result?.ok) return open(home);
+    if (result?.ok) return guard.go(home);
     if (!result) return setFailure("未能保存，请检查网络后再试；填写的内容仍在本页。");
     if (result.code === "conflict") return setClosed(result.message);
     for (const name of names) if (result.fields[name]) form.setError(name, { message: result.fields[name] });
@@ -60,7 +61,8 @@ export function RatingForm({
   // 在别处已经评过、这时截止了：不是填错，表单也不必再留
   if (closed) return <RatingClosed home={home} announce>{closed}</RatingClosed>;
   return (
-    <form className="stack" noValidate onSubmit={save} aria-label="好差评">
+    <form className="stack" noValidate data-own-form onSubmit={save} aria-label="好差评">
+      <LeaveQuestion guard={guard} />
       <ErrorSummary issues={summaryOf(errors)} />
       {failure && summaryOf(errors).length === 0 && <Message tone="bad" announce>{failure}</Message>}
       <LevelChoice form={form} error={errors.level?.message} optionsError={errors.options?.message} />

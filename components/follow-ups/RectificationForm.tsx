@@ -58,7 +58,7 @@ function Report({ view, report }: RectificationFormProps) {
       <form className="stack" noValidate {...unsaved.form} onSubmit={check}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <FieldFrame id="rectification-report" label="整改情况" required full help="写明改了什么、何时改完" error={fault}>
-          {(control) => <TextArea {...control} name="report" rows={5} maxLength={1000} />}
+          {(control) => <TextArea {...control} name="report" rows={5} />}
         </FieldFrame>
         <div className="btns">
           <Button kind="primary" type="submit" blocked={pending ? "正在提交" : undefined}>{followUpEvents.rectificationReported}</Button>

@@ -72,7 +72,7 @@ function Decide({ view, actions, decide }: Pick<RevocationPanelProps, "view" | "
       <LeaveQuestion guard={guard} />
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <FieldFrame id="revocation-note" label="说明" full help="不撤销的，写明为什么；听证的期限未满而确认的，写明企业已书面放弃或者听证已经结束。只给内网看" error={fault}>
-        {(control) => <TextArea {...control} value={note} onChange={(event) => setNote(event.target.value)} maxLength={1000} />}
+        {(control) => <TextArea {...control} value={note} onChange={(event) => setNote(event.target.value)} />}
       </FieldFrame>
       <div className="btns">
         {actions.map(({ action, label, tone, confirm, blockedBy }) => (

@@ -73,11 +73,11 @@ function Conclude({ view, offered, recordDeferral, recordVerification, recordCon
             <RadioSet name="verdict" value={verdict ?? ""} options={offered.map((code) => ({ value: code, label: verdicts[code] }))} onChange={(event) => setVerdict(event.target.value as Verdict)} />
           </FieldFrame>
           <FieldFrame id="follow-up-note" label={noteLabel(verdict)} required={verdict !== undefined && !mayBeSilent.includes(verdict)} full error={fields.note}>
-            {(control) => <TextArea {...control} name="note" maxLength={1000} />}
+            {(control) => <TextArea {...control} name="note" />}
           </FieldFrame>
           {verdict === "revoke" && (
             <FieldFrame id="follow-up-article" label="法律依据" required full error={fields.article}>
-              {(control) => <TextInput {...control} name="article" defaultValue={revocationArticles[view.origin]} maxLength={200} />}
+              {(control) => <TextInput {...control} name="article" defaultValue={revocationArticles[view.origin]} />}
             </FieldFrame>
           )}
         </FieldGroup>

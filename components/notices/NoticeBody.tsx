@@ -6,7 +6,7 @@ export function NoticeBody({ body }: { body: string }) {
     <div className="stack">
       {noticeParagraphs(body).map((pieces, index) => (
         <p key={index}>
-          {pieces.map(({ text, href }, at) => (href ? <a key={at} className="link" href={href} rel="noopener noreferrer">{text}</a> : <span key={at}>{text}</span>))}
+          {pieces.map(({ text, href }, at) => (href ? <a key={at} className="web-address" href={href} rel="noopener noreferrer">{text}</a> : <span key={at}>{text}</span>))}
         </p>
       ))}
     </div>

@@ -33,7 +33,7 @@ export function NoticeCommands({ notice: { id, revision, pinned }, pin, withdraw
         <Button kind="danger" onClick={() => setWithdrawing(true)}>撤下</Button>
       </div>
       {withdrawing && (
-        <ReasonDialog title="撤下这条通知" verb="撤下" field={{ id: "withdraw-reason", label: "理由", rows: 3, maxLength: 200 }}
+        <ReasonDialog title="撤下这条通知" verb="撤下" field={{ id: "withdraw-reason", label: "理由", rows: 3 }}
           act={(reason) => ask(withdraw, { id, revision, reason })} onClose={() => setWithdrawing(false)}
           onDone={() => { setWithdrawing(false); router.refresh(); }}>
           <p>撤下后谁都看不到，不能恢复；要再公布请另起草一条。</p>

@@ -99,10 +99,10 @@ function NoticeEditor({ draft, offices, check, save, justSaved, onLoad }: Notice
       <Panel title="内容">
         <FieldGroup>
           <FieldFrame id="notice-title" label={labels.title ?? ""} required full error={faults.title}>
-            {(control) => <TextInput {...control} value={values.title} maxLength={100} onChange={(event) => set({ title: event.target.value })} />}
+            {(control) => <TextInput {...control} value={values.title} onChange={(event) => set({ title: event.target.value })} />}
           </FieldFrame>
           <FieldFrame id="notice-body" label={labels.body ?? ""} required full error={faults.body} help="一行一段；网址写全（https://……），会成为链接；不支持其他格式">
-            {(control) => <TextArea {...control} rows={12} maxLength={10_000} value={values.body} onChange={(event) => set({ body: event.target.value })} />}
+            {(control) => <TextArea {...control} rows={12} value={values.body} onChange={(event) => set({ body: event.target.value })} />}
           </FieldFrame>
         </FieldGroup>
       </Panel>

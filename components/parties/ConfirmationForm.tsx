@@ -77,7 +77,7 @@ export function ConfirmationForm({ caseId, applicant, answer }: ConfirmationForm
           <form id="decline" onSubmit={decline} noValidate>
             <div className="fields">
               <FieldFrame id="decline-reason" label="理由" required full help="至少5个字，申请人和办理机构都看得到" error={error}>
-                {(control) => <TextArea {...control} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
+                {(control) => <TextArea {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
               </FieldFrame>
             </div>
           </form>

@@ -71,7 +71,7 @@ export function BarDialog({ record, onClose, onRecorded }: { record: Act<RecordB
             {(control) => <DateInput {...control} label="发生日期" name="occurredOn" value={occurredOn} onChange={(changed) => setOccurredOn(changed.target.value)} />}
           </FieldFrame>
           <FieldFrame id={idOf("note")} label="依据" required full help="处罚决定书、事故调查报告等的名称与文号" error={fields.note}>
-            {(control) => <TextArea {...control} name="note" maxLength={500} />}
+            {(control) => <TextArea {...control} name="note" />}
           </FieldFrame>
         </FieldGroup>
       </form>

@@ -90,7 +90,7 @@ export function CreditDialog({ record, save, onClose, onLoad, onSaved }: {
             <Checkbox name="commitmentRegion" defaultChecked={record?.commitmentRegion} label="承诺制区域" />
           </FieldFrame>
           <FieldFrame id={idOf("deferralDefaults")} label="容缺失信日期" optional full help="未按时提交容缺材料的日期，如 2026-03-01，几个的用顿号隔开" error={fields.deferralDefaults}>
-            {(control) => <TextInput {...control} name="deferralDefaults" defaultValue={record?.deferralDefaults.join("、")} maxLength={400} />}
+            {(control) => <TextInput {...control} name="deferralDefaults" defaultValue={record?.deferralDefaults.join("、")} />}
           </FieldFrame>
         </FieldGroup>
       </form>

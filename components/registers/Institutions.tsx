@@ -76,7 +76,7 @@ function AddInstitution({ add, onAdded }: { add: InstitutionsProps["add"]; onAdd
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <FieldGroup>
         <FieldFrame id="institution-name" label="机构名称" required error={fields.name}>
-          {(control) => <TextInput {...control} name="name" maxLength={100} />}
+          {(control) => <TextInput {...control} name="name" />}
         </FieldFrame>
         <FieldFrame id="institution-uscc" label="统一社会信用代码" required error={fields.uscc} help="已登记的企业直接列入；没有登记的先登记，以后注册时由它认领">
           {(control) => <TextInput {...control} name="uscc" maxLength={40} />}

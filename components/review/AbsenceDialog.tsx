@@ -48,7 +48,7 @@ export function AbsenceDialog({ person, record, onClose, onDone }: AbsenceDialog
         <div className="fields">
           <FieldFrame id="absence-from" label="开始" required short error={faults.fromOn}>{(control) => <DateInput {...control} name="fromOn" label="开始" />}</FieldFrame>
           <FieldFrame id="absence-until" label="结束" required short help="当天也算" error={faults.untilOn}>{(control) => <DateInput {...control} name="untilOn" label="结束" />}</FieldFrame>
-          <FieldFrame id="absence-note" label="说明" full optional error={faults.note}>{(control) => <TextInput {...control} name="note" maxLength={100} />}</FieldFrame>
+          <FieldFrame id="absence-note" label="说明" full optional error={faults.note}>{(control) => <TextInput {...control} name="note" />}</FieldFrame>
         </div>
       </form>
     </Dialog>

@@ -62,7 +62,7 @@ export function AssignDialog({ title, verb, colleagues, assign, onClose, onDone 
             <CheckboxSet name="toIds" options={options} />
           </FieldFrame>
           <FieldFrame id="assign-reason" label="理由" required full help="写进办理经过与审计，并告诉原来的承办人" error={faults.reason}>
-            {(control) => <TextInput {...control} name="reason" maxLength={200} />}
+            {(control) => <TextInput {...control} name="reason" />}
           </FieldFrame>
         </div>
       </form>

@@ -25,17 +25,10 @@ export function ClaimButton({ onClaimed }: { onClaimed: () => void }) {
     return reply.ok ? undefined : reply.message;
   }
 
-  if (!view.holder) {
-    return (
-      <>
-        <Button onClick={async () => setFailure(await claim())}>领取</Button>
-        {failure && <span className="bad-t" role="alert">{failure}</span>}
-      </>
-    );
-  }
   return (
     <>
-      <Button onClick={() => setAsking(true)}>接办</Button>
+      {view.holder ? <Button onClick={() => setAsking(true)}>接办</Button> : <Button onClick={async () => setFailure(await claim())}>领取</Button>}
+      {failure && <span className="bad-t" role="alert">{failure}</span>}
       {asking && <TakeOverDialog title={`本案由${view.holder}承办`} takeOver={claim} onClose={() => setAsking(false)} />}
     </>
   );

@@ -115,7 +115,7 @@ function DecisionField({ need, label, articles, value, error, onChange }: Decisi
   if (need !== "article") {
     return (
       <FieldFrame id={id} label={label} required full error={error}>
-        {(control) => <TextArea {...control} value={value} maxLength={need === "reason" ? 1000 : 2000} onChange={(event) => onChange(event.target.value)} />}
+        {(control) => <TextArea {...control} value={value} onChange={(event) => onChange(event.target.value)} />}
       </FieldFrame>
     );
   }
@@ -123,7 +123,7 @@ function DecisionField({ need, label, articles, value, error, onChange }: Decisi
     <FieldFrame id={id} label={label} required full help="可从名单选择，也可以自己写" error={error}>
       {(control) => (
         <>
-          <TextInput {...control} list={`${id}-list`} value={value} maxLength={200} onChange={(event) => onChange(event.target.value)} />
+          <TextInput {...control} list={`${id}-list`} value={value} onChange={(event) => onChange(event.target.value)} />
           <datalist id={`${id}-list`}>
             {articles.map((article) => <option key={article} value={article}>{article}</option>)}
           </datalist>

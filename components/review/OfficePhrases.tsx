@@ -56,7 +56,7 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
       <form className="pb" onSubmit={add} noValidate>
         <div className="fields">
           <FieldFrame id="phrase" label="新的一条" full help="写成一句完整的话，如“社会保险缴纳证明不足三个月，请补充”" error={error}>
-            {(control) => <TextInput {...control} value={text} maxLength={200} onChange={(event) => write(event.target.value)} />}
+            {(control) => <TextInput {...control} value={text} onChange={(event) => write(event.target.value)} />}
           </FieldFrame>
         </div>
         <div className="btns mt"><Button type="submit" kind="primary" slim>添加</Button></div>

@@ -76,7 +76,7 @@ function PaperDialog({ party, onClose }: { party: PartyView; onClose: () => void
       <form id={form} onSubmit={record} noValidate>
         <div className="fields">
           <FieldFrame id="paper-consent" label="收到的书面材料" required full help="写明材料名称、签字盖章与收到的日期；记入经过与审计" error={failure}>
-            {(control) => <TextArea {...control} value={note} maxLength={500} onChange={(event) => write(event.target.value)} />}
+            {(control) => <TextArea {...control} value={note} onChange={(event) => write(event.target.value)} />}
           </FieldFrame>
         </div>
       </form>

@@ -18,8 +18,8 @@ const levels = codesOf(remarkLevels).map((code) => ({ value: code, label: remark
 /** 常用语填进去是一句完整的话。 */
 const sentence = (phrase: string): string => (/[。！？]$/.test(phrase) ? phrase : `${phrase}。`);
 
-/** 写一条意见：级别、内容、常用语；存为草稿，退回补正时一次发出。 */
-export function RemarkEditor({ target }: { target: RemarkTarget }) {
+/** 写一条意见：级别、内容、常用语；存为草稿，退回补正时一次发出。onSaved 在存下之后。 */
+export function RemarkEditor({ target, onSaved }: { target: RemarkTarget; onSaved: () => void }) {
   const { view, actions, unsaved, writeRemark } = useCaseDesk();
   const router = useRouter();
   const saved: RemarkText = { level: target.draft?.level ?? "must", text: target.draft?.text ?? "" };
@@ -52,6 +52,7 @@ export function RemarkEditor({ target }: { target: RemarkTarget }) {
     setSaving(false);
     if (!reply.ok) return setFailure(reply.message);
     close();
+    onSaved();
     router.refresh();
   }
 
@@ -62,7 +63,7 @@ export function RemarkEditor({ target }: { target: RemarkTarget }) {
         <RadioSet name="remark-level" options={levels} value={level} onChange={(event) => change({ level: event.target.value as RemarkLevelCode, text })} />
       </div>
       <label className="sr" htmlFor="remark-text">意见内容</label>
-      <TextArea id="remark-text" ref={area} value={text} maxLength={500} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => change({ level, text: event.target.value })} />
+      <TextArea id="remark-text" ref={area} value={text} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => change({ level, text: event.target.value })} />
       {failure && <FieldError id="remark-error">{failure}</FieldError>}
       <PhrasePicker place={target} text={text} use={(phrase) => change({ level, text: `${text.trim()}${sentence(phrase)}` })} />
       <div className="btns">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
@@ -19,6 +19,12 @@ export function RemarkPanel() {
   const { view, target, unsaved } = useCaseDesk();
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
+  const [saved, setSaved] = useState("");
+  const said = useRef<HTMLParagraphElement>(null);
+  // 写意见的表单收起之后，焦点接到这里，不落到页首
+  useEffect(() => {
+    if (!target && saved && document.activeElement === document.body) said.current?.focus();
+  }, [target, saved]);
   const drafts = view.remarks.filter((remark) => remark.state === "draft").length;
 
   async function run(work: Promise<Reply<unknown>>) {
@@ -30,7 +36,8 @@ export function RemarkPanel() {
   return (
     <Panel id="remarks" title="意见" aside={<span className="soft small">{drafts > 0 ? `${drafts} 条未发出，企业看不到` : `${view.remarks.length} 条`}</span>}>
       {failure && <Message tone="bad" announce>{failure}</Message>}
-      {target && <RemarkEditor key={remarkKey(target)} target={target} />}
+      {target && <RemarkEditor key={remarkKey(target)} target={target} onSaved={() => setSaved(`${target.label}：已存为草稿`)} />}
+      <p role="status" ref={said} tabIndex={-1} className="soft small">{!target && saved}</p>
       <UnsavedList />
       {!target && unsaved.targets.length === 0 && view.remarks.length === 0 && <p className="soft">{view.remarking.allowed ? "点内容旁边的笔，写下需要修改的地方。" : "没有意见。"}</p>}
       <ul className="rlist">

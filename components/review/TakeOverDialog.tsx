@@ -35,7 +35,7 @@ export function TakeOverDialog({ title, takeOver, onClose }: TakeOverDialogProps
       <form id={form} onSubmit={(event) => void submit(event)} noValidate>
         <div className="fields">
           <FieldFrame id="take-over-reason" label="接办的理由" required full help="写进办理经过与审计，并告诉原来的承办人" error={failure}>
-            {(control) => <TextInput {...control} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />}
+            {(control) => <TextInput {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </FieldFrame>
         </div>
       </form>

@@ -59,13 +59,13 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
               {(control) => <DateInput {...control} name="plannedOn" label={siteVisitFields.plannedOn} />}
             </FieldFrame>
             <FieldFrame id="visit-place" label={siteVisitFields.place} required full error={errors.place}>
-              {(control) => <TextInput {...control} name="place" defaultValue={view.domicile} maxLength={200} />}
+              {(control) => <TextInput {...control} name="place" defaultValue={view.domicile} />}
             </FieldFrame>
             <FieldFrame id="visit-officialIds" label="核查人员" group="checkbox" required full help={`至少 ${MIN_OFFICIALS} 名，各自以本人账号在记录上签字`} error={errors.officialIds}>
               <CheckboxSet name="officialIds" options={view.candidates.map(({ id, name, posts }) => ({ value: id, label: `${name}（${posts}）` }))} />
             </FieldFrame>
             <FieldFrame id="visit-reason" label="核查事由" required full help="写进现场核查通知书，企业看得到" error={errors.reason}>
-              {(control) => <TextArea {...control} name="reason" maxLength={500} />}
+              {(control) => <TextArea {...control} name="reason" />}
             </FieldFrame>
             <FieldFrame id="visit-pausesClock" label="办结期限" group="checkbox" full help="只有与申请人商定了才可以停">
               <Checkbox name="pausesClock" label="申请人同意，核查期间不计入办结期限（今天起停，核查结束恢复）" />

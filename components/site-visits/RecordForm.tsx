@@ -109,11 +109,11 @@ function RecordFields({ visit, today, ...rest }: FieldsProps & { visit: SiteVisi
         {(control) => <DateInput {...control} name="visitedOn" label={siteVisitFields.visitedOn} defaultValue={visit.visitedOn || today} readOnly={readOnly} />}
       </FieldFrame>
       <FieldFrame id={`${at}-attendee`} label={siteVisitFields.attendee} required error={errors.attendee}>
-        {(control) => <TextInput {...control} name="attendee" defaultValue={visit.attendee} maxLength={100} readOnly={readOnly} />}
+        {(control) => <TextInput {...control} name="attendee" defaultValue={visit.attendee} readOnly={readOnly} />}
       </FieldFrame>
       {visit.findings.map((finding) => <FindingFields key={finding.item} finding={finding} {...rest} />)}
       <FieldFrame id={`${at}-summary`} label={siteVisitFields.summary} optional full error={errors.summary}>
-        {(control) => <TextArea {...control} name="summary" defaultValue={visit.summary} maxLength={2000} readOnly={readOnly} />}
+        {(control) => <TextArea {...control} name="summary" defaultValue={visit.summary} readOnly={readOnly} />}
       </FieldFrame>
     </FieldGroup>
   );
@@ -126,7 +126,7 @@ function FindingFields({ finding: { item, label, result, note }, at, readOnly, e
         <RadioSet name={`${item}-result`} options={results} defaultValue={result ?? ""} disabled={readOnly} />
       </FieldFrame>
       <FieldFrame id={`${at}-${item}-note`} label={`${label}的情况`} error={errors[`${item}-note`]}>
-        {(control) => <TextInput {...control} name={`${item}-note`} defaultValue={note} maxLength={500} readOnly={readOnly} />}
+        {(control) => <TextInput {...control} name={`${item}-note`} defaultValue={note} readOnly={readOnly} />}
       </FieldFrame>
     </>
   );

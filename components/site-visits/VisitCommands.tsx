@@ -61,7 +61,7 @@ function CancelDialog({ cancel, onClose, onDone }: { cancel: (reason: string) =>
   }
 
   return (
-    <ReasonDialog title="取消核查" verb="取消核查" stay="不取消" field={{ id: "cancel-visit-reason", label: "理由", maxLength: 500 }} act={act} onClose={onClose} onDone={onDone}>
+    <ReasonDialog title="取消核查" verb="取消核查" stay="不取消" field={{ id: "cancel-visit-reason", label: "理由" }} act={act} onClose={onClose} onDone={onDone}>
       <p>企业会收到消息；停了的期限今天起接着算。</p>
     </ReasonDialog>
   );

@@ -37,7 +37,7 @@ export function defineAction<S extends z.ZodType, O>(
     if (!isOwnOrigin(await headers())) return turnedAway("origin", refused("forbidden", foreignOrigin));
     // 先看存不存得下、嵌套得深不深：解析是递归的
     if (!isPlainInput(raw)) return turnedAway("shape", refused("invalid", "内容里有不能识别的字符，请重新输入后再试"));
-    const parsed = schema.safeParse(raw);
+    const parsed = schema.safeParse(raw, { reportInput: true });
     if (!parsed.success) return turnedAway("shape", misshapen(parsed.error));
     try {
       return { ok: true, value: await run(await whoActs(), parsed.data) };
@@ -52,8 +52,15 @@ export function defineAction<S extends z.ZodType, O>(
 
 /** 形状不对：每处的第一句提示归到最外层的键，页面据此放在字段旁。 */
 function misshapen(error: z.ZodError): Refused {
-  const fields = Object.fromEntries(error.issues.toReversed().map(({ path, message }) => [String(path[0] ?? ""), inChinese(message)]));
-  return refused("invalid", inChinese(error.issues[0]?.message ?? ""), fields);
+  const fields = Object.fromEntries(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ""), wordsOf(issue)]));
+  return refused("invalid", error.issues[0] ? wordsOf(error.issues[0]) : inChinese(""), fields);
+}
+
+/** 说了最多几个字的，也说现有几个：输入框不截，要删去多少看这一句。 */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  const words = inChinese(issue.message);
+  const counted = issue.code === "too_big" && typeof issue.input === "string" && words.includes(String(issue.maximum));
+  return counted ? `${words}，现有 ${String(issue.input).length} 个` : words;
 }
 
 /** zod 自己的英文是给开发者看的，只有伪造的请求才会遇到。 */

@@ -11,7 +11,7 @@ import { completeSignIn } from "@/lib/services/accounts/complete-sign-in";
 import { sessionHours } from "@/lib/services/accounts/session-policy";
 import { endSession } from "@/lib/services/accounts/sessions";
 import { readSession } from "@/lib/services/accounts/read-session";
-import { signIn } from "@/lib/services/accounts/sign-in";
+import { signIn, wrongCredentials } from "@/lib/services/accounts/sign-in";
 import { reportFault } from "@/lib/services/platform/report-fault";
 import { clientAddress } from "./client-address";
 import { currentSession } from "./current-actor";
@@ -38,9 +38,12 @@ async function enterWith(actor: PublicActor, given: unknown) {
   const second = SecondStep.safeParse(given);
   if (second.success) return { ...(await completeSignIn(actor, second.data)), audience: second.data.audience };
   const first = Credentials.safeParse(given);
-  if (!first.success) throw new Refusal("invalid", "请输入登录账号和登录密码");
+  if (!first.success) throw new Refusal("invalid", isBlank(given) ? "请输入登录账号和登录密码" : wrongCredentials);
   return { ...(await signIn(actor, first.data)), audience: first.data.audience };
 }
+
+/** 账号或密码有一样空着；过长的、夹着控制字符的不会是谁的账号。 */
+const isBlank = (given: unknown): boolean => !z.object({ login: z.string().trim().min(1), password: z.string().min(1) }).safeParse(given).success;
 
 async function authorizeCredentials(given: unknown) {
   const head = await headers();

@@ -3,7 +3,12 @@ import type { FieldGroup } from "@/lib/forms/definition";
 
 /** 登录账号的写法；企业的与内网的一样。 */
 export const loginRule = { pattern: /^[A-Za-z0-9_]{6,30}$/, help: "6 至 30 位字母、数字或下划线", message: "请输入 6 至 30 位字母、数字或下划线" } as const;
-const CODE = /^\d{6}$/;
+
+/** 短信验证码：输入法打出的全角数字照样认。 */
+export const verificationCode = {
+  tidy: (typed: string): string => typed.normalize("NFKC").trim(),
+  faultIn: (typed: string): string | undefined => (/^\d{6}$/.test(verificationCode.tidy(typed)) ? undefined : "请输入 6 位数字验证码"),
+};
 
 /**
  * 企业注册时的账号一组。autoComplete 为 new-password 的两项以密码框呈现，从不存入答案；
@@ -23,7 +28,7 @@ export const accountFields: FieldGroup<BaseContext> = {
     },
     {
       key: "verifyCode", label: "短信验证码", kind: "text", width: "short", help: "发送到联系人手机，5 分钟内有效", autoComplete: "one-time-code",
-      check: (value) => (CODE.test(String(value)) ? undefined : "请输入 6 位数字验证码"),
+      check: (value) => verificationCode.faultIn(String(value)),
     },
   ],
 };

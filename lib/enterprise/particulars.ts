@@ -7,11 +7,14 @@ import { kindOf } from "@/lib/forms/kinds";
 import { enterpriseTypes, registrationTypes } from "@/lib/terms/enterprise";
 import { idTypes, type IdTypeCode } from "@/lib/terms/person";
 import { isCodeOf } from "@/lib/terms/option-map";
+import { faultInName } from "./written-name";
 
 type RegistrationField = Field<BaseContext>;
 
 const notInFuture: RegistrationField["check"] = (value, { context }) =>
   String(value) > context.today ? "不得晚于今天" : undefined;
+
+const aName: RegistrationField["check"] = (value) => faultInName(String(value));
 
 /** 证件号码按所选证件类型校验；typeKey 是同一记录里的证件类型。 */
 export const byIdType =
@@ -37,7 +40,7 @@ const unit: readonly RegistrationField[] = [
 ];
 
 const representative: readonly RegistrationField[] = [
-  { key: "legalRep", label: "法定代表人", kind: "text", maxLength: 50 },
+  { key: "legalRep", label: "法定代表人", kind: "text", maxLength: 50, check: aName },
   { key: "legalRepIdType", label: "法定代表人证件类型", kind: "select", options: idTypes },
   { key: "legalRepId", label: "法定代表人证件号码", kind: "identityNumber", check: byIdType("legalRepIdType"), mask: "identity" },
   { key: "legalRepMobile", label: "法定代表人手机", kind: "mobile", required: false, mask: "phone" },
@@ -46,7 +49,7 @@ const representative: readonly RegistrationField[] = [
 const contact: readonly RegistrationField[] = [
   { key: "mailingAddress", label: "通讯地址", kind: "text", width: "full", autoComplete: "street-address" },
   { key: "postalCode", label: "邮政编码", kind: "postalCode", width: "short", autoComplete: "postal-code" },
-  { key: "contact", label: "联系人", kind: "text", maxLength: 50, autoComplete: "name" },
+  { key: "contact", label: "联系人", kind: "text", maxLength: 50, check: aName, autoComplete: "name" },
   { key: "contactMobile", label: "联系人手机", kind: "mobile", mask: "phone", help: "接收通知和验证码", autoComplete: "tel" },
   { key: "phone", label: "固定电话", kind: "fixedLine", required: false },
   { key: "fax", label: "传真", kind: "fixedLine", required: false },

@@ -1,5 +1,5 @@
+import { codeFilter, type FilterKind, type Misreadings, oneOf, readFilters } from "@/lib/forms/address-filters";
 import { evaluationChannels } from "@/lib/terms/evaluation";
-import { isCodeOf } from "@/lib/terms/option-map";
 import { addMonthsTo, findPeriod, type Period } from "@/lib/workflow/period";
 import { ratableMatters } from "./matters";
 import { ratingLevels } from "./options";
@@ -25,14 +25,18 @@ export interface ReceivedFilter {
 export const badLevels = "bad";
 export const badLevelsWord = "差评";
 
-/** 认不出的当作没问。 */
-export function parseReceived({ level = "", channel, matter, period = "" }: ReceivedQuery): ReceivedFilter {
-  return {
-    level: level === badLevels || ratingLevels.some((rule) => String(rule.level) === level) ? level : "",
-    channel: isCodeOf(evaluationChannels, channel) ? channel : "",
-    matter: matter !== undefined && ratableMatters.includes(matter) ? matter : "",
-    period: findPeriod(period),
-  };
+const kinds: Readonly<Record<keyof ReceivedQuery, FilterKind>> = {
+  level: oneOf((level) => level === badLevels || ratingLevels.some((rule) => String(rule.level) === level)),
+  channel: codeFilter(evaluationChannels),
+  matter: oneOf((matter) => ratableMatters.includes(matter)),
+  period: oneOf((period) => findPeriod(period) !== undefined),
+};
+
+/** 认得出的为筛选，认不出的说出来。 */
+export function readReceived(query: ReceivedQuery): { filter: ReceivedFilter; misread: Misreadings<keyof ReceivedQuery> } {
+  const { read, misread } = readFilters(query, kinds);
+  const { level = "", channel = "", matter = "", period = "" } = read;
+  return { filter: { level, channel, matter, period: findPeriod(period) }, misread };
 }
 
 /** 筛选的等级；不限时没有。 */

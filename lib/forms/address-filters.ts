@@ -20,8 +20,11 @@ export const dayFilter: FilterKind = { tidy: normaliseDate, judge: faultInDate }
 export const monthFilter: FilterKind = { tidy: normaliseMonth, judge: faultInMonth };
 export const anyText: FilterKind = {};
 
+/** 在几项里选的一格；isOne 认得出这一项。 */
+export const oneOf = (isOne: (code: string) => boolean): FilterKind => ({ judge: (code) => (isOne(code) ? undefined : "没有这一项，请重新选择") });
+
 /** 在几个代码里选的一格。 */
-export const codeFilter = (codes: Readonly<Record<string, string>>): FilterKind => ({ judge: (code) => (Object.hasOwn(codes, code) ? undefined : "没有这一项，请重新选择") });
+export const codeFilter = (codes: Readonly<Record<string, string>>): FilterKind => oneOf((code) => Object.hasOwn(codes, code));
 
 /** 逐格读地址里的筛选：认得出的、认不出的分开；没有写的、写了两遍的不算。 */
 export function readFilters<K extends string>(raw: Readonly<Partial<Record<K, unknown>>>, kinds: Readonly<Record<K, FilterKind>>): { read: Partial<Record<K, string>>; misread: Misreadings<K> } {

@@ -41,6 +41,8 @@ export interface Field<C extends BaseContext> {
   source?: string;
   /** 填了但格式不对就拒绝保存（手册要求当场校验的字段）。 */
   strict?: boolean;
+  /** 不得早于同一条记录里的这个日期（它没填时不判）；先后颠倒的，编辑一条时当场不收。 */
+  notBefore?: { key: string; label: string };
   /** 填了之后的业务检查，返回提示语。 */
   check?: (value: Json, scope: Scope<C>) => string | undefined;
   /** 列表中遮盖显示。 */

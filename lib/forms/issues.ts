@@ -20,7 +20,14 @@ export function faultOf<C extends BaseContext>(field: Field<C>, value: Json, sco
   if (options && !SHOWN_ONLY.includes(field.kind) && optionCodes(value).some((code) => !Object.hasOwn(options, code))) {
     return "请重新选择，原选项已不可用";
   }
-  return field.check?.(value, scope);
+  return disorderOf(field, value, scope.own) ?? field.check?.(value, scope);
+}
+
+/** 比同一条记录里的起始还早：自相矛盾，与别的内容、与今天都无关。按字面比较。 */
+export function disorderOf<C extends BaseContext>({ notBefore }: Field<C>, value: Json | undefined, own: SectionAnswers | Row): string | undefined {
+  const start = notBefore && own[notBefore.key];
+  const both = typeof start === "string" && start !== "" && typeof value === "string" && value !== "";
+  return both && value < start ? `不得早于${notBefore?.label}` : undefined;
 }
 
 function fieldIssue<C extends BaseContext>(field: Field<C>, scope: Scope<C>, place: Place): Issue | undefined {

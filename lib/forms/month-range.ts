@@ -10,7 +10,7 @@ export interface MonthRange {
 }
 
 /** 统计只有本世纪的。 */
-const month: FilterKind = { ...monthFilter, judge: (text) => faultInMonth(text.startsWith("20") ? text : "") };
+const month: FilterKind = { ...monthFilter, judge: (text) => faultInMonth(text) ?? (text.startsWith("20") ? undefined : "请输入 2000-01 至 2099-12 的年月") };
 
 /** 读两个月份；没有写的不算。 */
 export function readMonthRange(raw: Readonly<Partial<Record<MonthEnd, unknown>>>): MonthRange {

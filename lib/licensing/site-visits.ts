@@ -9,12 +9,14 @@ import type { IsoDate } from "@/lib/workflow/iso-date";
 export const MIN_OFFICIALS = 2;
 export const MAX_OFFICIALS = 6;
 export const MAX_PHOTOS = 20;
+const NOTE_MAX = 500;
 
 /** 一项的结论；不合格、需整改的须写明情况。 */
 export const SiteVisitFinding = z.object({
   item: z.enum(codesOf(siteVisitItems) as [SiteVisitItem, ...SiteVisitItem[]]),
   result: z.enum(codesOf(siteVisitResults) as [SiteVisitResult, ...SiteVisitResult[]], "请选择结论"),
-  note: z.string().trim().max(500, "情况请不超过500字"),
+  // 太长的由 faultsInRecord 说，才指得到是哪一项；这里只防离谱的
+  note: z.string().trim().max(NOTE_MAX * 100, `情况请不超过${NOTE_MAX}字`),
 });
 export type SiteVisitFinding = z.infer<typeof SiteVisitFinding>;
 
@@ -43,6 +45,7 @@ export function faultsInRecord(
   const faults = codesOf(siteVisitItems).flatMap((item): [string, string][] => {
     const finding = findings.find((one) => one.item === item);
     if (!finding) return [[`${item}-result`, `请选择“${siteVisitItems[item]}”的结论`]];
+    if (finding.note.length > NOTE_MAX) return [[`${item}-note`, `“${siteVisitItems[item]}”的情况请不超过${NOTE_MAX}字`]];
     return finding.result !== "passed" && finding.note === "" ? [[`${item}-note`, `请写明“${siteVisitItems[item]}”的情况`]] : [];
   });
   const outside = visitedOn < orderedOn || visitedOn > today;

@@ -18,7 +18,7 @@ const notices: readonly { title: string; body: string; publishedAt: string }[] =
   },
   {
     title: "国庆节放假期间业务办理安排",
-    body: "2026年10月1日至7日放假，9月20日、10月10日上班。放假期间系统照常受理网上提交，办理期限按工作日计算。",
+    body: "2026年10月1日至7日放假，9月20日、10月10日上班。放假期间系统照常受理网上提交，办理期限按工作日计算。\n\n依据：国务院办公厅关于2026年部分节假日安排的通知 https://www.gov.cn/zhengce/zhengceku/202511/content_7047091.htm 。",
     publishedAt: "2026-09-18T09:00:00+08:00",
   },
 ];

@@ -59,6 +59,12 @@ describe("每份声明", () => {
     for (const slot of allSlots) expect(slot.label).toMatch(/[\u4e00-\u9fff]/);
   });
 
+  it("L-4.1.3-03 先后有序的日期，起始是同一条记录里的字段，名称与它的相同，种类也相同", () => {
+    const pairs = sections.flatMap(({ section }) => recordsOf(section)).flatMap(({ fields }) => fields.flatMap((field) => (field.notBefore ? [{ field, start: fields.find(({ key }) => key === field.notBefore?.key) }] : [])));
+    expect(pairs.length).toBeGreaterThan(6);
+    for (const { field, start } of pairs) expect([start?.label, start?.kind]).toEqual([field.notBefore?.label, field.kind]);
+  });
+
   it("L-4.1.2-10 声明了模板的材料都有模板，模板都有人用，内容不空", () => {
     const used = allSlots.flatMap((slot) => (slot.template ? [slot.template] : []));
     expect(used.filter((key) => !isTemplateKey(key))).toEqual([]);

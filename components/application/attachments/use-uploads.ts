@@ -30,7 +30,16 @@ export interface Uploads {
   retry: (id: string) => void;
   /** 取消正在传的，或去掉选错的。 */
   drop: (id: string) => void;
+  /** 还没传上的（给了行的只是那一行的）都传上去，没传成的再试；等到都有结果，全传成了为 true。 */
+  finish: (row?: string) => Promise<boolean>;
+  /** 去掉这一行选好、没传成的。 */
+  forget: (row: string) => void;
 }
+
+/** 传得上、还没传上的：离开就没有了。 */
+export const isUnsent = (one: PendingFile): boolean => !one.unfit;
+
+const isMoving = ({ state }: PendingFile): boolean => state !== "chosen" && state !== "failed";
 
 const AT_ONCE = 3;
 
@@ -40,6 +49,7 @@ export const samePlace = (a: SlotPlace, b: SlotPlace): boolean => a.section === 
 export function useUploads(applicationId: string, upload: UploadFile, onAttached: (file: AttachedFile, replaces?: string) => void): Uploads {
   const [pending, setPending] = useState<readonly PendingFile[]>([]);
   const running = useRef(new Map<string, AbortController>());
+  const awaiting = useRef<((sent: boolean) => void)[]>([]);
   const attach = useRef(onAttached);
   useEffect(() => {
     attach.current = onAttached;
@@ -77,6 +87,10 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
     }
   }, [pending, change, run]);
 
+  useEffect(() => {
+    if (!pending.some(isMoving)) for (const tell of awaiting.current.splice(0)) tell(!pending.some(isUnsent));
+  }, [pending]);
+
   return useMemo(
     () => ({
       applicationId,
@@ -96,6 +110,12 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
         running.current.get(id)?.abort();
         remove(id);
       },
+      finish: (row) =>
+        new Promise((tell) => {
+          awaiting.current.push(tell);
+          setPending((before) => before.map((one) => (isUnsent(one) && !isMoving(one) && (row ?? one.place.row) === one.place.row ? { ...one, state: "waiting" } : one)));
+        }),
+      forget: (row) => setPending((before) => before.filter((one) => one.place.row !== row || isMoving(one))),
     }),
     [applicationId, pending, change, remove],
   );

@@ -4,13 +4,16 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Icon } from "@/components/ui/Icon";
 import { Message } from "@/components/ui/Message";
+import { useCancel } from "../rows/use-cancel";
 import { focusFirstFault, type RowEditorProps } from "../rows/row-editor";
 import { RowFields } from "../rows/RowFields";
 import { useRowForm } from "../rows/use-row-form";
 
 /** 名册一行的侧边编辑栏：不挡住名册，手机上占整页。 */
-export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onCancel, onNext, nextLabel }: RowEditorProps & { onNext: () => void; nextLabel: string }) {
+export function RowSheet({ onNext, nextLabel, ...props }: RowEditorProps & { onNext: () => void; nextLabel: string }) {
+  const { options, title, uploads, onRemoveFile, onConfirm } = props;
   const editor = useRowForm(options);
+  const { cancel, question } = useCancel(editor, props);
   const sheet = useRef<HTMLFormElement>(null);
   const [trouble, setTrouble] = useState(false);
   const [pending, setPending] = useState(false);
@@ -30,7 +33,7 @@ export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onC
     setPending(false);
     setTrouble(result === "held");
     if (result === "held") focusFirstFault(formId);
-    else then?.();
+    else if (result !== "conflict") then?.();
   }
 
   function submit(event: FormEvent) {
@@ -43,7 +46,7 @@ export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onC
     <form id={formId} className="panel sheet open" ref={sheet} tabIndex={-1} aria-labelledby={`${formId}-title`} noValidate data-own-form onSubmit={submit}>
       <div className="ph">
         <h2 id={`${formId}-title`}>{title}</h2>
-        <button className="ibtn" type="button" aria-label="关闭编辑" onClick={onCancel}>
+        <button className="ibtn" type="button" aria-label="关闭编辑" onClick={cancel}>
           <Icon name="close" />
         </button>
       </div>
@@ -62,8 +65,9 @@ export function RowSheet({ options, title, uploads, onRemoveFile, onConfirm, onC
         <Button onClick={() => void confirm(onNext)} blocked={blocked}>
           {nextLabel}
         </Button>
-        <Button onClick={onCancel}>取消</Button>
+        <Button onClick={cancel}>取消</Button>
       </div>
+      {question}
     </form>
   );
 }

@@ -6,8 +6,9 @@ import { type Row, sameJson, type SectionAnswers } from "@/lib/forms/answers";
 import { type Section, type Table, fieldsOf } from "@/lib/forms/definition";
 import { acceptRow, emptyRow, refusalsIn } from "@/lib/forms/draft";
 import type { Issue } from "@/lib/forms/issue";
-import { issuesOfRow } from "@/lib/forms/issues";
+import { disorderOf, issuesOfRow } from "@/lib/forms/issues";
 import type { LicensingContext } from "@/lib/licensing/context";
+import { changesIn, isEmptyPatch } from "../section-draft";
 
 export interface RowFormOptions {
   section: Section<LicensingContext>;
@@ -31,8 +32,10 @@ export interface RowForm {
   errorAt: (field: string) => string | undefined;
   slotErrorAt: (slot: string) => string | undefined;
   recheck: (field: string) => void;
-  /** 当场校验：手册要求必须对的、重复的、全空的。通过时交出整理好的一行。 */
+  /** 当场校验：手册要求必须对的、先后颠倒的、重复的、全空的。通过时交出整理好的一行。 */
   validate: () => Promise<Row | undefined>;
+  /** 填的与打开时的不同；被拒过的仍与最初的比。 */
+  changed: boolean;
 }
 
 const PAUSE = 300;
@@ -58,6 +61,7 @@ export function useRowForm(options: RowFormOptions): RowForm {
   const values = tidied(table, { ...(useWatch({ control: form.control }) as SectionAnswers), rowId: row.rowId });
   const issues = issuesOfRow(section, table, values, context);
   const [reported, report] = useState<readonly Issue[]>(() => (fresh ? [] : issuesOfRow(section, table, row, context)));
+  const [start] = useState(() => tidied(table, row));
   useTyping(form, row, options.onTyping);
 
   const errorAt = (field: string): string | undefined => {
@@ -87,21 +91,26 @@ export function useRowForm(options: RowFormOptions): RowForm {
 
   return {
     form, values, errorAt, recheck, validate,
+    changed: !isEmptyPatch(changesIn({ [table.key]: [start] }, { [table.key]: [values] }, [table.key])),
     slotErrorAt: (slot) => (reported.some((issue) => issue.slot === slot) ? issues.find((issue) => issue.slot === slot)?.message : undefined),
   };
 }
 
 const STRICT = "strict";
 
-/** 【确定】不收的：格式必错的、与别行重复的、什么都没填的。 */
+/** 【确定】不收的：格式必错的、先后颠倒的、与别行重复的、什么都没填的。 */
 function faultsOf(entered: Row, { section, table, row, others, sectionAnswers, context }: RowFormOptions): Issue[] {
   const place = { section: section.key, table: table.key, row: row.rowId };
   const strict = refusalsIn(fieldsOf(table.groups), entered, { own: entered, section: sectionAnswers, context }, place);
   const wrong = (field: string, message: string): Issue => ({ ...place, field, message, severity: "blocking", nature: "wrong", rule: STRICT });
+  const disordered = fieldsOf(table.groups).flatMap((field) => {
+    const fault = disorderOf(field, entered[field.key], entered);
+    return fault ? [wrong(field.key, fault)] : [];
+  });
   const key = table.unique?.field;
   const repeated = key !== undefined && entered[key] !== "" && others.some((other) => other[key] === entered[key]);
   const blank = sameJson(entered, emptyRow(table, row.rowId)) && wrong(table.titleField, `请先填写这一条${table.rowLabel}`);
-  return [...strict, ...(repeated && table.unique ? [wrong(table.unique.field, table.unique.message)] : []), ...(blank ? [blank] : [])];
+  return [...strict, ...disordered, ...(repeated && table.unique ? [wrong(table.unique.field, table.unique.message)] : []), ...(blank ? [blank] : [])];
 }
 
 /** 被拒的内容一改就不再提示。 */

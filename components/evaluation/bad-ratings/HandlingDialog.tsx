@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
-import { faultsOf, HANDLING_TEXT_MAX, handlingForms, type HandlingWords, missingText } from "@/lib/evaluation/bad-ratings/handling";
+import { faultsOf, handlingForms, type HandlingWords, missingText } from "@/lib/evaluation/bad-ratings/handling";
 import type { BadRatingView } from "@/lib/evaluation/bad-ratings/views";
 import type { BadRatingAction } from "@/lib/evaluation/bad-ratings/workflow";
 import type { AvailableAction } from "@/lib/workflow/transition";
@@ -66,7 +66,7 @@ export function HandlingDialog({ view, offer, words, onWords, handle, onClose, o
         <div className="fields">
           <HandlingChoices action={action} view={view} words={words} errors={errors} onWords={onWords} />
           <FieldFrame id={`handling-${action}-text`} label={text.label} required={required} optional={!required} full help={text.help} error={errors.text}>
-            {(control) => <TextArea {...control} value={words.text} maxLength={HANDLING_TEXT_MAX} onChange={(event) => onWords({ ...words, text: event.target.value })} />}
+            {(control) => <TextArea {...control} value={words.text} onChange={(event) => onWords({ ...words, text: event.target.value })} />}
           </FieldFrame>
         </div>
       </form>

@@ -8,7 +8,6 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
-import { PHONE_REASON_MAX } from "@/lib/evaluation/bad-ratings/phone-look";
 import type { LookUp } from "./types";
 
 /** 为回访查看评价人电话：先写理由，看一次记一次；关上就不再显示，不留在页面里。 */
@@ -62,7 +61,7 @@ function PhoneDialog({ badRatingId, lookUp, onClose }: { badRatingId: string; lo
           <p>电话加密保存，只为回访查看；谁、何时、为什么看，都记入经过与审计。</p>
           <div className="fields">
             <FieldFrame id="phone-reason" label="查看理由" required full error={error}>
-              {(control) => <TextArea {...control} value={reason} maxLength={PHONE_REASON_MAX} onChange={(event) => write(event.target.value)} />}
+              {(control) => <TextArea {...control} value={reason} onChange={(event) => write(event.target.value)} />}
             </FieldFrame>
           </div>
         </form>

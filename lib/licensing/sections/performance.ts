@@ -8,7 +8,7 @@ import { highestLevelOf } from "../items";
 import { material } from "../procedures/materials";
 import { PERFORMANCE } from "../places";
 import { activityWords, type PerformanceDemands, performanceDemands, performanceRuleFor } from "../rules/performance";
-import { allOf, notBefore, notInFuture } from "./dates";
+import { notInFuture } from "./dates";
 
 const project: readonly Field<LicensingContext>[] = [
   { key: "category", label: "业绩类别", kind: "select", options: categories, help: "承装、承修、承试的业绩分别填写" },
@@ -28,8 +28,8 @@ const contract: readonly Field<LicensingContext>[] = [
   { key: "contractAmount", label: "合同金额（万元）", kind: "decimal", min: 0 },
   { key: "contractDate", label: "合同签订日期", kind: "date", check: notInFuture },
   { key: "startOn", label: "开工日期", kind: "date", check: notInFuture },
-  { key: "completedOn", label: "竣工日期", kind: "date", check: allOf(notBefore("startOn", "开工日期"), notInFuture) },
-  { key: "acceptedOn", label: "验收日期", kind: "date", required: false, check: allOf(notBefore("startOn", "开工日期"), notInFuture) },
+  { key: "completedOn", label: "竣工日期", kind: "date", notBefore: { key: "startOn", label: "开工日期" }, check: notInFuture },
+  { key: "acceptedOn", label: "验收日期", kind: "date", required: false, notBefore: { key: "startOn", label: "开工日期" }, check: notInFuture },
   { key: "quality", label: "工程质量", kind: "select", options: projectQualities, help: "不合格的不计入业绩" },
   { key: "licenceNoAtTime", label: "施工时许可证编号", kind: "text", required: false, maxLength: 60 },
   { key: "contactName", label: "业主联系人", kind: "text", required: false, maxLength: 50 },
@@ -76,8 +76,8 @@ const table: Table<LicensingContext> = {
 };
 
 const period: readonly Field<LicensingContext>[] = [
-  { key: "consecutiveFrom", label: "连续从事活动起始", kind: "month", required: false, check: notInFuture, help: "申请承试须填写" },
-  { key: "consecutiveTo", label: "连续从事活动截止", kind: "month", required: false, check: allOf(notBefore("consecutiveFrom", "连续从事活动起始"), notInFuture) },
+  { key: "consecutiveFrom", label: "连续从事活动起始", kind: "month", required: false, check: notInFuture, help: "级别要求业绩的，申请承试须填写" },
+  { key: "consecutiveTo", label: "连续从事活动截止", kind: "month", required: false, notBefore: { key: "consecutiveFrom", label: "连续从事活动起始" }, check: notInFuture },
 ];
 
 /** 页签总在；级别都不要求业绩时说明「本级别不要求」（决定五）。 */

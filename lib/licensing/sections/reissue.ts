@@ -5,7 +5,7 @@ import type { LicensingContext } from "../context";
 import { material } from "../procedures/materials";
 import { lossStatementRule, REISSUE_SECTION } from "../rules/loss-statement";
 import { licenceNumberField } from "./current-licence";
-import { allOf, notBefore, notInFuture } from "./dates";
+import { notInFuture } from "./dates";
 import { promiseSlot } from "./promise";
 import { submissionSlots, submitterWithIdentity } from "./submitter";
 
@@ -18,7 +18,7 @@ const fields: readonly Field<LicensingContext>[] = [
   licenceNumberField("licenceNo", "许可证号"),
   { key: "lostOn", label: "遗失日期", kind: "date", required: false, visible: isLost, check: notInFuture },
   { key: "statementMedia", label: "遗失声明刊登媒体", kind: "text", maxLength: 100, visible: isLost },
-  { key: "statementOn", label: "声明刊登日期", kind: "date", visible: isLost, check: allOf(notInFuture, notBefore("lostOn", "遗失日期")) },
+  { key: "statementOn", label: "声明刊登日期", kind: "date", visible: isLost, notBefore: { key: "lostOn", label: "遗失日期" }, check: notInFuture },
   { key: "part", label: "补换证件", kind: "multiSelect", options: licenceParts, visible: kindIs("lost", "damaged", "exchange") },
   { key: "reason", label: "原因说明", kind: "longText", width: "full", minLength: 10, maxLength: 500 },
 ];

@@ -9,7 +9,7 @@ import { SKILLED_WORKERS } from "../places";
 import { needOf } from "../rules/quota";
 import { skilledWorkersRule } from "../rules/skilled-workers";
 import { countSkilledWorkers, worksInGroup } from "../staff";
-import { allOf, notBefore, notInFuture } from "./dates";
+import { notInFuture } from "./dates";
 import { derivedGender, mobileField } from "./person-fields";
 
 const person: readonly Field<LicensingContext>[] = [
@@ -33,7 +33,8 @@ export const certificateFields: readonly Field<LicensingContext>[] = [
   { key: "validFrom", label: "有效期起", kind: "date", check: notInFuture },
   {
     key: "validTo", label: "有效期止", kind: "date",
-    check: allOf(notBefore("validFrom", "有效期起"), (value, { context }) => (String(value) < context.today ? "证书已过有效期" : undefined)),
+    notBefore: { key: "validFrom", label: "有效期起" },
+    check: (value, { context }) => (String(value) < context.today ? "证书已过有效期" : undefined),
   },
   { key: "reviewBy", label: "复审日期", kind: "date", required: false },
 ];

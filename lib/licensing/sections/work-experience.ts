@@ -2,11 +2,11 @@ import type { Field, Table } from "@/lib/forms/definition";
 import { workActivities } from "@/lib/terms/categories";
 import { trainingResults } from "@/lib/terms/person";
 import type { LicensingContext } from "../context";
-import { allOf, notBefore, notInFuture } from "./dates";
+import { notInFuture } from "./dates";
 
 const experienceFields: readonly Field<LicensingContext>[] = [
   { key: "from", label: "起始年月", kind: "month", check: notInFuture },
-  { key: "to", label: "截止年月", kind: "month", required: false, help: "至今的请留空", check: allOf(notBefore("from", "起始年月"), notInFuture) },
+  { key: "to", label: "截止年月", kind: "month", required: false, help: "至今的请留空", notBefore: { key: "from", label: "起始年月" }, check: notInFuture },
   { key: "employer", label: "工作单位", kind: "text" },
   { key: "position", label: "职务/岗位", kind: "text", maxLength: 60 },
   { key: "category", label: "从事活动", kind: "multiSelect", options: workActivities },
@@ -32,7 +32,7 @@ export const workExperience: Table<LicensingContext> = {
 
 const trainingFields: readonly Field<LicensingContext>[] = [
   { key: "from", label: "培训起始日期", kind: "date", check: notInFuture },
-  { key: "to", label: "培训截止日期", kind: "date", check: allOf(notBefore("from", "培训起始日期"), notInFuture) },
+  { key: "to", label: "培训截止日期", kind: "date", notBefore: { key: "from", label: "培训起始日期" }, check: notInFuture },
   { key: "content", label: "培训内容", kind: "text" },
   { key: "organiser", label: "培训机构", kind: "text" },
   { key: "certName", label: "证书名称", kind: "text", required: false },

@@ -46,7 +46,7 @@ export interface Entered {
  */
 export async function signIn(actor: PublicActor, { audience, login, password }: Credentials): Promise<Entered> {
   await limit(addressRule, actor.address);
-  const name = login.trim().slice(0, 60);
+  const name = login.normalize("NFKC").trim().slice(0, 60);
   const key = await attemptKey(audience, name, actor.address);
   const attempt = await beginAttempt(db(), key, lockRule);
   if (attempt === undefined) throw locked();

@@ -20,10 +20,11 @@ import { hashPassword } from "./password-hash";
 import { taken } from "./register-enterprise";
 
 export const StaffName = PersonName("请输入姓名");
-/** 选填；变更时送回遮盖着的原号码，就是不改。 */
-export const StaffMobile = z.string().max(30, "请输入正确的手机号码").transform(normaliseMobile);
+const NOT_MOBILE = "请输入正确的手机号码";
+/** 选填；变更时送回遮盖着的原号码，就是不改（是不是原号码由 mobileIn 判断）。别的在这里判断，与其他各栏一次说全。 */
+export const StaffMobile = z.string().max(30, NOT_MOBILE).transform(normaliseMobile).refine((given) => given === "" || given.includes("*") || !checkMobile(given), NOT_MOBILE);
 export const OfficeCode = z.enum(offices.map(({ code }) => code) as [string, ...string[]], "请选择派出机构");
-export const Posts = z.array(z.enum(codesOf(staffRoles))).min(1, "请至少选择一个岗位").max(codesOf(staffRoles).length, "请重新选择岗位");
+export const Posts = z.array(z.enum(codesOf(staffRoles))).min(1, "请至少选择一个岗位").max(codesOf(staffRoles).length, "请重新选择岗位").refine((posts) => !mixesAudit(posts), auditApart);
 
 /** 岗位按词表的次序存；审计员不兼别的。 */
 export function orderedPosts(posts: z.output<typeof Posts>): z.output<typeof Posts> {

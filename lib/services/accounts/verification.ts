@@ -7,6 +7,7 @@ import { type Db, db, transaction } from "@/lib/data/client";
 import { insertOutboxMessage } from "@/lib/data/outbox";
 import { countUse } from "@/lib/data/rate-limits";
 import { consumeCode, findLatestCode, insertCode, tryCode } from "@/lib/data/verification";
+import { verificationCode } from "@/lib/enterprise/account";
 import { checkMobile, normaliseMobile } from "@/lib/forms/identifiers";
 import { deriveKey, deriveKeys, isSignedBy } from "@/lib/integrations/vault/keys";
 import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
@@ -63,7 +64,7 @@ export async function verifyCode(actor: Actor, purpose: CodePurpose, mobile: str
   if (!latest || (await countUse(db(), `code.try:${latest}:${whoIs(actor)}`, LIFETIME_SECONDS)) > TRIES_EACH) throw codeRefusal();
   const found = await tryCode(db(), latest, MAX_TRIES);
   if (!found) throw codeRefusal();
-  if (!isSignedBy(deriveKeys("verification"), Buffer.from(found.codeHash, "hex"), (key) => hashCode(purpose, mobile, code.trim(), key))) throw codeRefusal();
+  if (!isSignedBy(deriveKeys("verification"), Buffer.from(found.codeHash, "hex"), (key) => hashCode(purpose, mobile, verificationCode.tidy(code), key))) throw codeRefusal();
   return found.id;
 }
 

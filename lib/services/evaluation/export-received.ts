@@ -1,8 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { Refusal } from "@/lib/access/refusal";
 import { db } from "@/lib/data/client";
 import { listReceivedRatings } from "@/lib/data/received-ratings";
-import type { ReceivedQuery } from "@/lib/evaluation/received";
+import { readReceived, type ReceivedQuery } from "@/lib/evaluation/received";
+import { firstMisread } from "@/lib/forms/address-filters";
 import { writeCsv } from "@/lib/integrations/spreadsheet/write-csv";
 import { writeReport } from "@/lib/integrations/spreadsheet/write-report";
 import { getOffice } from "@/lib/licensing/offices";
@@ -18,7 +20,10 @@ const columns = ["时间", "编号或服务点", "事项", "渠道", "评价", "
 
 /** 导出收到的评价：手机号不在其中，姓名遮盖；筛选与列表相同。导出留下审计。 */
 export async function exportReceived(actor: Actor, query: ReceivedQuery, format: ExportFormat): Promise<Exported> {
-  const scope = receivedScope(actor, query);
+  const { filter, misread } = readReceived(query);
+  const scope = receivedScope(actor, filter);
+  const wrong = firstMisread(misread);
+  if (wrong !== undefined) throw new Refusal("invalid", wrong);
   const found = await listReceivedRatings(db(), scope, undefined, MOST_EXPORTED + 1);
   const rows = found.slice(0, MOST_EXPORTED).map(receivedRow).map((row) => [
     shanghaiMoment(new Date(row.at)), row.number, row.business, row.channelWord, row.word, row.level, row.options.join("、"), row.comment, row.rater, row.excluded ? "复核后不计入" : "计入", row.handling?.word ?? "",

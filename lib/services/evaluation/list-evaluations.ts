@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/access/actor";
 import { authorise, requireStaff } from "@/lib/access/can";
 import { db } from "@/lib/data/client";
 import { listReceivedRatings, type ReceivedPlace, type ReceivedRating, type ReceivedScope } from "@/lib/data/received-ratings";
-import { levelsAsked, momentsOf, parseReceived, type ReceivedQuery, type ReceivedRow } from "@/lib/evaluation/received";
+import { levelsAsked, momentsOf, readReceived, type ReceivedFilter, type ReceivedQuery, type ReceivedRow } from "@/lib/evaluation/received";
+import { isMisread, type Misreadings } from "@/lib/forms/address-filters";
 import { badRatingStates } from "@/lib/terms/bad-ratings";
 import { evaluationChannels } from "@/lib/terms/evaluation";
 import { wordOf } from "@/lib/terms/option-map";
@@ -13,22 +14,26 @@ const PAGE = 30;
 export interface ReceivedView {
   rows: ReceivedRow[];
   next?: string;
+  filter: ReceivedFilter;
+  /** 认不出的筛选：不列，请人改。 */
+  misread: Misreadings<keyof ReceivedQuery>;
 }
 
 /** 本机构收到的评价，新的在前；手机号不出库，姓名遮盖。after 是上一页给的 next。 */
 export async function listEvaluations(actor: Actor, after?: string, query: ReceivedQuery = {}): Promise<ReceivedView> {
-  const scope = receivedScope(actor, query);
+  const { filter, misread } = readReceived(query);
+  const scope = receivedScope(actor, filter);
+  if (isMisread(misread)) return { rows: [], filter, misread };
   const found = await listReceivedRatings(db(), scope, readPlace(after), PAGE + 1);
   const page = found.slice(0, PAGE);
   const last = page.at(-1);
-  return { rows: page.map(receivedRow), ...(found.length > PAGE && last ? { next: `${last.createdAt.toISOString()}_${last.id}` } : {}) };
+  return { rows: page.map(receivedRow), filter, misread, ...(found.length > PAGE && last ? { next: `${last.createdAt.toISOString()}_${last.id}` } : {}) };
 }
 
 /** 这个人看得到的范围：本机构，加上所问的筛选。 */
-export function receivedScope(actor: Actor, query: ReceivedQuery): ReceivedScope {
+export function receivedScope(actor: Actor, { level, channel, matter, period }: ReceivedFilter): ReceivedScope {
   const staff = requireStaff(actor);
   authorise(actor, "evaluation.read", { officeCode: staff.officeCode });
-  const { level, channel, matter, period } = parseReceived(query);
   return { officeCode: staff.officeCode, levels: levelsAsked(level), channel: channel || undefined, matter: matter || undefined, ...(period ? momentsOf(period) : {}) };
 }
 

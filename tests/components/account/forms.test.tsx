@@ -2,10 +2,11 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { lockedParticulars } from "@/lib/enterprise/particulars";
+import { asksNoMore, asksOnLeave } from "../ui/leaving";
 import { done, refusing } from "./replies";
 
-const push = vi.hoisted(() => vi.fn());
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push, refresh: vi.fn() }) }));
+const { push, replace } = vi.hoisted(() => ({ push: vi.fn(), replace: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push, replace, refresh: vi.fn() }) }));
 const { PasswordForm } = await import("@/components/account/PasswordForm");
 const { ProfileForm } = await import("@/components/account/ProfileForm");
 const { RecoverForm } = await import("@/components/account/RecoverForm");
@@ -15,7 +16,10 @@ const search = done({ institutions: [], more: false });
 const valueOf = (element: HTMLElement): string => (element as HTMLInputElement).value;
 const summary = () => screen.getAllByRole("alert")[0] as HTMLElement;
 
-beforeEach(() => push.mockReset());
+beforeEach(() => {
+  push.mockReset();
+  replace.mockReset();
+});
 
 describe("企业注册表", () => {
   const page = (register = done({ login: "x" }), requestCode = done({})) => {
@@ -38,6 +42,19 @@ describe("企业注册表", () => {
   it("L-3.1-05 【取消】回登录页", () => {
     page();
     expect(screen.getByRole("link", { name: "取消" }).getAttribute("href")).toBe("/login");
+  });
+
+  it("L-3.1-05 L-1-03 填了一半，点【取消】与别的链接、关闭页面都先问，填的还在；改回原样不问", async () => {
+    const { user } = page();
+    expect(asksOnLeave()).toBe(false);
+    await user.type(screen.getByLabelText(/^单位名称/), "沈阳甲");
+    expect(asksOnLeave()).toBe(true);
+    await user.click(screen.getByRole("button", { name: "留在本页" }));
+    await user.click(screen.getByRole("link", { name: "取消" }));
+    await user.click(within(screen.getByRole("dialog", { name: "离开这一页？" })).getByRole("button", { name: "留在本页" }));
+    expect(valueOf(screen.getByLabelText(/^单位名称/))).toBe("沈阳甲");
+    await user.clear(screen.getByLabelText(/^单位名称/));
+    await asksNoMore();
   });
 
   it("L-3.1-03 【获取验证码】发到联系人手机，一分钟内不能再发；号码不对时提示在号码旁", async () => {

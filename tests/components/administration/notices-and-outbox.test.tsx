@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OutboxTable } from "@/components/account/OutboxTable";
 import type { OutboxRow } from "@/lib/terms/outbox";
@@ -23,7 +24,7 @@ describe("通知公告", () => {
     expect(container.querySelectorAll("p")).toHaveLength(3);
     expect(container.querySelector("b")).toBeNull();
     expect(container.textContent).toContain("<b>不加粗</b>");
-    expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://www.nea.gov.cn/a?b=1"]);
+    expect(screen.getAllByRole("link").map((link) => [link.getAttribute("href"), link.className])).toEqual([["https://www.nea.gov.cn/a?b=1", "web-address"]]);
   });
 
   it("issue 5 列表标出置顶与只给企业的", () => {
@@ -64,6 +65,23 @@ describe("写了一半的通知", () => {
     expect(await screen.findByRole("link", { name: /公布日期：请填写今天或以后/ })).toBeTruthy();
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(save).not.toHaveBeenCalled();
+  });
+
+  it("issue 5 粘贴的比限定的长：一个字不截，原样送去，说最多几个字，写的还在", async () => {
+    const tooLong = { title: "标题最多 100 个字", body: "正文最多 10000 个字" };
+    const save = refusing<{ id: string }>(tooLong, tooLong.title);
+    render(<NoticeForm check={check} draft={draft} offices={offices} save={save} />);
+    const user = userEvent.setup();
+    const [title, body] = [screen.getByLabelText<HTMLInputElement>(/^标题/), screen.getByLabelText<HTMLTextAreaElement>(/^正文/)];
+    for (const [box, text] of [[title, "长".repeat(300)], [body, "长".repeat(10_001)]] as const) {
+      await user.click(box);
+      await user.paste(text);
+    }
+    await user.click(screen.getByRole("button", { name: "保存草稿" }));
+    expect(save).toHaveBeenCalledWith(expect.objectContaining({ title: "长".repeat(300), body: "长".repeat(10_001) }));
+    for (const words of Object.values(tooLong)) expect(await screen.findByText(words, { selector: ".err span" })).toBeTruthy();
+    expect([title.value.length, body.value.length]).toEqual([300, 10_001]);
+    expect(screen.queryByText("草稿已保存")).toBeNull();
   });
 
   it("issue 5 别人先改过：写的还在，按了才取最新的，取来了换成新的", async () => {

@@ -2,8 +2,9 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { done, refusing } from "../account/replies";
+import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
-const router = vi.hoisted(() => ({ refresh: vi.fn(), push: vi.fn() }));
+const router = vi.hoisted(() => ({ refresh: vi.fn(), push: vi.fn(), replace: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
 const { NewStaff } = await import("@/components/administration/NewStaff");
 const { StaffPerson } = await import("@/components/administration/StaffPerson");
@@ -118,6 +119,19 @@ describe("一位内网人员", () => {
 });
 
 describe("新建内网账号", () => {
+  it("issue 5 填到一半，点别的链接、关闭页面都先问，填的还在；建好了不问", async () => {
+    render(<NewStaff offices={offices} loginHelp="6 至 30 位" create={done({ login: "lixin_01", password: "Ab3d-Ef5g-Hj7k-Mn9p" })} />);
+    const user = userEvent.setup();
+    expect(asksOnLeave()).toBe(false);
+    await user.type(screen.getByLabelText(/姓名/), "李新");
+    expect(asksOnLeave()).toBe(true);
+    await user.click(screen.getByRole("button", { name: "留在本页" }));
+    expect(screen.getByLabelText<HTMLInputElement>(/姓名/).value).toBe("李新");
+    await user.click(screen.getByRole("button", { name: "新建账号" }));
+    await screen.findByLabelText("一次性密码");
+    await asksNoMore();
+  });
+
   it("issue 5 填的送去，给出一次性密码，关上回到列表；账号有人用的写在字段旁", async () => {
     const create = vi.fn().mockResolvedValueOnce({ ok: false, code: "invalid", message: "该登录账号已被使用，请换一个", fields: { login: "该登录账号已被使用，请换一个" } }).mockResolvedValueOnce({ ok: true, value: { login: "lixin_01", password: "Ab3d-Ef5g-Hj7k-Mn9p" } });
     render(<NewStaff offices={offices} loginHelp="6 至 30 位" create={create} />);

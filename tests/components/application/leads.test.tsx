@@ -107,6 +107,7 @@ describe("技术负责人", () => {
     expect(await screen.findByText("请先填写这一条工作经历")).toBeDefined();
     await user.type(screen.getByRole("textbox", { name: "工作单位" }), "不要了");
     await user.click(press("取消"));
+    await user.click(press("放弃"));
     expect(screen.queryByText("不要了")).toBeNull();
     expect(server.commands).toHaveLength(0);
   });

@@ -134,6 +134,7 @@ describe("电力相关专业技能人员", () => {
     expect(await screen.findByText("该身份证号码已被使用，同一名电工只能登记一次", { selector: ".err span" })).toBeDefined();
     expect(within(sheet()).getByRole("textbox", { name: "姓名" })).toHaveProperty("value", "孙立军");
     await user.click(press("取消"));
+    await user.click(press("放弃"));
     expect(screen.queryByText("孙立军")).toBeNull();
     expect(rowsOf(server.answers(SECTION), "skilledWorkers")).toHaveLength(5);
   });

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CheckSection } from "@/components/application/check/CheckSection";
 import type { ApplicationFacts } from "@/components/application/types";
@@ -130,6 +130,38 @@ describe("待补正", () => {
     expect(answerRemark).toHaveBeenCalledWith({ remarkId: remark.id, answer: "已按证书更正" });
     expect(await screen.findByText("说明：已按证书更正")).toBeDefined();
     expect(screen.getByLabelText("已修改")).toHaveProperty("checked", true);
+  });
+
+  it("L-3.5-07 写了没有保存的说明：离开先问，【保存】一并送出；【取消】不留", async () => {
+    const answerRemark = vi.fn(async () => ({ ok: true as const, value: undefined }));
+    const { user } = renderSection({ section: "technical-lead", facts: correction(), actions: { answerRemark } });
+    await user.click(press(/^填写说明/));
+    const note = () => screen.getByLabelText("补正意见 1 的说明");
+    expect(document.activeElement).toBe(note());
+    await user.type(note(), "不要的");
+    await user.click(press("取消"));
+    expect(screen.queryByText(/不要的/)).toBeNull();
+    await user.click(press(/^填写说明/));
+    await user.type(note(), "已按证书更正");
+    await user.click(screen.getAllByRole("link", { name: /安全负责人/ })[0] as HTMLElement);
+    await user.click(within(await screen.findByRole("dialog", { name: "离开这一页？" })).getByRole("button", { name: "留在本页" }));
+    expect(answerRemark).not.toHaveBeenCalled();
+    await user.click(press("保存"));
+    expect(await screen.findByText("说明：已按证书更正")).toBeDefined();
+    expect(answerRemark).toHaveBeenCalledWith({ remarkId: remark.id, answer: "已按证书更正" });
+  });
+
+  it("L-3.5-07 没有收下的说明：原因在它下面，焦点回到它，【下一步】不走", async () => {
+    const answerRemark = vi.fn(async () => ({ ok: false as const, code: "invalid", message: "说明最多 500 个字，现有 501 个", issues: [], fields: {} }));
+    const { user } = renderSection({ section: "technical-lead", facts: correction(), actions: { answerRemark } });
+    await user.click(press(/^填写说明/));
+    const note = screen.getByLabelText("补正意见 1 的说明");
+    fireEvent.change(note, { target: { value: "长".repeat(501) } });
+    await user.click(press("下一步"));
+    await waitFor(() => expect(document.activeElement).toBe(note));
+    expect(note.getAttribute("aria-describedby")).toBe(screen.getByText("说明最多 500 个字，现有 501 个").closest("p")?.id);
+    expect(note).toHaveProperty("value", "长".repeat(501));
+    expect(navigate).not.toHaveBeenCalled();
   });
 
   it("L-6-04 原样再交不收，提交之前就说；改过的不说", () => {

@@ -5,7 +5,7 @@ import { ExchangeClients } from "@/components/evaluation/ExchangeClients";
 import { ReceivedFilter } from "@/components/evaluation/ReceivedFilter";
 import { ReceivedTable } from "@/components/evaluation/ReceivedTable";
 import { SatisfactionSetting } from "@/components/evaluation/SatisfactionSetting";
-import type { ReceivedRow } from "@/lib/evaluation/received";
+import { readReceived, type ReceivedRow } from "@/lib/evaluation/received";
 
 const refresh = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
@@ -62,8 +62,18 @@ describe("收到的评价（L-6-10）", () => {
     render(<ReceivedTable rows={[row]} badHref="/admin/evaluations/bad" />);
     expect(screen.getByRole("link", { name: /^待核实 ?，1 号窗口$/ }).getAttribute("href")).toBe("/admin/evaluations/bad/b1");
     expect(screen.getByText("（复核后不计入）")).toBeTruthy();
-    render(<ReceivedFilter action="/x" today="2026-11-22" filter={{ level: "bad", channel: "visit", matter: "", period: { key: "2026-Q3", from: "2026-07", to: "2026-09" } }} />);
+    render(<ReceivedFilter action="/x" today="2026-11-22" misread={{}} filter={{ level: "bad", channel: "visit", matter: "", period: { key: "2026-Q3", from: "2026-07", to: "2026-09" } }} />);
     expect(["评价", "渠道", "事项", "期间"].map((name) => screen.getByLabelText<HTMLSelectElement>(name).value)).toEqual(["bad", "visit", "", "2026-Q3"]);
     expect(screen.getByRole("link", { name: "清除" })).toBeTruthy();
+  });
+
+  it("L-6-10 认不出的筛选在那一格旁说明，可以清除", () => {
+    const { filter, misread } = readReceived({ level: "99", period: "2026-13", channel: "visit", matter: "counter" });
+    expect(filter).toEqual({ level: "", channel: "visit", matter: "counter", period: undefined });
+    render(<ReceivedFilter action="/x" today="2026-11-22" filter={filter} misread={misread} />);
+    const said = (name: string) => document.getElementById(screen.getByLabelText(name).getAttribute("aria-describedby") ?? "")?.textContent;
+    expect(["评价", "渠道", "事项", "期间"].map(said)).toEqual(["没有这一项，请重新选择", undefined, undefined, "没有这一项，请重新选择"]);
+    expect(screen.getByRole("link", { name: "清除" })).toBeTruthy();
+    expect(readReceived({ level: "bad", period: "2026-Q3" })).toMatchObject({ filter: { level: "bad", period: { key: "2026-Q3" } }, misread: {} });
   });
 });

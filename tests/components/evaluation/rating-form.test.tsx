@@ -3,9 +3,10 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { onSessionEnd } from "@/components/account/session-end";
 import { RatingForm, type RateResult } from "@/components/evaluation/RatingForm";
+import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
-const push = vi.fn();
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
+const replace = vi.fn();
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), replace, refresh: vi.fn() }) }));
 
 const CASE = "0193f000-0000-7000-8000-000000000001";
 
@@ -16,7 +17,7 @@ function open(result: RateResult = { ok: true }) {
 }
 
 describe("好差评服务页面", () => {
-  beforeEach(() => push.mockReset());
+  beforeEach(() => replace.mockReset());
 
   it("L-5.1.2-01 填好后保存，跳转首页", async () => {
     const { rate, user } = open();
@@ -25,7 +26,22 @@ describe("好差评服务页面", () => {
     await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "139 0000 0002");
     await user.click(screen.getByRole("button", { name: "保存" }));
     expect(rate).toHaveBeenCalledWith(expect.objectContaining({ caseId: CASE, rating: expect.objectContaining({ level: 5, options: ["513"], phone: "13900000002" }) }));
-    expect(push).toHaveBeenCalledWith("/home");
+    expect(replace).toHaveBeenCalledWith("/home");
+    await asksNoMore();
+  });
+
+  it("L-5.1.2-01 评到一半，点别的链接、关闭页面都先问，写的还在；别处已经评过、表单收起的不问", async () => {
+    const { user } = open({ ok: false, code: "conflict", message: "这次服务已经评价过了，感谢您的意见。", fields: {} });
+    expect(asksOnLeave()).toBe(false);
+    await user.type(screen.getByRole("textbox", { name: /意见建议/ }), "办得很快");
+    expect(asksOnLeave()).toBe(true);
+    await user.click(screen.getByRole("button", { name: "留在本页" }));
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: /意见建议/ }).value).toBe("办得很快");
+    await user.click(screen.getByRole("radio", { name: /^满意/ }));
+    await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "13900000002");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    await screen.findByText(/已经评价过了/);
+    await asksNoMore();
   });
 
   it("L-5.1.2-02 带 * 的没填就不保存，摘要与字段旁都说明，填过的还在", async () => {
@@ -78,6 +94,6 @@ describe("好差评服务页面", () => {
     await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "13900000002");
     await user.click(screen.getByRole("button", { name: "保存" }));
     expect((await screen.findAllByText(because)).length).toBeGreaterThan(0);
-    expect(push).not.toHaveBeenCalled();
+    expect(replace).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { TodoPanel } from "@/components/application/home/TodoPanel";
 import { DeferralForm } from "@/components/follow-ups/DeferralForm";
@@ -108,6 +109,20 @@ describe("内网记下结论", () => {
     document.body.innerHTML = "";
     verdictForm({ kind: "verification", state: "met" });
     expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("L-6-07 粘贴的说明比限定的长：一个字不截，原样送去，退回的一句写在字段旁，写的还在", async () => {
+    const { recordDeferral } = verdictForm({ state: "supplied" });
+    recordDeferral.mockResolvedValueOnce({ ok: false, code: "invalid", message: "说明最多 500 个字", fields: { note: "说明最多 500 个字" } });
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("radio", { name: "不齐" }));
+    const note = screen.getByLabelText<HTMLTextAreaElement>(/还差什么/);
+    await user.click(note);
+    await user.paste("长".repeat(1200));
+    await user.click(screen.getByRole("button", { name: "记录结论" }));
+    expect(recordDeferral).toHaveBeenCalledWith(expect.objectContaining({ note: "长".repeat(1200) }));
+    expect(await screen.findByText("说明最多 500 个字", { selector: ".err span" })).toBeTruthy();
+    expect(note.value.length).toBe(1200);
   });
 
   it("L-6-07 情况写到一半离开本页要问，记下之后不问", async () => {

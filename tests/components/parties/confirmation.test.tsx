@@ -85,6 +85,21 @@ describe("审查人的案件页", () => {
     expect(router.refresh).toHaveBeenCalled();
   });
 
+  it("L-4.9.8-01 粘贴的书面材料比限定的长：一个字不截，退回的一句写在框旁，写的还在", async () => {
+    const said = "说明请不超过500字";
+    const record = vi.fn(async (_command: unknown) => ({ ok: false as const, code: "invalid", message: said, fields: { note: said } }));
+    const user = desk({ state: "submitted", claimable: true, parties: [pending] }, record);
+    await user.click(screen.getByRole("button", { name: "登记书面同意 沈阳乙公司" }));
+    const dialog = within(screen.getByRole("dialog"));
+    const box = dialog.getByRole<HTMLTextAreaElement>("textbox", { name: "收到的书面材料" });
+    await user.click(box);
+    await user.paste("长".repeat(600));
+    await user.click(dialog.getByRole("button", { name: "确定登记" }));
+    expect(record).toHaveBeenCalledWith(expect.objectContaining({ note: "长".repeat(600) }));
+    expect(await dialog.findByText(said, { selector: ".err span" })).toBeDefined();
+    expect(box.value.length).toBe(600);
+  });
+
   it("L-4.9.8-02 签发之前页上与确认窗里都写明各方会怎样", async () => {
     const user = desk({ state: "awaitingSignature", effects: [own], actions: [{ action: "grant", label: "准予许可", needs: [], tone: "primary", confirm: "签发后立即生效，不能撤回。确定准予许可吗？" }] });
     expect(within(screen.getByText("准予之后").closest("section") ?? document.body).getByText(own.lines[1] ?? "")).toBeDefined();

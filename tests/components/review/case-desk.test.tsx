@@ -73,6 +73,18 @@ describe("意见", () => {
     expect((within(editor).getByLabelText("意见内容") as HTMLTextAreaElement).value).toBe("与附件不一致，请核对。");
   });
 
+  it("L-6-04 粘贴的意见比限定的长：一个字不截，原样送去，退回的一句写在旁边", async () => {
+    const { user, actions } = show({}, caseActions({ draftRemark: refused("invalid", "意见请不超过500字", { text: "意见请不超过500字" }) }));
+    await user.click(screen.getByRole("button", { name: "写意见：技术负责人 › 职称证书编号" }));
+    const area = screen.getByLabelText<HTMLTextAreaElement>("意见内容");
+    await user.click(area);
+    await user.paste("长".repeat(700));
+    await user.click(screen.getByRole("button", { name: "存为草稿" }));
+    expect(actions.draftRemark).toHaveBeenCalledWith(expect.objectContaining({ text: "长".repeat(700) }));
+    expect(await screen.findByText("意见请不超过500字")).toBeTruthy();
+    expect(area.value.length).toBe(700);
+  });
+
   it("L-6-04 没有存的意见换一处写也还在；离开先问；没有存就办理的，先说出来", async () => {
     const { user } = show();
     const box = () => screen.getByRole("textbox", { name: "意见内容" });
@@ -208,6 +220,33 @@ describe("决定", () => {
     const keys = decide.mock.calls.map(([command]) => command.idempotencyKey);
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(keys[1]).toBe(keys[0]);
+  });
+
+  it("L-6-04 粘贴的理由、依据比限定的长：一个字不截，退回的写在各自的字段旁，写的还在", async () => {
+    const faults = { reason: "理由请不超过1000字", article: "依据请不超过200字" };
+    const { user, actions } = show({}, caseActions({ decide: refused("invalid", faults.reason, faults) }));
+    await user.click(screen.getByRole("button", { name: "不予受理" }));
+    const dialog = screen.getByRole("dialog");
+    const written = { reason: "长".repeat(1001), article: "长".repeat(201) };
+    for (const [label, text] of [[/^理由/, written.reason], [/^法律依据/, written.article]] as const) {
+      await user.click(within(dialog).getByLabelText(label));
+      await user.paste(text);
+    }
+    await user.click(within(dialog).getByRole("button", { name: "确定不予受理" }));
+    expect(actions.decide).toHaveBeenCalledWith(expect.objectContaining(written));
+    for (const words of Object.values(faults)) expect(await within(dialog).findByText(words, { selector: ".err span" })).toBeTruthy();
+    expect(within(dialog).getByLabelText<HTMLTextAreaElement>(/^理由/).value.length).toBe(1001);
+  });
+
+  it("L-6-02 粘贴的接办理由比限定的长：一个字不截，退回的写在字段旁，问话不关", async () => {
+    const { user, actions } = show({ holder: "刘洋", mine: false }, caseActions({ claim: refused("invalid", "理由请不超过200字", { takeOverReason: "理由请不超过200字" }) }));
+    await user.click(screen.getByRole("button", { name: "接办" }));
+    const dialog = screen.getByRole("dialog");
+    await user.click(within(dialog).getByLabelText(/^接办的理由/));
+    await user.paste("长".repeat(300));
+    await user.click(within(dialog).getByRole("button", { name: "接办" }));
+    expect(actions.claim).toHaveBeenCalledWith(expect.objectContaining({ takeOverReason: "长".repeat(300) }));
+    expect(await within(dialog).findByText("理由请不超过200字", { selector: ".err span" })).toBeTruthy();
   });
 
   it("L-6-02 未领取的可领取；别人承办的须写理由接办；不归本岗位的不出现", async () => {

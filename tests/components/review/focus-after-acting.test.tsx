@@ -37,6 +37,26 @@ describe("办完之后的焦点（L-6-01）", () => {
     await waitFor(() => expect(focused()).toBe("已由您承办"));
   });
 
+  it("L-6-03 L-6-01 领取时被人抢先：变成接办之后，是谁先领的照样说出来", async () => {
+    const actions = caseActions();
+    actions.claim = vi.fn(async () => ({ ok: false as const, code: "conflict", message: "赵受理已于2026年11月23日 10:02领取", fields: {} }));
+    const at = (holder: string) => <CaseDesk view={caseView({ claimable: true, mine: false, holder })} actions={actions} />;
+    const { rerender } = render(at(""));
+    router.refresh.mockImplementation(() => rerender(at("赵受理")));
+    await userEvent.click(screen.getByRole("button", { name: "领取" }));
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toBe("赵受理已于2026年11月23日 10:02领取"));
+    expect(screen.getByRole("button", { name: "接办" })).toBeTruthy();
+  });
+
+  it("L-6-04 意见存为草稿之后，焦点在说“已存为草稿”的一句上", async () => {
+    const user = shown({}, {});
+    await user.click(screen.getAllByRole("button", { name: /^写意见/ })[0] as HTMLElement);
+    await user.type(screen.getByLabelText("意见内容"), "请补充签字页");
+    screen.getByRole("button", { name: "存为草稿" }).focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(focused()).toMatch(/：已存为草稿$/));
+  });
+
   it("L-6-01 办理一个环节之后，焦点在说结果的一句上", async () => {
     const user = shown({ actions: [{ action: "accept", label: "受理", needs: [], tone: "primary" }] }, { actions: [] });
     await user.click(screen.getByRole("button", { name: "受理" }));

@@ -122,6 +122,23 @@ describe("选择与批量", () => {
     expect(await screen.findByText("已交出 2 件；1 件没有交出去（选的人不办这个环节，或者就是承办人），仍在原处：NEEB-2026-000003")).toBeTruthy();
   });
 
+  it("issue 5 粘贴的指派理由比限定的长：一个字不截，退回的一句写在框旁，写的还在", async () => {
+    const said = "理由请不超过200字";
+    const assign = refused(said, "invalid", { reason: said });
+    render(<QueueSelection rows={rows}><SelectionBar><AssignSelected assign={assign} colleagues={colleagues} /></SelectionBar><QueueTable caption="形审案件" rows={rows} claim={ok({})} empty="没有" /></QueueSelection>);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("checkbox", { name: "选择 NEEB-2026-000001" }));
+    await user.click(screen.getByRole("button", { name: "指派" }));
+    const dialog = within(screen.getByRole("dialog"));
+    const box = dialog.getByLabelText<HTMLInputElement>(/理由/);
+    await user.click(box);
+    await user.paste("长".repeat(300));
+    await user.click(dialog.getByRole("button", { name: "指派" }));
+    expect(assign).toHaveBeenCalledWith(expect.objectContaining({ reason: "长".repeat(300) }));
+    expect(await dialog.findByText(said, { selector: ".err span" })).toBeTruthy();
+    expect(box.value.length).toBe(300);
+  });
+
   it("issue 5 领取被人抢先：可以只读打开，也可以写明理由接办；c 在别人承办的行上先问理由", async () => {
     const claim = refused("本案已由刘洋于2026年11月20日 14:36领取");
     render(<QueueTable caption="形审案件" rows={rows} claim={claim} empty="没有" />);

@@ -70,9 +70,9 @@ export async function storedLicences(uscc: string): Promise<{ number: string; st
   );
 }
 
-/** The newest notice to everyone. */
-export async function newestNoticeId(): Promise<string> {
-  const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "Notice" ORDER BY "publishedAt" DESC LIMIT 1`, []);
+/** A notice to everyone with a web address in it. */
+export async function noticeIdWithAddress(): Promise<string> {
+  const [row] = await onDatabase<{ id: string }>(`SELECT "id" FROM "Notice" WHERE "body" LIKE '%https://%' ORDER BY "publishedAt" DESC LIMIT 1`, []);
   if (!row) throw new Error("no notice");
   return row.id;
 }

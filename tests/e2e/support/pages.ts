@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from "@playwright/test";
 import { signIn, signInStaff } from "./accounts";
 import { seedCases } from "./cases";
-import { accountId, administrationRecords, counterpartyOf, licenceId, liveCodeId, newestNoticeId } from "./database";
+import { accountId, administrationRecords, counterpartyOf, licenceId, liveCodeId, noticeIdWithAddress } from "./database";
 
 /** A page of the system and who looks at it; `id` is a case that is there for it. */
 export interface PageUnderTest {
@@ -22,7 +22,7 @@ export async function listPages(): Promise<PageUnderTest[]> {
     "scope-change-draft", "renewal-granted", "division-draft-complete", "merger-submitted", "resubmitted", "under-review",
   );
   const counterparty = { account: (await counterpartyOf(merger.applicationId)).login };
-  const [licence, notice] = await Promise.all([licenceId(granted.licenceNumber ?? ""), newestNoticeId()]);
+  const [licence, notice] = await Promise.all([licenceId(granted.licenceNumber ?? ""), noticeIdWithAddress()]);
   const { importId, claimId } = await administrationRecords();
   const own = (seeded: { account: string }) => (name: string, path: string): PageUnderTest => ({ area: "enterprise", name, path, account: seeded.account });
   const staff = (account: string) => (name: string, path: string): PageUnderTest => ({ area: "admin", name, path, account });

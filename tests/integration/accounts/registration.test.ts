@@ -93,6 +93,12 @@ describe("短信验证码", () => {
     await expect(registerEnterprise(visitor(), inputOf(particulars, code))).rejects.toMatchObject({ fields: { verifyCode: wrongCode } });
   });
 
+  it("L-3.1-03 输入法打出的全角数字照样认", async () => {
+    const particulars = particularsOf();
+    const wide = [...(await withCode(particulars))].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join("");
+    expect(await registerEnterprise(visitor(), inputOf(particulars, ` ${wide} `))).toBeTruthy();
+  });
+
   it("L-3.1-03 错误、换号、用过的验证码都不行", async () => {
     const particulars = particularsOf();
     const code = await withCode(particulars);

@@ -162,6 +162,10 @@ describe("经登录框的两步", () => {
     const authorize = (given: object) => provider?.options.authorize({ audience: "staff", ...given }).catch((error: Error) => JSON.parse(error.message) as Record<string, unknown>);
     const { login, actor, recoveryCodes } = await enrolled();
     expect(await authorize({ login, password: "Wrong-2026" })).toMatchObject({ message: "账号或密码不正确", again: false });
+    for (const odd of ["a".repeat(5_000), "a\u0000b"]) expect(await authorize({ login: odd, password: goodPassword })).toMatchObject({ message: "账号或密码不正确" });
+    for (const blank of [{ login: " ", password: "x" }, { login, password: "" }]) expect(await authorize(blank)).toMatchObject({ message: "请输入登录账号和登录密码" });
+    const wide = login.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+    expect(await authorize({ login: wide, password: goodPassword })).toMatchObject({ message: "请输入动态口令" });
     const first = await authorize({ login, password: goodPassword });
     expect(first).toMatchObject({ message: "请输入动态口令", pending: expect.any(String) });
     const pending = (first as { pending: string }).pending;

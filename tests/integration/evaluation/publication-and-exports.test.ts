@@ -111,6 +111,8 @@ describe("导出（L-6-10）", () => {
     for (const [to, said] of [["2026-02", "早于起始的 2026-11，请核对"], ["2026-13", "请输入年月，如 2026-03"]] as const) {
       await expect(exportFigures(officer, { period: "custom", from: "2026-11", to }, "csv")).rejects.toMatchObject({ code: "invalid", message: said });
     }
+    await expect(exportReceived(officer, { period: "2026-13" }, "csv")).rejects.toMatchObject({ code: "invalid", message: "没有这一项，请重新选择" });
+    expect(await listEvaluations(officer, undefined, { level: "99" })).toMatchObject({ rows: [], misread: { level: { typed: "99" } } });
     expect((await exportReceived({ ...officer, officeCode: "SD" }, {}, "csv")).bytes.toString("utf8").trimEnd().split("\r\n")).toHaveLength(4);
   });
 });
@@ -118,7 +120,8 @@ describe("导出（L-6-10）", () => {
 describe("收到的评价（L-6-10）", () => {
   it("L-6-10 按等级、渠道、事项、期间筛选", async () => {
     const count = async (query: object): Promise<number> => (await listEvaluations(officer, undefined, query)).rows.length;
-    expect(await Promise.all([{}, { level: "bad" }, { level: "4" }, { channel: "todo" }, { matter: "counter" }, { period: quarter.key, level: "5" }, { period: "2001" }, { level: "垃圾", channel: "x", matter: "y", period: "z" }].map(count))).toEqual([17, 2, 6, 6, 9, 9, 0, 17]);
+    expect(await Promise.all([{}, { level: "bad" }, { level: "4" }, { channel: "todo" }, { matter: "counter" }, { period: quarter.key, level: "5" }, { period: "2001" }, { level: "垃圾", channel: "x", matter: "y", period: "z" }].map(count))).toEqual([17, 2, 6, 6, 9, 9, 0, 0]);
+    expect(Object.keys((await listEvaluations(officer, undefined, { level: "垃圾", channel: "x", matter: "y", period: "z" })).misread), "认不出的说出来，不当作没问").toEqual(["level", "channel", "matter", "period"]);
   });
 
   it("L-6-10 翻页不重不漏，同一时刻的也是", async () => {

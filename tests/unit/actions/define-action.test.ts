@@ -49,6 +49,12 @@ describe("动作", () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it("L-1-03 太长的说最多几个字、现有几个；没有说几个字的照原话", async () => {
+    const bounded = defineAction(z.object({ text: z.string().trim().max(5, "意见最多 5 个字"), phone: z.string().max(5, "请输入正确的手机号码"), posts: z.array(z.string()).max(1, "最多选 1 个") }), async () => undefined);
+    const fields = { text: "意见最多 5 个字，现有 7 个", phone: "请输入正确的手机号码", posts: "最多选 1 个" };
+    expect(await bounded({ text: ` ${"长".repeat(7)} `, phone: "123456", posts: ["甲", "乙"] })).toMatchObject({ ok: false, message: fields.text, fields });
+  });
+
   it("P-1-01 声明没有写中文提示的形状错误也说中文，不露出开发用的英文", async () => {
     expect(await action({ name: 7 } as never)).toMatchObject({ ok: false, code: "invalid", message: "提交的内容格式不正确", fields: { name: "提交的内容格式不正确" } });
   });

@@ -20,6 +20,7 @@ describe("企业登记信息", () => {
     expect(judge({ legalRepId: "210102199001011234" })[0]).toContain("身份证号码");
     expect(judge({ legalRepIdType: "passport", legalRepId: "E12345678" })).toEqual([]);
     expect(judge({ foundedOn: "2026-11-23" })).toEqual(["成立日期：不得晚于今天"]);
+    for (const [key, label] of [["legalRep", "法定代表人"], ["contact", "联系人"]] as const) expect(judge({ [key]: "123😀" })).toEqual([`${label}：请核对姓名，不能有尖括号等符号`]);
     expect(judge({ contactMobile: "12345" })[0]).toContain("请输入正确的手机号码");
     expect(judge({ enterpriseType: "个体" })[0]).toContain("请重新选择");
   });

@@ -22,6 +22,7 @@ describe("现场核查的规矩", () => {
     expect(at("2026-11-22", passed)).toEqual([]);
     expect(at("2026-11-22", passed.slice(1))).toEqual(["address-result"]);
     expect(at("2026-11-22", passed.map((one) => (one.item === "people" ? { ...one, result: "toRectify" as const } : one)))).toEqual(["people-note"]);
+    expect(at("2026-11-22", passed.map((one) => (one.item === "people" ? { ...one, note: "长".repeat(501) } : one))), "太长的也指到那一项").toEqual(["people-note"]);
     expect([at("2026-11-19", passed), at("2026-11-23", passed)]).toEqual([["visitedOn"], ["visitedOn"]]);
     expect(at("", [], "")).toEqual(["visitedOn", "attendee", ...codesOf(siteVisitItems).map((item) => `${item}-result`)]);
   });

@@ -3,11 +3,13 @@ import { EvaluationViews } from "@/components/evaluation/EvaluationViews";
 import { ReceivedFilter } from "@/components/evaluation/ReceivedFilter";
 import { ReceivedTable } from "@/components/evaluation/ReceivedTable";
 import { ButtonLink } from "@/components/ui/Button";
+import { EmptyState } from "@/components/ui/EmptyState";
 import { Icon } from "@/components/ui/Icon";
 import { Facts, PageHead } from "@/components/ui/PageHead";
 import { orNotFound } from "@/lib/actions/or-not-found";
 import { requireStaffActor } from "@/lib/auth/current-actor";
-import { parseReceived, type ReceivedQuery } from "@/lib/evaluation/received";
+import type { ReceivedQuery } from "@/lib/evaluation/received";
+import { isMisread, misreadWords } from "@/lib/forms/address-filters";
 import { getOffice } from "@/lib/licensing/offices";
 import { listEvaluations } from "@/lib/services/evaluation/list-evaluations";
 import { today } from "@/lib/services/platform/clock";
@@ -20,7 +22,8 @@ const here = "/admin/evaluations";
 export default async function EvaluationsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [actor, parameters] = [await requireStaffActor(), await searchParams];
   const asked = queryOf(parameters);
-  const [{ rows, next }, on] = await Promise.all([orNotFound(listEvaluations(actor, [parameters.after].flat()[0], asked)), today()]);
+  const [{ rows, next, filter, misread }, on] = await Promise.all([orNotFound(listEvaluations(actor, [parameters.after].flat()[0], asked)), today()]);
+  const readable = !isMisread(misread);
   const exported = (format: string): string => `/api/evaluations/received?${new URLSearchParams({ ...asked, format })}`;
   return (
     <div className="wrap stack">
@@ -28,15 +31,15 @@ export default async function EvaluationsPage({ searchParams }: { searchParams: 
         title="好差评"
         facts={<Facts items={[getOffice(actor.officeCode).name]} />}
         aside={
-          <div className="btns">
+          readable && <div className="btns">
             {[["xlsx", "Excel"], ["csv", "CSV"]].map(([format = "", word]) => <a key={format} className="btn slim" href={exported(format)} download><Icon name="download" />导出 {word}</a>)}
           </div>
         }
       />
       <EvaluationViews actor={actor} current="received" />
-      <ReceivedFilter action={here} filter={parseReceived(asked)} today={on} />
+      <ReceivedFilter action={here} filter={filter} misread={misread} today={on} />
       <section className="panel" aria-label="收到的评价">
-        <ReceivedTable rows={rows} badHref={`${here}/bad`} />
+        {readable ? <ReceivedTable rows={rows} badHref={`${here}/bad`} /> : <EmptyState>{misreadWords}</EmptyState>}
         {next && <div className="pb btns"><ButtonLink slim href={`${here}?${new URLSearchParams({ ...asked, after: next })}`}>下一页</ButtonLink></div>}
       </section>
     </div>
