@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { act, holder, licencesOf, newcomer, revisionOf, stateOf, submit } = await import("./stage");
@@ -19,7 +20,6 @@ const { getCase } = await import("@/lib/services/review/get-case");
 const { answer, claimsOf, draft, engagedAt, submitted, through } = await import("./reorganised");
 
 type Holder = Awaited<ReturnType<typeof holder>>;
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 
 describe("合并申请：选择被吸收方企业", () => {
   it("L-4.9.1-01 L-4.9.1-02 申请类型页选合并方式与被吸收方企业：按名称查持证企业，两个字起，不列出自己与没有许可证的", async () => {
@@ -106,7 +106,7 @@ describe("合并申请：准予", () => {
     await through(made, applicationId, "grant");
     const [fresh] = await licencesOf(made);
     const [old] = await licencesOf(party);
-    expect(fresh).toMatchObject({ state: "valid", firstIssuedOn: today });
+    expect(fresh).toMatchObject({ state: "valid", firstIssuedOn: today() });
     expect(old).toMatchObject({ state: "cancelled" });
     expect(old?.versions[0]?.reason).toBe(`新设合并为${made.enterprise.name}`);
     expect(fresh?.number).not.toBe(old?.number);
@@ -133,7 +133,7 @@ describe("合并申请：准予", () => {
     await through(made, applicationId, "grant");
     const [after] = await licencesOf(made);
     expect(after).toMatchObject({ state: "valid", number: before?.number });
-    expect(after?.versions[0]).toMatchObject({ version: 2, reason: "吸收合并", validTo: before?.versions[0]?.validTo, issuedOn: today });
+    expect(after?.versions[0]).toMatchObject({ version: 2, reason: "吸收合并", validTo: before?.versions[0]?.validTo, issuedOn: today() });
     for (const party of [first, second]) {
       expect((await licencesOf(party))[0]).toMatchObject({ state: "cancelled" });
       expect(await engagedAt(party)).toEqual([]);

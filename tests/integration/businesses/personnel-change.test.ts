@@ -6,6 +6,7 @@ import { addDays } from "@/lib/workflow/iso-date";
 import { departureAnswers, entryAnswers, personnelFiles } from "@/tests/builders/personnel";
 import { fictitiousPerson } from "@/tests/builders/people";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { coursed, granted } = await import("./stage");
@@ -22,7 +23,6 @@ const { getRoster } = await import("@/lib/services/licences/roster");
 const { getCase } = await import("@/lib/services/review/get-case");
 const { listQueue } = await import("@/lib/services/review/list-queue");
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 const doers = await team();
 let next = 5_000_000;
 const newcomer = (): number => (next += 1);
@@ -86,7 +86,7 @@ describe("人员离职申请", () => {
     const { applicant } = await holder();
     const [worker] = await engaged(applicant, "skilledWorker");
     const number = worker?.idNumber ?? "";
-    const applicationId = await submitted(applicant, { departure: departureAnswers(number, { leaveOn: today }) });
+    const applicationId = await submitted(applicant, { departure: departureAnswers(number, { leaveOn: today() }) });
     expect(await stateOf(applicationId)).toBe("submitted");
     const { rows } = await listQueue(doers.intake, { stage: "intake", mark: "departure" });
     expect(rows.find(({ id }) => id === applicationId)).toMatchObject({ marks: ["离职"], scopeText: `离职：${worker?.person.name}（电工）` });
@@ -96,7 +96,7 @@ describe("人员离职申请", () => {
     expect(await claimOf(number)).toBeNull();
     expect(await followUpsOf(applicant)).toEqual([]);
     const former = await getRoster(applicant, { former: true });
-    expect(former.rows).toEqual([expect.objectContaining({ name: worker?.person.name, role: "电力相关专业技能人员", toOn: today })]);
+    expect(former.rows).toEqual([expect.objectContaining({ name: worker?.person.name, role: "电力相关专业技能人员", toOn: today() })]);
     expect(former.rows[0]?.maskedId).toContain("*");
     const other = (await holder()).applicant;
     const joining = await submitted(other, { entry: { ...entryAnswers("skilledWorker", 1), workerIdNo: number, certNo: `T${number}` } });
@@ -112,7 +112,7 @@ describe("人员离职申请", () => {
     const checks = (await getCase(doers.intake, leaving)).checks;
     expect(checks).toContainEqual(expect.objectContaining({ label: "变更之后的技术负责人", outcome: "warning", detail: expect.stringContaining("需 1 人，现有 0 人") }));
     await decided(leaving);
-    expect(await followUpsOf(applicant)).toEqual([expect.objectContaining({ state: "open", caseId: leaving, dueOn: addDays(today, 30), task: expect.stringContaining("技术负责人：要求 1 人，现有 0 人") })]);
+    expect(await followUpsOf(applicant)).toEqual([expect.objectContaining({ state: "open", caseId: leaving, dueOn: addDays(today(), 30), task: expect.stringContaining("技术负责人：要求 1 人，现有 0 人") })]);
     expect(await openTodos(applicant)).toEqual(["leadSuccession"]);
     expect(await db().message.count({ where: { enterpriseId: applicant.enterpriseId, title: "请补配负责人" } })).toBe(1);
     const entering = await submitted(applicant, { entry: entryAnswers("technicalLead", newcomer()) });
@@ -152,7 +152,7 @@ describe("人员离职申请", () => {
     const [worker] = await engaged(applicant, "technician");
     const applicationId = await submitted(applicant, { departure: departureAnswers(worker?.idNumber ?? "") });
     for (const [action, doer] of [["accept", doers.intake], ["startReview", doers.examiner], ["passReview", doers.examiner]] as const) await act(doer, applicationId, action);
-    await db().engagement.updateMany({ where: { enterpriseId: applicant.enterpriseId, idNumber: worker?.idNumber ?? "" }, data: { toOn: today } });
+    await db().engagement.updateMany({ where: { enterpriseId: applicant.enterpriseId, idNumber: worker?.idNumber ?? "" }, data: { toOn: today() } });
     await expect(act(doers.signer, applicationId, "grant")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("已不在贵单位的在册人员中") });
     expect(await stateOf(applicationId)).toBe("awaitingSignature");
   });
@@ -172,7 +172,7 @@ describe("人员入职申请", () => {
     await submit({ applicant, applicationId });
     await decided(applicationId);
     const joined = (await engaged(applicant, "technician")).find(({ idNumber }) => idNumber === fictitiousPerson(n).residentId);
-    expect(joined).toMatchObject({ fromOn: today, caseId: applicationId, detail: expect.objectContaining({ rowId: applicationId, titleLevel: answers.entry.titleLevel }) });
+    expect(joined).toMatchObject({ fromOn: today(), caseId: applicationId, detail: expect.objectContaining({ rowId: applicationId, titleLevel: answers.entry.titleLevel }) });
     expect((await getRoster(applicant)).rows.length).toBeGreaterThan(0);
   });
 
@@ -262,7 +262,7 @@ describe("负责人的接替与后来的申请", () => {
     const [technician] = await engaged(actor, "technician");
     const n = newcomer();
     await granted({ enterprise } as never, "personnel-change", () => ({
-      departure: departureAnswers(technician?.idNumber ?? "", { leaveOn: today }), entry: entryAnswers("technician", n),
+      departure: departureAnswers(technician?.idNumber ?? "", { leaveOn: today() }), entry: entryAnswers("technician", n),
     }));
     await act(doers.signer, renewal, "grant");
     const numbers = (await engaged(actor, "technician")).map(({ idNumber }) => idNumber);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { act, coursed, filled, granted, holder, licencesOf, newcomer, put, stateOf, submit, submitted } = await import("./stage");
@@ -18,12 +19,11 @@ const { submitterOf } = await import("@/prisma/seed/courses/submitter");
 
 type Made = Awaited<ReturnType<typeof holder>>;
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 
 /** 只改给出的几项，其余照原值。 */
 const changing = ({ enterprise }: Made, changes: Record<string, string>) => (context: { enterprise: Readonly<Record<string, string>> }) => ({
   "change-applicant": submitterOf(enterprise.legalRep),
-  [CHANGES_SECTION]: { ...unchangedAnswers(context.enterprise), regChangedOn: today, ...changes },
+  [CHANGES_SECTION]: { ...unchangedAnswers(context.enterprise), regChangedOn: today(), ...changes },
 });
 
 describe("登记事项变更", () => {
@@ -85,7 +85,7 @@ describe("登记事项变更", () => {
     expect(profile.facts).toMatchObject({ unitName: changes.afterUnitName, legalRep: "孙新", legalRepId: newId, domicile: changes.afterDomicile, enterpriseType: "company" });
     expect((await listProfileChanges(made.actor)).map(({ effectiveOn, changes: lines }) => ({ effectiveOn, lines }))).toEqual([
       {
-        effectiveOn: today,
+        effectiveOn: today(),
         lines: [
           { label: "单位名称", before: made.enterprise.name, after: changes.afterUnitName },
           { label: "住所（营业执照地址/营业场所）", before: made.enterprise.domicile, after: changes.afterDomicile },
@@ -98,7 +98,7 @@ describe("登记事项变更", () => {
     expect(after).toMatchObject({ id: before?.id, number: before?.number, state: "valid" });
     expect(after?.versions[0]).toMatchObject({
       version: 2, reason: "登记事项变更（法人名称、法定代表人、住所）", holderName: changes.afterUnitName, legalRep: "孙新", domicile: changes.afterDomicile,
-      validFrom: before?.versions[0]?.validFrom, validTo: before?.versions[0]?.validTo, scopeText: before?.versions[0]?.scopeText, issuedOn: today,
+      validFrom: before?.versions[0]?.validFrom, validTo: before?.versions[0]?.validTo, scopeText: before?.versions[0]?.scopeText, issuedOn: today(),
     });
     expect(after?.versions[1]).toMatchObject({ version: 1, holderName: made.enterprise.name });
     expect((await getCertificate(made.actor, after?.number ?? "", "正本")).face.lines.map(({ value }) => value)).toEqual(expect.arrayContaining([changes.afterUnitName, "孙新", changes.afterDomicile, "承装类五级　承试类五级"]));

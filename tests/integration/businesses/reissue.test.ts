@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { coursed, filled, granted, holder, licencesOf, newcomer, put, stateOf, submit } = await import("./stage");
@@ -15,7 +16,6 @@ const { submitterOf } = await import("@/prisma/seed/courses/submitter");
 
 type Made = Awaited<ReturnType<typeof holder>>;
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 
 const damaged = ({ enterprise }: Made) => () => ({
   [REISSUE_SECTION]: { kind: "damaged", part: ["original"], reason: "正本受潮，字迹不能辨认，申请补证", ...submitterOf(enterprise.legalRep) },
@@ -56,7 +56,7 @@ describe("许可证补（换）证", () => {
     const [after] = await licencesOf(made);
     const [current, former] = after?.versions ?? [];
     expect(after).toMatchObject({ id: before?.id, number: before?.number, state: "valid" });
-    expect(current).toMatchObject({ version: 2, reason: "损毁补证", issuedOn: today, validFrom: former?.validFrom, validTo: former?.validTo, items: former?.items, holderName: former?.holderName });
+    expect(current).toMatchObject({ version: 2, reason: "损毁补证", issuedOn: today(), validFrom: former?.validFrom, validTo: former?.validTo, items: former?.items, holderName: former?.holderName });
     expect((await getCertificate(made.actor, after?.number ?? "", "正本")).face.lines.length).toBeGreaterThan(4);
     expect((await listMessages(made.actor)).rows[0]?.body).toContain(`许可证编号 ${after?.number}`);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { addDays, addMonths } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { act, coursed, filled, holder, licencesOf, newcomer, put, stateOf, submit } = await import("./stage");
@@ -26,7 +27,6 @@ const { submitterOf } = await import("@/prisma/seed/courses/submitter");
 
 type Made = Awaited<ReturnType<typeof holder>>;
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 const start = (made: Made) => startApplication(made.actor, { business: "renewal" });
 const messagesOf = async (made: Made, applicationId: string) => issuesOf(renewal, (await getApplication(made.actor, applicationId)).context).map(({ message }) => message);
 const choosing = ({ enterprise }: Made, answers: object) => () => ({ [CATEGORY_SECTION]: { ...answers, ...submitterOf(enterprise.legalRep), submitterMobile: mobileNumber(enterprise.people) } });
@@ -52,19 +52,19 @@ async function longAgo(applicationId: string, on: string): Promise<void> {
 describe("许可证延续：期限", () => {
   it("L-4.4.0-01 没有许可证的不能办；还早的说明从哪天起、到哪天止", async () => {
     await expect(start(await newcomer())).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("许可证新申请") });
-    const validTo = addDays(addMonths(today, 6), 3);
+    const validTo = addDays(addMonths(today(), 6), 3);
     const made = await expiring(validTo);
     const { opensOn } = (await import("@/lib/licensing/licence/validity")).renewalWindow(validTo);
     await expect(start(made)).rejects.toMatchObject({ message: expect.stringContaining(`${formatChineseDate(opensOn)}起可以办理延续`) });
   });
 
   it("L-4.4.0-01 最后一天可以开始、可以提交；过了一天的被拒，说明改办新申请，新申请即可开始", async () => {
-    const last = await expiring(addDays(today, 30));
+    const last = await expiring(addDays(today(), 30));
     const applicationId = await filled(last, "renewal", choosing(last, original));
     await submit(last.actor, applicationId);
     expect(await stateOf(applicationId)).toBe("submitted");
 
-    const late = await expiring(addDays(today, 29));
+    const late = await expiring(addDays(today(), 29));
     await expect(start(late)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("已经逾期；请办理许可证新申请") });
     const offers = await listBusinesses(late.actor);
     expect(offers.find(({ business }) => business === "renewal")).toMatchObject({ instead: "new-licence", unavailableBecause: expect.stringContaining("已经逾期") });
@@ -72,9 +72,9 @@ describe("许可证延续：期限", () => {
   });
 
   it("L-4.4.0-01 期限内开始、期限后才提交的被拒", async () => {
-    const made = await expiring(addDays(today, 40));
+    const made = await expiring(addDays(today(), 40));
     const applicationId = await filled(made, "renewal", choosing(made, original));
-    await antedate(made.enterprise, addDays(today, 20));
+    await antedate(made.enterprise, addDays(today(), 20));
     await expect(submit(made.actor, applicationId)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("已经逾期") });
   });
 
@@ -82,8 +82,8 @@ describe("许可证延续：期限", () => {
     const made = await coursed("renewal-submitted");
     await remarkOn(made.applicationId, made.enterprise.officeCode, { sectionKey: "technical-lead", field: "post", text: "请填写现任职务全称" });
     await act(made.doers.intake, made.applicationId, "returnForCorrection");
-    await longAgo(made.applicationId, addDays(today, -60));
-    await antedate(made.enterprise, addDays(today, 3));
+    await longAgo(made.applicationId, addDays(today(), -60));
+    await antedate(made.enterprise, addDays(today(), 3));
     await put(made.actor, made.applicationId, "technical-lead", { post: "总工程师兼技术负责人" });
     const [remark] = (await getApplication(made.actor, made.applicationId)).remarks;
     await answerRemark(made.actor, { remarkId: remark?.id ?? "", answer: "已改" });
@@ -95,8 +95,8 @@ describe("许可证延续：期限", () => {
   it("L-4.4.0-02 届满时还没有决定的继续有效，可以办别的业务；不予许可之后即已过期", async () => {
     const made = await coursed("renewal-awaiting-signature");
     const [licence] = await licencesOf(made);
-    await longAgo(made.applicationId, addDays(today, -60));
-    await antedate(made.enterprise, addDays(today, -1));
+    await longAgo(made.applicationId, addDays(today(), -60));
+    await antedate(made.enterprise, addDays(today(), -1));
     expect(await findPublicLicence(licence?.number ?? "")).toMatchObject({ state: "renewalPending" });
     await expect(startApplication(made.actor, { business: "registration-change" })).resolves.toBeDefined();
     await act(made.doers.signer, made.applicationId, "refuse");
@@ -111,8 +111,8 @@ describe("许可证延续：补正期间废弃", () => {
     const [licence] = await licencesOf(made);
     await remarkOn(made.applicationId, made.enterprise.officeCode, { sectionKey: "technical-lead", field: "post", text: "请填写现任职务全称" });
     await act(made.doers.intake, made.applicationId, "returnForCorrection");
-    await longAgo(made.applicationId, addDays(today, -60));
-    await antedate(made.enterprise, addDays(today, -1));
+    await longAgo(made.applicationId, addDays(today(), -60));
+    await antedate(made.enterprise, addDays(today(), -1));
     expect(await findPublicLicence(licence?.number ?? "")).toMatchObject({ state: "renewalPending" });
     await discardApplication(made.actor, { applicationId: made.applicationId, idempotencyKey: randomUUID() });
     expect(await findPublicLicence(licence?.number ?? "")).toMatchObject({ state: "expired" });
@@ -127,9 +127,9 @@ describe("许可证届满", () => {
     const { systemActor } = await import("@/lib/services/jobs/system-actor");
     const peopleAt = ({ enterprise: { id } }: Made) => db().engagement.count({ where: { enterpriseId: id, toOn: null } });
     const [expired, current, renewing] = [await holder(), await holder(), await coursed("renewal-submitted")];
-    await longAgo(renewing.applicationId, addDays(today, -60));
-    await antedate(current.enterprise, today);
-    for (const { enterprise } of [expired, renewing]) await antedate(enterprise, addDays(today, -1));
+    await longAgo(renewing.applicationId, addDays(today(), -60));
+    await antedate(current.enterprise, today());
+    for (const { enterprise } of [expired, renewing]) await antedate(enterprise, addDays(today(), -1));
     await freePeopleOfExpired(systemActor);
     expect(await peopleAt(expired)).toBe(0);
     expect(await db().electricianClaim.count({ where: { enterpriseId: expired.enterprise.id } })).toBe(0);
@@ -140,12 +140,12 @@ describe("许可证届满", () => {
 
 describe("许可证延续：是否降级", () => {
   it("L-4.4.1-02 L-4.4.1-03 原许可证与有效期只读带入；否：须与原许可证相同", async () => {
-    const made = await expiring(addDays(today, 90));
+    const made = await expiring(addDays(today(), 90));
     const { applicationId } = await start(made);
     const { context } = await getApplication(made.actor, applicationId);
     expect(context.answers[CATEGORY_SECTION]).toEqual({ items: { installation: "5", testing: "5" } });
     expect(summaryOf(renewal, context)[0]?.groups[0]?.lines.map(({ label, text }) => [label, text])).toEqual([
-      ["原许可证号", (await licencesOf(made))[0]?.number], ["原类别和等级", "承装五级、承试五级"], ["有效期至", formatChineseDate(addDays(today, 90))],
+      ["原许可证号", (await licencesOf(made))[0]?.number], ["原类别和等级", "承装五级、承试五级"], ["有效期至", formatChineseDate(addDays(today(), 90))],
     ]);
     expect(await messagesOf(made, applicationId)).toContain("是否降级未填写");
     expect(await getTemplate(made.actor, "renewal-form", applicationId)).toMatchObject({ name: "许可证延续申请表.docx" });
@@ -154,7 +154,7 @@ describe("许可证延续：是否降级", () => {
   });
 
   it("L-4.4.1-04 是：与原许可证相同的不行，不再保留一个类别的可以；提高等级、增加类别都不行", async () => {
-    const made = await expiring(addDays(today, 90));
+    const made = await expiring(addDays(today(), 90));
     const same = await filled(made, "renewal", choosing(made, { downgrade: "yes" }));
     expect((await messagesOf(made, same))[0]).toContain("请至少将一个类别的等级选低");
     await expect(submit(made.actor, same)).rejects.toMatchObject({ code: "invalid" });
@@ -174,7 +174,7 @@ describe("许可证延续：准予之后", () => {
     expect((await getCase(made.doers.intake, made.applicationId)).amendments).toContainEqual({ label: "有效期至", before: formatChineseDate(validTo), after: formatChineseDate(renewed) });
     expect(await act(made.doers.signer, made.applicationId, "grant")).toMatchObject({ licenceNumber: before?.number });
     const [after] = await licencesOf(made);
-    expect(after?.versions[0]).toMatchObject({ version: 2, issuedOn: today, validTo: renewed, validFrom: before?.versions[0]?.validFrom, scopeText: "承装五级、承试五级", reason: "许可证延续" });
+    expect(after?.versions[0]).toMatchObject({ version: 2, issuedOn: today(), validTo: renewed, validFrom: before?.versions[0]?.validFrom, scopeText: "承装五级、承试五级", reason: "许可证延续" });
     expect(await findPublicLicence(after?.number ?? "")).toMatchObject({ state: "valid" });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "@/lib/forms/answers";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { act, coursed, filled, granted, holder, licencesOf, newcomer, put, stateOf, submit, submitted } = await import("./stage");
@@ -30,7 +31,6 @@ const { randomUUID } = await import("node:crypto");
 
 type Made = Awaited<ReturnType<typeof holder>>;
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 const start = async (made: Made) => (await startApplication(made.actor, { business: "scope-change" })).applicationId;
 const contextOf = async (made: Made, applicationId: string) => (await getApplication(made.actor, applicationId)).context;
 
@@ -70,7 +70,7 @@ describe("许可事项变更：开始与沿用", () => {
     const applicationId = await start(made);
     const view = await getApplication(made.actor, applicationId);
     const source = await db().case.findFirstOrThrow({ where: { enterpriseId: made.enterprise.id, state: "granted" } });
-    expect(view.prefilledFrom).toMatchObject({ number: source.number, label: "许可证新申请", on: today });
+    expect(view.prefilledFrom).toMatchObject({ number: source.number, label: "许可证新申请", on: today() });
     expect(view.prefilledFrom?.sections).toEqual(carriedSections);
     const issues = issuesOf(scopeChange, view.context);
     const statuses = scopeChange.sections.map((section) => [section.key, statusOfSection(section, view.context, issues)]);
@@ -143,7 +143,7 @@ describe("许可事项变更：原来的许可证已经不在", () => {
     await db().licence.update({ where: { id: held?.id ?? "" }, data: { state: "cancelled" } });
     const number = `9-9-${randomUUID().slice(0, 5)}-2026`;
     await db().licence.create({
-      data: { number, enterpriseId: made.enterprise.id, officeCode: made.enterprise.officeCode, firstIssuedOn: today, state: "valid", versions: { create: { ...version, caseId: null, items: items as object, version: 1 } } },
+      data: { number, enterpriseId: made.enterprise.id, officeCode: made.enterprise.officeCode, firstIssuedOn: today(), state: "valid", versions: { create: { ...version, caseId: null, items: items as object, version: 1 } } },
     });
     return number;
   }
@@ -176,7 +176,7 @@ describe("许可事项变更：不沿用的材料", () => {
 describe("许可事项变更：限制", () => {
   it.each(Object.entries(upgradeBarEvents))("L-4.3.0-02 一年内有“%s”情形的不能开始，说明是哪种情形、到哪一天；期满的可以", async (code, words) => {
     const made = await holder();
-    await db().restriction.create({ data: { enterpriseId: made.enterprise.id, kind: "upgrade", fromOn: "2026-01-01", untilOn: today, reason: code } });
+    await db().restriction.create({ data: { enterpriseId: made.enterprise.id, kind: "upgrade", fromOn: "2026-01-01", untilOn: today(), reason: code } });
     await expect(start(made)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(words) });
     await db().restriction.updateMany({ where: { enterpriseId: made.enterprise.id }, data: { untilOn: "2026-01-02" } });
     await expect(start(made)).resolves.toBeDefined();
@@ -208,7 +208,7 @@ describe("许可事项变更：限制", () => {
     const { addDays } = await import("@/lib/workflow/iso-date");
     const made = await coursed("scope-change-submitted");
     expect(await stateOf(made.applicationId)).toBe("submitted");
-    await antedate(made.enterprise, addDays(today, 90));
+    await antedate(made.enterprise, addDays(today(), 90));
     const renewing = await filled(made, "renewal", () => ({ [CATEGORY_SECTION]: { downgrade: "no", ...submitterOf(made.enterprise.legalRep), submitterMobile: mobileNumber(1) } }));
     await expect(submit(made.actor, renewing)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("许可事项变更") });
   });
@@ -224,7 +224,7 @@ describe("许可事项变更：准予之后", () => {
     const [after] = await licencesOf(made);
     expect(after?.number).toBe(before?.number);
     expect(after?.versions).toHaveLength(2);
-    expect(after?.versions[0]).toMatchObject({ version: 2, caseId: applicationId, issuedOn: today, validTo: "2029-06-15", validFrom: before?.versions[0]?.validFrom, scopeText: "承装五级、承修五级、承试五级", reason: "许可事项变更" });
+    expect(after?.versions[0]).toMatchObject({ version: 2, caseId: applicationId, issuedOn: today(), validTo: "2029-06-15", validFrom: before?.versions[0]?.validFrom, scopeText: "承装五级、承修五级、承试五级", reason: "许可事项变更" });
     expect(await findPublicLicence(after?.number ?? "")).toMatchObject({ state: "valid", version: { scopeText: "承装五级、承修五级、承试五级" } });
     // 办结之后再看，变更前仍是当时的
     expect((await contextOf(made, applicationId)).licence).toMatchObject({ scopeText: "承装五级、承试五级", issuedOn: before?.versions[0]?.issuedOn });
@@ -260,7 +260,7 @@ it("L-4.3.0-05 审查期间许可证届满、又没有申请延续的，不能�
   const { antedate } = await import("@/prisma/seed/courses/renewal");
   const { addDays } = await import("@/lib/workflow/iso-date");
   const made = await coursed("scope-change-awaiting-signature");
-  await antedate(made.enterprise, addDays(today, -1));
+  await antedate(made.enterprise, addDays(today(), -1));
   await expect(act(made.doers.signer, made.applicationId, "grant")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("届满，不能再变更") });
   expect(await stateOf(made.applicationId)).toBe("awaitingSignature");
   expect((await licencesOf(made))[0]?.versions).toHaveLength(1);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/workflow/iso-date";
 import type { BusinessCode } from "@/lib/terms/businesses";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { newcomer } = await import("../businesses/stage");
@@ -26,9 +27,8 @@ const { mobileNumber } = await import("@/prisma/seed/identities");
 type Filling = Parameters<typeof grantedCase>[1];
 type Seeded = Parameters<typeof grantedCase>[0];
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 /** 每次新发的证都改成九十天后届满，延续办得成一次。 */
-const SOON = addDays(today, 90);
+const SOON = addDays(today(), 90);
 const submitter = (own: Seeded) => ({ ...submitterOf(own.legalRep), submitterMobile: mobileNumber(own.people) });
 const lead = (items: Record<string, string>) => ({ "technical-lead": { categories: Object.keys(items) }, "safety-lead": { categories: Object.keys(items) } });
 const items3 = { ...firstItems, repair: "5" };
@@ -40,7 +40,7 @@ const steps: Record<string, (own: Seeded) => Filling> = {
   first: (own) => newLicenceOf(own, firstItems),
   rename: (own) => ({
     business: "registration-change",
-    answers: ({ enterprise }) => ({ "change-applicant": submitterOf(own.legalRep), [CHANGES_SECTION]: { ...unchangedAnswers(enterprise), regChangedOn: today, afterDomicile: `沈阳市浑南区 ${(turn += 1)} 号` } }),
+    answers: ({ enterprise }) => ({ "change-applicant": submitterOf(own.legalRep), [CHANGES_SECTION]: { ...unchangedAnswers(enterprise), regChangedOn: today(), afterDomicile: `沈阳市浑南区 ${(turn += 1)} 号` } }),
   }),
   widen: (own) => ({ business: "scope-change", answers: () => ({ [CATEGORY_SECTION]: { nature: "change", items: items3, ...submitter(own) }, ...lead(items3) }) }),
   narrow: (own) => ({ business: "scope-change", answers: () => ({ [CATEGORY_SECTION]: { nature: "change", items: { installation: "5" }, ...submitter(own) } }) }),
@@ -48,19 +48,19 @@ const steps: Record<string, (own: Seeded) => Filling> = {
   reissue: (own) => ({
     business: "reissue",
     answers: () => ({
-      [REISSUE_SECTION]: { kind: "lost", part: ["original"], reason: "搬迁时遗失，多方查找未果", lostOn: addDays(today, -30), statementMedia: "辽宁日报", statementOn: addDays(today, -15), ...submitterOf(own.legalRep) },
+      [REISSUE_SECTION]: { kind: "lost", part: ["original"], reason: "搬迁时遗失，多方查找未果", lostOn: addDays(today(), -30), statementMedia: "辽宁日报", statementOn: addDays(today(), -15), ...submitterOf(own.legalRep) },
     }),
   }),
   cancel: (own) => ({ business: "cancellation", answers: () => ({ [CANCELLATION_SECTION]: { ground: "voluntary", detail: "不再从事电力设施安装、试验，在建工程已全部完工。", paperLicence: "none", ...submitterOf(own.legalRep) } }) }),
   leave: () => ({
     business: "personnel-change",
-    answers: ({ people = [] }) => ({ [DEPARTURE]: { person: people.find(({ kind }) => kind === "skilledWorker")?.idNumber ?? "", leaveOn: addDays(today, -3), leaveReason: "resigned" } }),
+    answers: ({ people = [] }) => ({ [DEPARTURE]: { person: people.find(({ kind }) => kind === "skilledWorker")?.idNumber ?? "", leaveOn: addDays(today(), -3), leaveReason: "resigned" } }),
   }),
   enter: (own) => ({
     business: "personnel-change",
     answers: () => {
-      const { rowId: _rowId, idNo, ...detail } = electrician(own.people + 140, 0, 1, today);
-      return { [ENTRY]: { ...detail, role: "skilledWorker", workerIdNo: idNo ?? "", joinedOn: addDays(today, -10) } };
+      const { rowId: _rowId, idNo, ...detail } = electrician(own.people + 140, 0, 1, today());
+      return { [ENTRY]: { ...detail, role: "skilledWorker", workerIdNo: idNo ?? "", joinedOn: addDays(today(), -10) } };
     },
   }),
 };
@@ -105,7 +105,7 @@ async function requireConsistent(known: Map<string, string>): Promise<void> {
     });
   }
   expect(new Set(licences.map(({ number }) => number)).size).toBe(licences.length);
-  const inForce = licences.filter((licence) => isInForce(recordOf(licence, licence.versions.at(-1) ?? { validFrom: "", validTo: "" }), today));
+  const inForce = licences.filter((licence) => isInForce(recordOf(licence, licence.versions.at(-1) ?? { validFrom: "", validTo: "" }), today()));
   expect(new Set(inForce.map(({ enterpriseId }) => enterpriseId)).size).toBe(inForce.length);
   // 一人同时只在一家；没有有效许可证的企业没有在册人员
   const engaged = await db().engagement.findMany({ where: { toOn: null } });

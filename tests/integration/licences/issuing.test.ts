@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { issuePeriod } from "@/lib/licensing/licence/validity";
 import { parseLicenceNumber } from "@/lib/licensing/licence/number";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { act, advance, staff, stateOf, submittedCase, team } = await import("../review/cases");
@@ -11,7 +12,6 @@ const { takeLicenceNumber } = await import("@/lib/services/licences/effects/issu
 const { findPublicLicence } = await import("@/lib/services/licences/find-public-licence");
 const { getLicence, listLicences } = await import("@/lib/services/licences/list-licences");
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 
 describe("许可证编号", () => {
   it("L-6-05 六十四路并发取号、一半回滚：没有重号", async () => {
@@ -45,7 +45,7 @@ describe("发证", () => {
     await advance(applicationId, doers, "granted");
     const [row] = (await listLicences(applicant)).rows;
     const licence = await getLicence(applicant, row?.id ?? "");
-    expect(licence.current).toMatchObject({ version: 1, ruleSetId: "NDRC-36-2020", issuedOn: today, ...issuePeriod(today, 6), legalRep: "赵建国", domicile: "沈阳市和平区南京北街1号" });
+    expect(licence.current).toMatchObject({ version: 1, ruleSetId: "NDRC-36-2020", issuedOn: today(), ...issuePeriod(today(), 6), legalRep: "赵建国", domicile: "沈阳市和平区南京北街1号" });
     expect(licence.current.items.map((item) => [item.word, item.range])).toEqual([["承装五级", "10千伏及以下"], ["承试五级", "10千伏及以下"]]);
     expect(licence.cases).toEqual([expect.objectContaining({ id: applicationId, stateWord: "准予许可" })]);
     const engaged = await db().engagement.groupBy({ by: ["kind"], where: { enterpriseId: applicant.enterpriseId, toOn: null }, _count: true });
@@ -64,7 +64,7 @@ describe("发证", () => {
     const submission = await db().submission.findFirstOrThrow({ where: { applicationId: second.applicationId } });
     const lead = (submission.snapshot as { answers: Record<string, { idNo: string; name: string }> }).answers["technical-lead"];
     await db().person.create({ data: { idNumber: lead?.idNo ?? "", name: lead?.name ?? "" } });
-    await db().engagement.create({ data: { idNumber: lead?.idNo ?? "", enterpriseId: first.applicant.enterpriseId, kind: "technician", caseId: first.applicationId, detail: {}, fromOn: today } });
+    await db().engagement.create({ data: { idNumber: lead?.idNo ?? "", enterpriseId: first.applicant.enterpriseId, kind: "technician", caseId: first.applicationId, detail: {}, fromOn: today() } });
     await expect(act(doers.signer, second.applicationId, "grant")).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(`${lead?.name}已在其他企业任职`) });
     expect(await stateOf(second.applicationId)).toBe("awaitingSignature");
     expect((await listLicences(second.applicant)).rows).toEqual([]);

@@ -4,10 +4,11 @@ import type { StaffActor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/refusal";
 import { addDays } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { staff, submittedCase } = await import("./cases");
-const { planCase, today } = await import("./planned-cases");
+const { planCase } = await import("./planned-cases");
 const { db } = await import("@/lib/data/client");
 const { takeCase } = await import("@/lib/data/review");
 const { listQueuePeople, recordAbsence, removeAbsence } = await import("@/lib/services/review/absences");
@@ -56,7 +57,7 @@ describe("领取与接办", () => {
   it("issue 5 一千次争抢：每件恰好一人领到（四人抢二百五十件）", async () => {
     const { id: enterpriseId } = await db().enterprise.findFirstOrThrow();
     const cases = await db().case.createManyAndReturn({
-      data: Array.from({ length: 250 }, (_, n) => ({ number: `RACE-${n}`, kind: "application", officeCode: "NEEB", enterpriseId, createdById: randomUUID(), state: "submitted", submittedAt: new Date(), stageDueOn: today })),
+      data: Array.from({ length: 250 }, (_, n) => ({ number: `RACE-${n}`, kind: "application", officeCode: "NEEB", enterpriseId, createdById: randomUUID(), state: "submitted", submittedAt: new Date(), stageDueOn: today() })),
       select: { id: true },
     });
     const racers = [zhang, liu, wang, await staff(["intake"], "陈四")].map((actor) => person(actor).accountId);
@@ -118,13 +119,13 @@ describe("指派与移交", () => {
   it("issue 5 外出的人不接；移交他手上的全部案件，平均分给别人；名字后注明外出，回来之后不再注明", async () => {
     const away = await staff(["intake"], "孙假");
     const ids = await held(5, away);
-    await recordAbsence(away, { accountId: away.accountId, fromOn: today, untilOn: addDays(today, 3), note: "年假" });
-    expect((await colleaguesOf(signer)).find(({ id }) => id === away.accountId)).toMatchObject({ name: "孙假", awayUntil: addDays(today, 3) });
+    await recordAbsence(away, { accountId: away.accountId, fromOn: today(), untilOn: addDays(today(), 3), note: "年假" });
+    expect((await colleaguesOf(signer)).find(({ id }) => id === away.accountId)).toMatchObject({ name: "孙假", awayUntil: addDays(today(), 3) });
     const row = (await listQueue(signer, { holder: away.accountId })).rows[0];
     expect(row?.holder).toBe("孙假（外出）");
     const blocked = await refusal(assignCases(signer, { caseIds: [(await planCase()).id], toIds: [away.accountId], reason: "分工" }));
     expect(blocked.fields.toIds).toBe("孙假外出，请选择别的人");
-    expect((await listQueuePeople(signer)).find(({ id }) => id === away.accountId)).toMatchObject({ held: 5, own: false, absences: [{ fromOn: today, note: "年假", now: true }] });
+    expect((await listQueuePeople(signer)).find(({ id }) => id === away.accountId)).toMatchObject({ held: 5, own: false, absences: [{ fromOn: today(), note: "年假", now: true }] });
     expect(await redistributeCases(administrator, { fromId: away.accountId, toIds: [person(liu).accountId, person(wang).accountId], reason: "年假" })).toEqual({ moved: 5, left: [], more: false });
     const holders = await Promise.all(ids.map(holderOf));
     expect([liu, wang].map((one) => holders.filter((id) => id === person(one).accountId).length).sort()).toEqual([2, 3]);
@@ -137,12 +138,12 @@ describe("指派与移交", () => {
 
   it("issue 5 外出的日子须说得通，不与已登记的重叠；别人的外出只由签发岗、系统管理员登记", async () => {
     const one = await staff(["examiner"], "周出");
-    const plan = { accountId: one.accountId, fromOn: addDays(today, 5), untilOn: addDays(today, 8), note: "" };
-    expect((await refusal(recordAbsence(one, { ...plan, untilOn: addDays(today, 4) }))).fields.untilOn).toContain("不早于");
-    expect((await refusal(recordAbsence(one, { ...plan, fromOn: addDays(today, -9), untilOn: addDays(today, -1) }))).fields.untilOn).toContain("今天以后");
+    const plan = { accountId: one.accountId, fromOn: addDays(today(), 5), untilOn: addDays(today(), 8), note: "" };
+    expect((await refusal(recordAbsence(one, { ...plan, untilOn: addDays(today(), 4) }))).fields.untilOn).toContain("不早于");
+    expect((await refusal(recordAbsence(one, { ...plan, fromOn: addDays(today(), -9), untilOn: addDays(today(), -1) }))).fields.untilOn).toContain("今天以后");
     expect((await refusal(recordAbsence(person(zhang), plan))).code).toBe("forbidden");
     await recordAbsence(signer, plan);
-    expect((await refusal(recordAbsence(one, { ...plan, fromOn: plan.untilOn, untilOn: addDays(today, 20) }))).code).toBe("conflict");
+    expect((await refusal(recordAbsence(one, { ...plan, fromOn: plan.untilOn, untilOn: addDays(today(), 20) }))).code).toBe("conflict");
     // 还没有到的外出不挡指派
     expect((await colleaguesOf(one)).find(({ id }) => id === one.accountId)?.awayUntil).toBe("");
   });

@@ -3,10 +3,11 @@ import type { StaffActor } from "@/lib/access/actor";
 import { QueueQuery } from "@/lib/licensing/queue-query";
 import { addDays } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { staff } = await import("./cases");
-const { planCase, today } = await import("./planned-cases");
+const { planCase } = await import("./planned-cases");
 const { upsertHolidayYear } = await import("@/lib/data/calendar");
 const { db } = await import("@/lib/data/client");
 const { recordAbsence } = await import("@/lib/services/review/absences");
@@ -28,7 +29,7 @@ beforeAll(async () => {
   [intake, examiner, signer] = [await staff(["intake"], "张敏"), await staff(["examiner"], "李审"), await staff(["signer"], "赵签")];
   [administrator, foreign] = [await staff(["administrator"], "吴管"), await staff(["intake", "examiner"], "外局", "NCEB")];
   const away = await staff(["intake"], "孙假");
-  await recordAbsence(person(signer), { accountId: away.accountId, fromOn: today, untilOn: addDays(today, 3), note: "出差" });
+  await recordAbsence(person(signer), { accountId: away.accountId, fromOn: today(), untilOn: addDays(today(), 3), note: "出差" });
   for (let n = 0; n < 44; n += 1) {
     await planCase({
       dueIn: (n % 12) - 3, state: n % 11 === 0 ? "correction" : "submitted", procedure: n % 4 === 0 ? "conditionalAcceptance" : "standard", business: n % 5 === 0 ? "renewal" : "new-licence",
@@ -37,14 +38,14 @@ beforeAll(async () => {
   }
   for (let n = 0; n < 22; n += 1) await planCase({ state: "granted", dueIn: null, finishedAt: new Date(Date.now() - n * 3_600_000), submittedAt: new Date(Date.now() - n * 7_200_000) });
   await planCase({ state: "underReview", dueIn: -2, statutoryIn: 3 });
-  await planCase({ state: "underReview", dueIn: -4, statutoryIn: -1, pausedOn: today });
+  await planCase({ state: "underReview", dueIn: -4, statutoryIn: -1, pausedOn: today() });
   await planCase({ officeCode: "NCEB", dueIn: -1 });
   await planCase({ state: "draft" });
 });
 
 const searches: readonly Record<string, unknown>[] = [
   {}, ...["mine", "unclaimed", "correction", "dueSoon", "overdue", "finished", "all"].map((cut) => ({ cut })), { stage: "intake" }, { stage: "intake", cut: "dueSoon" }, { stage: "review" }, { stage: "intake", cut: "finished" },
-  { business: "renewal", cut: "overdue" }, { mark: "conditionalAcceptance", level: "4" }, { category: "installation", dueFrom: addDays(today, -3), dueTo: addDays(today, 9) },
+  { business: "renewal", cut: "overdue" }, { mark: "conditionalAcceptance", level: "4" }, { category: "installation", dueFrom: addDays(today(), -3), dueTo: addDays(today(), 9) },
   { q: "测试" }, { q: "DB-2026-80000" }, { q: "机", stage: "intake" }, { q: "没有这家公司" }, { q: "2-1-000", cut: "running" }, { holder: "00000000-0000-4000-8000-000000000000", cut: "mine" }, { business: "x", q: "%" },
 ];
 
@@ -71,7 +72,7 @@ describe("一条语句打开工作列表", () => {
     await assignCases(person(signer), { caseIds: [id], toIds: [person(intake).accountId], reason: "分工" });
     await saveView(person(intake), { name: "容缺", query: QueueQuery.parse({ stage: "intake", mark: "conditionalAcceptance" }) });
     const desk = await openDesk(person(intake), { q: "测试" });
-    expect(desk.colleagues.map(({ name, awayUntil }) => [name, awayUntil]).sort()).toEqual([["孙假", addDays(today, 3)], ["张敏", ""], ["李审", ""], ["赵签", ""]].sort());
+    expect(desk.colleagues.map(({ name, awayUntil }) => [name, awayUntil]).sort()).toEqual([["孙假", addDays(today(), 3)], ["张敏", ""], ["李审", ""], ["赵签", ""]].sort());
     expect(desk.notices).toEqual([expect.objectContaining({ caseId: id, number, word: "赵签指派给您", reason: "分工", at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) })]);
     expect(desk.saved).toEqual([expect.objectContaining({ name: "容缺", href: "/admin/queue/intake?mark=conditionalAcceptance" })]);
     const other = await openDesk(person(foreign), {});
@@ -83,14 +84,14 @@ describe("一条语句打开工作列表", () => {
     const whole = await words(intake, { stage: "intake" });
     expect(whole).toContain("案件已逾期");
     expect(await words(intake, {})).toEqual(whole);
-    expect([await words(intake, { cut: "mine" }), await words(intake, { stage: "intake", q: "测试" }), await words(intake, {}, `${today}_${person(intake).accountId}`), await words(administrator, {})]).toEqual([[], [], [], []]);
+    expect([await words(intake, { cut: "mine" }), await words(intake, { stage: "intake", q: "测试" }), await words(intake, {}, `${today()}_${person(intake).accountId}`), await words(administrator, {})]).toEqual([[], [], [], []]);
     expect((await openDesk(person(intake), {})).visiting).toBe(false);
   });
 
   it("issue 5 节假日安排刚改过，这台服务器手里还是旧的：按新的数", async () => {
     const soonOf = async () => (await openDesk(person(intake), { stage: "intake" })).view.counts.find(({ cut }) => cut === "dueSoon")?.count ?? 0;
     const before = await soonOf();
-    const off = Array.from({ length: 9 }, (_, n) => addDays(today, n + 1));
+    const off = Array.from({ length: 9 }, (_, n) => addDays(today(), n + 1));
     for (const year of new Set(off.map((day) => Number(day.slice(0, 4))))) {
       await upsertHolidayYear(db(), { year, source: "另一台服务器登记的", provisional: true, daysOff: off.filter((day) => day.startsWith(String(year))), makeUpWorkdays: [] }, null);
     }

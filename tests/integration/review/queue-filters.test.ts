@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { addWorkingDays } from "@/lib/workflow/calendar";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { staff } = await import("./cases");
-const { planCase, today } = await import("./planned-cases");
+const { planCase } = await import("./planned-cases");
 const { db } = await import("@/lib/data/client");
 const { listQueue } = await import("@/lib/services/review/list-queue");
 
@@ -39,8 +40,8 @@ describe("工作列表的筛选", () => {
     expect(await ask({ holder: intake.accountId })).toEqual([deferred.id]);
     expect(await ask({ holder: examiner.accountId, cut: "mine" })).toEqual([]);
     expect(await ask({ holder: intake.accountId, cut: "unclaimed" })).toEqual([]);
-    expect(await ask({ dueFrom: addWorkingDays(today, 2), dueTo: addWorkingDays(today, 4) })).toEqual([deferred.id, zone.id]);
-    expect(await ask({ business: "new-licence", level: "4", dueTo: addWorkingDays(today, 1) })).toEqual([plain.id]);
+    expect(await ask({ dueFrom: addWorkingDays(today(), 2), dueTo: addWorkingDays(today(), 4) })).toEqual([deferred.id, zone.id]);
+    expect(await ask({ business: "new-licence", level: "4", dueTo: addWorkingDays(today(), 1) })).toEqual([plain.id]);
     const { counts, rows } = await listQueue(intake, { stage: "intake", level: "4" });
     expect(Object.fromEntries(counts.map(({ cut, count }) => [cut, count]))).toMatchObject({ running: 2, mine: 1, unclaimed: 1, dueSoon: 2, overdue: 0 });
     expect(rows.find(({ id }) => id === deferred.id)?.marks).toEqual(["容缺受理"]);
@@ -57,7 +58,7 @@ describe("工作列表的筛选", () => {
     const soon = await planCase({ state, dueIn: 2, statutoryIn: 9 });
     const late = await planCase({ state, dueIn: -9, statutoryIn: -1 });
     const later = await planCase({ state, dueIn: 3, statutoryIn: 9 });
-    const paused = await planCase({ state, dueIn: -1, statutoryIn: -1, pausedOn: today });
+    const paused = await planCase({ state, dueIn: -1, statutoryIn: -1, pausedOn: today() });
     expect(await found(examiner, { stage: "review", cut: "dueSoon" })).toEqual([promisedPast.id, soon.id]);
     expect(await found(examiner, { stage: "review", cut: "overdue" })).toEqual([late.id]);
     expect(new Set(await found(examiner, { stage: "review" }))).toEqual(new Set([promisedPast.id, soon.id, late.id, later.id, paused.id]));

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/access/actor";
 import { addWorkingDays } from "@/lib/workflow/calendar";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { staff } = await import("./cases");
@@ -11,7 +12,6 @@ const { claimCase } = await import("@/lib/services/review/claim-case");
 const { getDeskFrame } = await import("@/lib/services/review/desk-frame");
 const { listQueue } = await import("@/lib/services/review/list-queue");
 
-const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
 let intake: StaffActor;
 let examiner: StaffActor;
 
@@ -33,7 +33,7 @@ async function plan({ state, dueIn = 3, holderId, business = "new-licence", proc
   const { id } = await db().case.create({
     data: {
       number: `DB-2026-9${String(serial).padStart(5, "0")}`, kind: "application", officeCode: "NEEB", enterpriseId: enterprise.id, createdById: randomUUID(), state, holderId,
-      submittedAt: state === "draft" ? null : new Date(), stageDueOn: dueIn === null ? null : addWorkingDays(today, dueIn),
+      submittedAt: state === "draft" ? null : new Date(), stageDueOn: dueIn === null ? null : addWorkingDays(today(), dueIn),
       finishedAt: finished ? new Date(finished) : null,
       application: { create: { business, definitionVersion: 1, procedure, scopeText: "承装四级" } },
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rowsOf } from "@/lib/forms/answers";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { act, staff, stateOf, submit, submittedCase } = await import("./cases");
@@ -102,18 +103,17 @@ describe("意见", () => {
     const own = await submittedCase();
     const { applicationId } = own;
     const intake = await staff(["intake"]);
-    const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
     const { addWorkingDays } = await import("@/lib/workflow/calendar");
     const clock = () => db().case.findUniqueOrThrow({ where: { id: applicationId }, select: { stageDueOn: true, promisedDueOn: true, statutoryDueOn: true, clockPausedOn: true } });
-    expect(await clock()).toEqual({ stageDueOn: addWorkingDays(today, 5), promisedDueOn: null, statutoryDueOn: null, clockPausedOn: null });
+    expect(await clock()).toEqual({ stageDueOn: addWorkingDays(today(), 5), promisedDueOn: null, statutoryDueOn: null, clockPausedOn: null });
     const { remarkId } = await draftRemark(intake, mustOn(applicationId));
     await act(intake, applicationId, "returnForCorrection");
-    expect(await clock()).toMatchObject({ stageDueOn: addWorkingDays(today, 15), clockPausedOn: today });
+    expect(await clock()).toMatchObject({ stageDueOn: addWorkingDays(today(), 15), clockPausedOn: today() });
     await correct(own, "LN-3");
-    expect(await clock()).toMatchObject({ stageDueOn: addWorkingDays(today, 5), clockPausedOn: null });
+    expect(await clock()).toMatchObject({ stageDueOn: addWorkingDays(today(), 5), clockPausedOn: null });
     await resolveRemark(intake, remarkId, true);
     await act(intake, applicationId, "accept");
-    expect(await clock()).toEqual({ stageDueOn: addWorkingDays(today, 15), promisedDueOn: addWorkingDays(today, 15), statutoryDueOn: addWorkingDays(today, 20), clockPausedOn: null });
+    expect(await clock()).toEqual({ stageDueOn: addWorkingDays(today(), 15), promisedDueOn: addWorkingDays(today(), 15), statutoryDueOn: addWorkingDays(today(), 20), clockPausedOn: null });
   });
 
   it("L-6-04 三条意见在两个页签上：正好开两个页签、三条要答，答齐了才能提交", async () => {

@@ -3,16 +3,17 @@ import type { StaffActor } from "@/lib/access/actor";
 import { workingDaysBetween } from "@/lib/workflow/calendar";
 import { addDays } from "@/lib/workflow/iso-date";
 import { freshDatabase } from "../database";
+import { today } from "../../builders/today";
 
 await freshDatabase();
 const { staff } = await import("./cases");
-const { planCase, today } = await import("./planned-cases");
+const { planCase } = await import("./planned-cases");
 const { db } = await import("@/lib/data/client");
 const { getCaseStatistics } = await import("@/lib/services/review/statistics");
 const { exportCaseStatistics } = await import("@/lib/services/review/export-statistics");
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
-const yesterday = addDays(today, -1);
+const yesterday = addDays(today(), -1);
 let signer: StaffActor;
 let intake: StaffActor;
 let administrator: StaffActor;

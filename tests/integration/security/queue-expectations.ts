@@ -13,7 +13,8 @@ import { addDays } from "@/lib/workflow/iso-date";
 import type { Expectation } from "./expectations";
 import { staffNamed, type World } from "./world";
 import { staff } from "../review/cases";
-import { planCase, today } from "../review/planned-cases";
+import { planCase } from "../review/planned-cases";
+import { today } from "../../builders/today";
 
 const readers = ["intake", "examiner", "secondReviewer", "signer", "administrator"] as const;
 const assigners = ["signer", "administrator"] as const;
@@ -28,7 +29,7 @@ const takers = (world: World): string[] => [staffNamed(world, "intake").accountI
 const colleague = async (): Promise<string> => (await staff(["intake"], "接手人")).accountId;
 
 async function newAbsence(): Promise<string> {
-  const { id } = await db().staffAbsence.create({ data: { accountId: await colleague(), fromOn: today, untilOn: addDays(today, 2), createdById: randomUUID() } });
+  const { id } = await db().staffAbsence.create({ data: { accountId: await colleague(), fromOn: today(), untilOn: addDays(today(), 2), createdById: randomUUID() } });
   return id;
 }
 
@@ -42,7 +43,7 @@ async function busyPerson(): Promise<string> {
 /** 工作列表的服务对谁开放。 */
 export const queueExpectations: Readonly<Record<string, Expectation>> = {
   "review/absences#listQueuePeople": { open: { staff: readers }, call: (actor) => listQueuePeople(actor) },
-  "review/absences#recordAbsence": { open: { staff: assigners }, record: colleague, call: (actor, accountId) => recordAbsence(actor, { accountId, fromOn: today, untilOn: today, note: "" }) },
+  "review/absences#recordAbsence": { open: { staff: assigners }, record: colleague, call: (actor, accountId) => recordAbsence(actor, { accountId, fromOn: today(), untilOn: today(), note: "" }) },
   "review/absences#removeAbsence": { open: { staff: assigners }, record: newAbsence, call: (actor, id) => removeAbsence(actor, { id }) },
   "review/assign-cases#assignCases": { open: { staff: assigners }, record: unheldCase, call: (actor, id, world) => assignCases(actor, { caseIds: [id], toIds: takers(world), reason: "分工" }) },
   "review/assign-cases#redistributeCases": { open: { staff: assigners }, record: busyPerson, call: (actor, fromId, world) => redistributeCases(actor, { fromId, toIds: takers(world), reason: "分工" }) },

@@ -1,8 +1,8 @@
 "use client";
 
 import { fieldParts } from "@/components/fields/field-parts";
-import { SectionSlots } from "@/components/application/attachments/SectionSlots";
 import { renewalInformation } from "@/lib/licensing/sections/renewal-information";
+import { SectionSlots } from "../late-slots";
 import { ownTab } from "../own-tab";
 
 export default ownTab(renewalInformation, { ...fieldParts, Slots: SectionSlots });

@@ -1,8 +1,8 @@
 "use client";
 
 import { fieldParts } from "@/components/fields/field-parts";
-import { SectionSlots } from "@/components/application/attachments/SectionSlots";
 import { scopeChangeInformation } from "@/lib/licensing/sections/scope-change-information";
+import { SectionSlots } from "../late-slots";
 import { ownTab } from "../own-tab";
 
 export default ownTab(scopeChangeInformation, { ...fieldParts, Slots: SectionSlots });
