@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Row, SectionAnswers } from "@/lib/forms/answers";
 import type { Table } from "@/lib/forms/definition";
 import { emptyRow } from "@/lib/forms/draft";
@@ -28,51 +28,67 @@ export interface RowEditing {
   edit: (table: LicensingTable, row: Row) => void;
   /** 不要正在编辑的内容。 */
   cancel: () => void;
-  /** 内容已在页面上，只是关上编辑器。 */
-  close: () => void;
+  /** 内容已在页面上，只是关上这一次打开的编辑器；其间打开了别的，那一个不动。 */
+  close: (opened: OpenRow | undefined) => void;
   confirm: (row: Row) => Promise<SaveResult>;
   remove: (table: LicensingTable, row: Row) => void;
   undo: () => void;
   type: (row: Row) => void;
 }
 
+interface Editor {
+  open?: OpenRow;
+  typed?: Row;
+}
+
 /** 添加、修改、删除一行：【确定】与【删除】当即保存，删除可以撤销；这一行选好的文件随【确定】上传，随【取消】【删除】去掉。 */
 export function useRowEditing(draft: SectionDraft, { finish, forget }: Pick<Uploads, "finish" | "forget">): RowEditing {
-  const [open, setOpen] = useState<OpenRow>();
-  const [typed, type] = useState<Row>();
+  const [{ open, typed }, show] = useState<Editor>({});
   const [deleted, setDeleted] = useState<{ table: string; row: Row }>();
-
-  const close = useCallback(() => {
-    setOpen(undefined);
-    type(undefined);
+  // 此刻的，不等重画：保存要一会儿，其间人可能已经打开下一条
+  const current = useRef<Editor>({});
+  const turnTo = useCallback((next: Editor) => {
+    current.current = next;
+    show(next);
   }, []);
+  const close = (opened: OpenRow | undefined, next?: OpenRow) => {
+    if (current.current.open === opened) turnTo({ open: next });
+  };
+  const type = useCallback(
+    (row: Row) => {
+      const { open: now } = current.current;
+      if (now?.row.rowId === row.rowId) turnTo({ open: now, typed: row });
+    },
+    [turnTo],
+  );
 
-  const show = useCallback((next: OpenRow) => {
-    type(undefined);
-    setOpen(next);
-  }, []);
+  function start(next: OpenRow) {
+    const { open: left, typed: written } = current.current;
+    // 写了一半去开另一条：写的留在页面上，算未保存的内容
+    if (left && written) draft.putRow(left.table.key, written);
+    turnTo({ open: next });
+  }
 
   return {
     open, typed, deleted, type, close,
-    add: (table, preset) => show({ table, row: emptyRow(table, newId(), preset), fresh: true }),
-    edit: (table, row) => show({ table, row, fresh: false }),
+    add: (table, preset) => start({ table, row: emptyRow(table, newId(), preset), fresh: true }),
+    edit: (table, row) => start({ table, row, fresh: false }),
     cancel: () => {
       if (open) forget(open.row.rowId);
       // 被拒之后取消：页面上不留没存进去的那一份
       if (open && draft.refused.some((issue) => issue.row === open.row.rowId)) draft.revertRow({ table: open.table.key, rowId: open.row.rowId });
-      close();
+      close(open);
     },
     confirm: async (row) => {
       if (!open) return "saved";
       draft.putRow(open.table.key, row);
       const result = await draft.save({ table: open.table.key, rowId: row.rowId });
-      if (result === "held") setOpen({ ...open, row, fresh: false });
-      else close();
+      close(open, result === "held" ? { ...open, row, fresh: false } : undefined);
       if (result === "saved") void finish(row.rowId);
       return result;
     },
     remove: (table, row) => {
-      if (open?.row.rowId === row.rowId) close();
+      if (open?.row.rowId === row.rowId) close(open);
       forget(row.rowId);
       draft.removeRow({ table: table.key, rowId: row.rowId });
       setDeleted({ table: table.key, row });

@@ -118,7 +118,7 @@ export function useSectionPage({ facts, form, standing: given, section, accountI
     if (open && typed) draft.putRow(open.table.key, typed);
     const result = await draft.save();
     if (result === "failed") return result;
-    if (result !== "held") editing.close();
+    if (result !== "held") editing.close(open);
     setSending(uploading > 0 || remarkAnswers.unsent);
     const sent = (await Promise.all([uploading === 0 || uploads.finish(), remarkAnswers.finish()])).every(Boolean);
     setSending(false);

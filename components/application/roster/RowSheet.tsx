@@ -43,7 +43,7 @@ export function RowSheet({ onNext, nextLabel, ...props }: RowEditorProps & { onN
 
   const blocked = pending ? "正在保存" : undefined;
   return (
-    <form id={formId} className="panel sheet open" ref={sheet} tabIndex={-1} aria-labelledby={`${formId}-title`} noValidate data-own-form onSubmit={submit}>
+    <form id={formId} className="panel sheet open" ref={sheet} tabIndex={-1} aria-labelledby={`${formId}-title`} noValidate data-own-form onBlur={editor.tellNow} onSubmit={submit}>
       <div className="ph">
         <h2 id={`${formId}-title`}>{title}</h2>
         <button className="ibtn" type="button" aria-label="关闭编辑" onClick={cancel}>

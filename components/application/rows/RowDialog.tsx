@@ -41,7 +41,7 @@ export function RowDialog(props: RowEditorProps) {
   return (
     <>
       <Dialog open onClose={cancel} title={props.title} footer={footer} large>
-        <form id={formId} noValidate data-own-form onSubmit={(event) => void confirm(event)}>
+        <form id={formId} noValidate data-own-form onBlur={editor.tellNow} onSubmit={(event) => void confirm(event)}>
           {held && (
             <Message tone="bad" announce>
               这一条没有保存，请按提示修改后再按【确定】。

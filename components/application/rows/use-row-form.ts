@@ -34,6 +34,8 @@ export interface RowForm {
   recheck: (field: string) => void;
   /** 当场校验：手册要求必须对的、先后颠倒的、重复的、全空的。通过时交出整理好的一行。 */
   validate: () => Promise<Row | undefined>;
+  /** 离开一格就告诉页面写到哪了：接着按的可能是另一条的【编辑】。 */
+  tellNow: () => void;
   /** 填的与打开时的不同；被拒过的仍与最初的比。 */
   changed: boolean;
 }
@@ -62,7 +64,7 @@ export function useRowForm(options: RowFormOptions): RowForm {
   const issues = issuesOfRow(section, table, values, context);
   const [reported, report] = useState<readonly Issue[]>(() => (fresh ? [] : issuesOfRow(section, table, row, context)));
   const [start] = useState(() => tidied(table, row));
-  useTyping(form, row, options.onTyping);
+  const tellNow = useTyping(form, row, options.onTyping);
 
   const errorAt = (field: string): string | undefined => {
     const own = reported.find((issue) => issue.field === field);
@@ -90,7 +92,7 @@ export function useRowForm(options: RowFormOptions): RowForm {
     });
 
   return {
-    form, values, errorAt, recheck, validate,
+    form, values, errorAt, recheck, validate, tellNow,
     changed: !isEmptyPatch(changesIn({ [table.key]: [start] }, { [table.key]: [values] }, [table.key])),
     slotErrorAt: (slot) => (reported.some((issue) => issue.slot === slot) ? issues.find((issue) => issue.slot === slot)?.message : undefined),
   };
@@ -119,28 +121,35 @@ function refusedAt(refused: readonly Issue[], row: Row, values: Row, field: stri
   return issue && sameJson(row[field], values[field]) ? issue.message : undefined;
 }
 
-/** 打字时每隔片刻告诉页面一次（暂存、离开提醒用），名册不随每个键重画。 */
-function useTyping(form: UseFormReturn, row: Row, onTyping: (row: Row) => void): void {
+/** 打字时每隔片刻告诉页面一次（暂存、离开提醒用），名册不随每个键重画；得到的函数把还没说的马上说。 */
+function useTyping(form: UseFormReturn, row: Row, onTyping: (row: Row) => void): () => void {
   const tell = useRef(onTyping);
   useEffect(() => {
     tell.current = onTyping;
   });
   const speak = useCallback(() => tell.current({ ...(form.getValues() as SectionAnswers), rowId: row.rowId }), [form, row.rowId]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tellNow = useCallback(() => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    speak();
+  }, [speak]);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let spoken = false;
     const stop = form.subscribe({
       formState: { values: true },
       callback: () => {
-        clearTimeout(timer);
-        if (spoken) timer = setTimeout(speak, PAUSE);
-        else speak();
+        clearTimeout(timer.current);
+        timer.current = setTimeout(tellNow, PAUSE);
+        if (!spoken) tellNow();
         spoken = true;
       },
     });
     return () => {
-      clearTimeout(timer);
+      clearTimeout(timer.current);
       stop();
     };
-  }, [form, speak]);
+  }, [form, tellNow]);
+  return tellNow;
 }

@@ -112,3 +112,37 @@ describe("先后颠倒的年月", () => {
     expect(server.commands).toHaveLength(1);
   });
 });
+
+describe("写着一条去做别的", () => {
+  it("L-4.1.5-03 名册里写了一半去编辑另一人：写的留在页面上，【保存】照存", async () => {
+    const { user, server } = renderSection({ section: PEOPLE, facts: facts() });
+    const edits = screen.getAllByRole("button", { name: /^编辑/ });
+    await user.click(edits[0] as HTMLElement);
+    const post = () => within(sheet()).getByRole("textbox", { name: "现任职务" });
+    await user.clear(post());
+    await user.type(post(), "班长兼安全员");
+    await user.click(edits[1] as HTMLElement);
+    expect(post()).not.toHaveProperty("value", "班长兼安全员");
+    await user.click(press("保存"));
+    await waitFor(() => expect(JSON.stringify(server.answers(PEOPLE).technicians)).toContain("班长兼安全员"));
+  });
+
+  it("L-4.1.3-03 【保存】还没有答复就打开另一条：答复来了不把它关上，写的还在", async () => {
+    const server = new FakeServer(built.answers);
+    let arrive = (): void => undefined;
+    const answered = server.save;
+    server.save = async (command) => {
+      await new Promise<void>((resolve) => (arrive = resolve));
+      return answered(command);
+    };
+    const { user } = renderSection({ section: LEAD, facts: facts(), server });
+    await user.type(screen.getByRole("textbox", { name: /^毕业院校/ }), "（本部）");
+    await user.click(press("保存"));
+    await user.click(press("工作经历+"));
+    await user.type(employer(), "沈阳庚输变电");
+    arrive();
+    await waitFor(() => expect(server.answers(LEAD).school).toContain("（本部）"));
+    await waitFor(() => expect(screen.queryByText("正在保存…")).toBeNull());
+    expect(employer()).toHaveProperty("value", "沈阳庚输变电");
+  });
+});
