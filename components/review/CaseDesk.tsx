@@ -82,12 +82,14 @@ function useDesk(view: CaseView, actions: CaseActions): Omit<Desk, "onlyChanges"
   const unsaved = useUnsavedRemarks();
   const changes = useMemo(() => new Map(view.changes.map((change) => [placeKey(change), change])), [view.changes]);
 
+  const closeRemark = (done: RemarkTarget) => setTarget((now) => (now === done ? undefined : now));
+
   const openFile: Desk["openFile"] = (file, from) => {
     opened.openFile(file, from);
     showBeside("files");
   };
 
-  return { view, actions, changes, ...opened, openFile, beside, showBeside, target, unsaved, writeRemark: view.remarking.allowed ? setTarget : undefined };
+  return { view, actions, changes, ...opened, openFile, beside, showBeside, target, unsaved, closeRemark, writeRemark: view.remarking.allowed ? setTarget : undefined };
 }
 
 /** 右边一栏。 */

@@ -20,7 +20,7 @@ const sentence = (phrase: string): string => (/[。！？]$/.test(phrase) ? phra
 
 /** 写一条意见：级别、内容、常用语；存为草稿，退回补正时一次发出。onSaved 在存下之后。 */
 export function RemarkEditor({ target, onSaved }: { target: RemarkTarget; onSaved: () => void }) {
-  const { view, actions, unsaved, writeRemark } = useCaseDesk();
+  const { view, actions, unsaved, closeRemark } = useCaseDesk();
   const router = useRouter();
   const saved: RemarkText = { level: target.draft?.level ?? "must", text: target.draft?.text ?? "" };
   const [{ level, text }, setValue] = useState(unsaved.textOf(target) ?? saved);
@@ -37,7 +37,7 @@ export function RemarkEditor({ target, onSaved }: { target: RemarkTarget; onSave
 
   function close() {
     unsaved.keep(target);
-    writeRemark?.(undefined);
+    closeRemark(target);
   }
 
   async function save(event: FormEvent) {

@@ -31,7 +31,9 @@ export interface CaseDesk {
   showBeside: (what: "files" | "licence") => void;
   target?: RemarkTarget;
   /** 不能写意见时没有。 */
-  writeRemark?: (target: RemarkTarget | undefined) => void;
+  writeRemark?: (target: RemarkTarget) => void;
+  /** 这一处写完了；其间转去写别处的，那一处不动。 */
+  closeRemark: (target: RemarkTarget) => void;
   unsaved: UnsavedRemarks;
   onlyChanges: boolean;
 }

@@ -105,6 +105,21 @@ describe("意见", () => {
     expect(screen.getByRole("dialog")).toBeTruthy();
   });
 
+  it("L-6-04 存着一处就去写另一处：存好了不把另一处关上", async () => {
+    let arrive = (): void => undefined;
+    const draftRemark = vi.fn(() => new Promise<never>((resolve) => (arrive = () => resolve({ ok: true, value: {} } as never))));
+    const { user } = show({}, caseActions({ draftRemark }));
+    const box = () => screen.getByRole("textbox", { name: "意见内容" });
+    await user.click(screen.getByRole("button", { name: "写意见：技术负责人 › 职称证书编号" }));
+    await user.type(box(), "编号看不清");
+    await user.click(screen.getByRole("button", { name: "存为草稿" }));
+    await user.click(screen.getByRole("button", { name: "写意见：技术负责人" }));
+    await user.type(box(), "照片不清");
+    arrive();
+    await waitFor(() => expect(screen.queryByRole("list", { name: "没有存的意见" })).toBeNull());
+    expect((box() as HTMLTextAreaElement).value).toBe("照片不清");
+  });
+
   it("L-6-04 写着没有存，这时不能再写了（别人先办了）：没有存的可以不要，不再挡着办理", async () => {
     const { rerender } = render(<CaseDesk view={caseView()} actions={caseActions()} />);
     const user = userEvent.setup();
