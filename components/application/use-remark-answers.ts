@@ -41,10 +41,12 @@ export function useRemarkAnswers(remarks: readonly RemarkNote[], answer: Section
         return false;
       }
       give((before) => ({ ...before, [remarkId]: text.trim() }));
-      write(remarkId);
+      fail((before) => ({ ...before, [remarkId]: undefined }));
+      // 送的时候又往下写了的，留着再送
+      setWritten((before) => (before[remarkId] === text ? { ...before, [remarkId]: undefined } : before));
       return true;
     },
-    [answer, write],
+    [answer],
   );
 
   return useMemo(() => {

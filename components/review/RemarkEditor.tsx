@@ -63,7 +63,7 @@ export function RemarkEditor({ target, onSaved }: { target: RemarkTarget; onSave
         <RadioSet name="remark-level" options={levels} value={level} onChange={(event) => change({ level: event.target.value as RemarkLevelCode, text })} />
       </div>
       <label className="sr" htmlFor="remark-text">意见内容</label>
-      <TextArea id="remark-text" ref={area} value={text} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => change({ level, text: event.target.value })} />
+      <TextArea id="remark-text" ref={area} value={text} readOnly={saving} aria-invalid={failure ? true : undefined} aria-describedby={failure ? "remark-error" : undefined} onChange={(event) => change({ level, text: event.target.value })} />
       {failure && <FieldError id="remark-error">{failure}</FieldError>}
       <PhrasePicker place={target} text={text} use={(phrase) => change({ level, text: `${text.trim()}${sentence(phrase)}` })} />
       <div className="btns">

@@ -151,6 +151,21 @@ describe("待补正", () => {
     expect(answerRemark).toHaveBeenCalledWith({ remarkId: remark.id, answer: "已按证书更正" });
   });
 
+  it("L-3.5-07 说明送出还没有答复又往下写：答复来了，多写的还在，还算没有保存", async () => {
+    let arrive = (): void => undefined;
+    const answerRemark = vi.fn(() => new Promise<{ ok: true; value: undefined }>((resolve) => (arrive = () => resolve({ ok: true, value: undefined }))));
+    const { user } = renderSection({ section: "technical-lead", facts: correction(), actions: { answerRemark } });
+    await user.click(press(/^填写说明/));
+    const note = () => screen.getByLabelText("补正意见 1 的说明");
+    await user.type(note(), "已更正");
+    await user.click(press("保存说明"));
+    await user.type(note(), "，附件已换");
+    arrive();
+    await waitFor(() => expect(screen.getByLabelText("已修改")).toHaveProperty("checked", true));
+    expect(note()).toHaveProperty("value", "已更正，附件已换");
+    expect(screen.getByText("补正说明还没有保存")).toBeDefined();
+  });
+
   it("L-3.5-07 没有收下的说明：原因在它下面，焦点回到它，【下一步】不走", async () => {
     const answerRemark = vi.fn(async () => ({ ok: false as const, code: "invalid", message: "说明最多 500 个字，现有 501 个", issues: [], fields: {} }));
     const { user } = renderSection({ section: "technical-lead", facts: correction(), actions: { answerRemark } });
