@@ -43,13 +43,20 @@ export function Colleagues(props: ColleaguesProps) {
   const router = useRouter();
   const [inviting, setInviting] = useState(false);
   const [question, setQuestion] = useState<Question>();
+  const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function act<I>(deed: Act<I>, input: I, done: string) {
     const reply = await ask(deed, input);
-    setQuestion(undefined);
     setOutcome(reply.ok ? { tone: "good", text: done } : { tone: "bad", text: reply.message });
     if (reply.ok) router.refresh();
+  }
+
+  async function confirm({ run }: Question) {
+    setPending(true);
+    await run();
+    setPending(false);
+    setQuestion(undefined);
   }
 
   const disable = ({ id, name }: Colleague) =>
@@ -85,7 +92,7 @@ export function Colleagues(props: ColleaguesProps) {
         />
       )}
       {question && (
-        <ConfirmDialog open onClose={() => setQuestion(undefined)} title={question.title} confirmLabel={question.label} onConfirm={question.run} dangerous>
+        <ConfirmDialog open onClose={() => setQuestion(undefined)} title={question.title} confirmLabel={question.label} onConfirm={() => void confirm(question)} dangerous pending={pending}>
           <p>{question.text}</p>
         </ConfirmDialog>
       )}

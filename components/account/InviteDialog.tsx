@@ -56,12 +56,12 @@ export function InviteDialog({ roles, localNotice, invite, onClose, onInvited }:
 
   const footer = (
     <>
-      <Button onClick={onClose}>取消</Button>
+      <Button onClick={onClose} blocked={isSubmitting ? "正在发送" : undefined}>取消</Button>
       <Button kind="primary" type="submit" form={formId} blocked={isSubmitting ? "正在发送" : undefined}>发送邀请</Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="邀请同事" footer={footer}>
+    <Dialog open onClose={onClose} title="邀请同事" footer={footer} pending={isSubmitting}>
       <form id={formId} noValidate onSubmit={submit}>
         <ErrorSummary issues={failure ? [{ href: `#${fieldId("mobile")}`, text: failure }] : summaryOf(errors, order)} />
         <FieldGroup>

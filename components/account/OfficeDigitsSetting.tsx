@@ -71,9 +71,12 @@ interface DigitsDialogProps {
 function DigitsDialog({ office, confirm, onClose, onLoad, onDone }: DigitsDialogProps) {
   const [digits, setDigits] = useState({ regionDigit: String(office.regionDigit), officeDigit: String(office.officeDigit) });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [pending, setPending] = useState(false);
 
   async function save() {
+    setPending(true);
     const reply = await ask(confirm, { code: office.code, version: office.version, ...digits });
+    setPending(false);
     if (reply.ok) return onDone();
     setErrors(Object.keys(reply.fields).length > 0 ? reply.fields : { regionDigit: reply.message });
   }
@@ -86,11 +89,11 @@ function DigitsDialog({ office, confirm, onClose, onLoad, onDone }: DigitsDialog
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>
-      <Button kind="primary" onClick={save}>确认无误</Button>
+      <Button kind="primary" onClick={save} blocked={pending ? "正在保存" : undefined}>确认无误</Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={office.name} footer={footer}>
+    <Dialog open onClose={onClose} title={office.name} footer={footer} pending={pending}>
       {errors.version && <ChangedMeanwhile text={errors.version} onLoad={onLoad} />}
       <p className="soft">许可证编号为“大区-机构-流水号-年份”，流水号五位。只影响以后发的许可证。</p>
       <FieldGroup>

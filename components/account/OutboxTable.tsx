@@ -30,20 +30,26 @@ export interface OutboxTableProps {
 export function OutboxTable({ rows, read, resend }: OutboxTableProps) {
   const router = useRouter();
   const [shown, setShown] = useState<Content>();
+  const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function look(id: string) {
+    setPending(true);
     const reply = await ask(read, { id });
+    setPending(false);
     if (reply.ok) setShown(reply.value);
     setOutcome(reply.ok ? undefined : { tone: "bad", text: reply.message });
   }
 
   async function sendAgain(id: string) {
+    setPending(true);
     const reply = await ask(resend, { id });
+    setPending(false);
     setOutcome(reply.ok ? { tone: "good", text: "已放回待发送，稍后自动发出" } : { tone: "bad", text: reply.message });
     router.refresh();
   }
 
+  const blocked = pending ? "正在处理" : undefined;
   const columns: Column<OutboxRow>[] = [
     { key: "createdAt", head: "时间", rowHead: true, nowrap: true, cell: (row) => fullMomentOf(row.createdAt) },
     { key: "recipient", head: "收件手机", phoneLabel: "收件手机", nowrap: true, cell: (row) => row.recipient },
@@ -53,8 +59,8 @@ export function OutboxTable({ rows, read, resend }: OutboxTableProps) {
     {
       key: "act", head: "操作", act: true, cell: (row) => (
         <>
-          <Button kind="link" about={`${fullMomentOf(row.createdAt)} 的短信`} onClick={() => void look(row.id)}>查看</Button>
-          {row.resendable && <> <Button kind="link" about={`${fullMomentOf(row.createdAt)} 的短信`} onClick={() => void sendAgain(row.id)}>重发</Button></>}
+          <Button kind="link" about={`${fullMomentOf(row.createdAt)} 的短信`} blocked={blocked} onClick={() => void look(row.id)}>查看</Button>
+          {row.resendable && <> <Button kind="link" about={`${fullMomentOf(row.createdAt)} 的短信`} blocked={blocked} onClick={() => void sendAgain(row.id)}>重发</Button></>}
         </>
       ),
     },

@@ -48,7 +48,7 @@ export function ProfileForm({ facts, parent: initialParent, revision: initialRev
     return Object.keys(faults).length > 0 ? { values: {}, errors: asErrors(faults) } : { values, errors: {} };
   };
   const form = useForm({ resolver, shouldFocusError: false, defaultValues: openOf(facts) });
-  const { errors, isDirty } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const changed = isDirty || (parent?.id ?? null) !== stored.parentId;
   const guard = useLeaveGuard(changed);
 
@@ -60,7 +60,10 @@ export function ProfileForm({ facts, parent: initialParent, revision: initialRev
       placeFaults(form, reply.fields, order);
       return setState({ kind: "failed", reason: reply.message });
     }
+    const now = openOf(form.getValues());
     form.reset(particulars);
+    // 保存期间又改的留着，仍算没有保存
+    for (const key of openKeys) if (now[key] !== particulars[key]) form.setValue(key, now[key], { shouldDirty: true });
     setStored({ revision: reply.value.revision, parentId: parent?.id ?? null });
     setState({ kind: "saved", at: reply.value.savedAt });
   });
@@ -82,7 +85,7 @@ export function ProfileForm({ facts, parent: initialParent, revision: initialRev
           }
         />
       </Panel>
-      {editable && <SaveBar line={<SaveLine state={changed && state.kind !== "saving" && state.kind !== "failed" ? { kind: "dirty", kept: "离开前请保存" } : state} />} after={<Button type="submit" kind="primary">保存</Button>} />}
+      {editable && <SaveBar line={<SaveLine state={changed && state.kind !== "saving" && state.kind !== "failed" ? { kind: "dirty", kept: "离开前请保存" } : state} />} after={<Button type="submit" kind="primary" blocked={isSubmitting ? "正在保存" : undefined}>保存</Button>} />}
     </form>
   );
 }

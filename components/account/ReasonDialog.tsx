@@ -47,7 +47,7 @@ export function ReasonDialog({ title, verb, stay = "取消", children, field: { 
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title={title} footer={footer}>
       <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         {children}

@@ -26,10 +26,13 @@ export function RuleSetSetting({ ruleSets, choose }: { ruleSets: readonly RuleSe
   const current = ruleSets.find((set) => set.chosen)?.id ?? "";
   const [selected, setSelected] = useState(current);
   const [confirming, setConfirming] = useState<RuleSetChoice>();
+  const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function apply(id: string, confirmed: boolean) {
+    setPending(true);
     const reply = await ask(choose, { id, confirmed });
+    setPending(false);
     setConfirming(undefined);
     setOutcome(reply.ok ? { tone: "good", text: "已更换条件标准；已提交的案件仍按提交时的标准办理。" } : { tone: "bad", text: reply.message });
     if (reply.ok) router.refresh();
@@ -53,9 +56,9 @@ export function RuleSetSetting({ ruleSets, choose }: { ruleSets: readonly RuleSe
         ))}
       </fieldset>
       <div className="btns mt">
-        <Button kind="primary" onClick={save}>保存</Button>
+        <Button kind="primary" onClick={save} blocked={pending ? "正在保存" : undefined}>保存</Button>
       </div>
-      {confirming && <ConfirmProvisional set={confirming} onClose={() => setConfirming(undefined)} onConfirm={() => apply(confirming.id, true)} />}
+      {confirming && <ConfirmProvisional set={confirming} pending={pending} onClose={() => setConfirming(undefined)} onConfirm={() => apply(confirming.id, true)} />}
     </Panel>
   );
 }
@@ -69,17 +72,17 @@ function RuleSetLabel({ set }: { set: RuleSetChoice }) {
   );
 }
 
-function ConfirmProvisional({ set, onClose, onConfirm }: { set: RuleSetChoice; onClose: () => void; onConfirm: () => void }) {
+function ConfirmProvisional({ set, pending, onClose, onConfirm }: { set: RuleSetChoice; pending: boolean; onClose: () => void; onConfirm: () => void }) {
   const [agreed, setAgreed] = useState(false);
   const [missing, setMissing] = useState(false);
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>
-      <Button kind="primary" onClick={() => (agreed ? onConfirm() : setMissing(true))}>采用</Button>
+      <Button kind="primary" onClick={() => (agreed ? onConfirm() : setMissing(true))} blocked={pending ? "正在保存" : undefined}>采用</Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="这套标准含暂定的数字" footer={footer}>
+    <Dialog open onClose={onClose} title="这套标准含暂定的数字" footer={footer} pending={pending}>
       <p>以下数字没有找到可靠的出处，系统暂按所列的值核验：</p>
       <ul className="bullets mt">
         {set.provisional.map((text) => (

@@ -32,6 +32,7 @@ const reason = { id: "account-reason", label: "理由", rows: 3 };
 export function EnterpriseAccounts({ enterprises, localNotice, setState, endSessions, handOver }: EnterpriseAccountsProps) {
   const router = useRouter();
   const [open, setOpen] = useState<Open>();
+  const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   function settle(text: string) {
@@ -41,7 +42,9 @@ export function EnterpriseAccounts({ enterprises, localNotice, setState, endSess
   }
 
   async function end(account: Account) {
+    setPending(true);
     const reply = await ask(endSessions, { accountId: account.id });
+    setPending(false);
     if (reply.ok) return settle(`已结束 ${account.name} 的 ${reply.value.ended} 处登录`);
     setOpen(undefined);
     setOutcome({ tone: "bad", text: reply.message });
@@ -63,7 +66,7 @@ export function EnterpriseAccounts({ enterprises, localNotice, setState, endSess
         </ReasonDialog>
       )}
       {open?.kind === "sessions" && (
-        <ConfirmDialog open onClose={() => setOpen(undefined)} title={`结束 ${open.account.name} 各处的登录？`} confirmLabel="结束登录" onConfirm={() => end(open.account)} dangerous>
+        <ConfirmDialog open onClose={() => setOpen(undefined)} title={`结束 ${open.account.name} 各处的登录？`} confirmLabel="结束登录" onConfirm={() => end(open.account)} dangerous pending={pending}>
           <p>没有保存的内容会丢失；对方可以重新登录。</p>
         </ConfirmDialog>
       )}

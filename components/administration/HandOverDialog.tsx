@@ -51,13 +51,13 @@ export function HandOverDialog({ enterprise, localNotice, handOver, onClose, onD
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={`移交${enterprise.name}`} footer={footer}>
+    <Dialog open onClose={onClose} title={`移交${enterprise.name}`} footer={footer} pending={pending}>
       <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary issues={issues} />
         <p>请先核对接手人的身份与企业的证明。移交后，原来的企业管理员立即停用，没有接受的邀请撤回；申请、许可证都不变。</p>
         <FieldGroup>
           <FieldFrame id="hand-displayName" label="接手人姓名" required error={faults.displayName}>
-            {(control) => <TextInput {...control} name="displayName" maxLength={50} autoComplete="off" />}
+            {(control) => <TextInput {...control} name="displayName" autoComplete="off" />}
           </FieldFrame>
           <FieldFrame id="hand-mobile" label="接手人手机号码" required help={localNotice ?? "接收设置账号的链接"} error={faults.mobile}>
             {(control) => <TextInput {...control} name="mobile" type="tel" inputMode="tel" maxLength={30} autoComplete="off" />}

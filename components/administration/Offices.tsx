@@ -70,12 +70,15 @@ function ContactDialog({ office, change, onClose, onLoad, onDone }: ContactDialo
   const formId = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (key: string): string => String(form.get(key) ?? "").trim();
+    setPending(true);
     const reply = await ask(change, { code: office.code, version: office.version, address: text("address"), postalCode: text("postalCode"), phone: text("phone") });
+    setPending(false);
     if (reply.ok) return onDone();
     setFaults(reply.fields);
     setFailure(Object.keys(reply.fields).length > 0 ? undefined : reply.message);
@@ -84,11 +87,11 @@ function ContactDialog({ office, change, onClose, onLoad, onDone }: ContactDialo
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>
-      <Button kind="primary" type="submit" form={formId}>保存</Button>
+      <Button kind="primary" type="submit" form={formId} blocked={pending ? "正在保存" : undefined}>保存</Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={office.name} footer={footer}>
+    <Dialog open onClose={onClose} title={office.name} footer={footer} pending={pending}>
       <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         {faults.version && <ChangedMeanwhile text={faults.version} onLoad={onLoad} />}

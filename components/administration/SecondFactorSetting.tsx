@@ -13,10 +13,13 @@ import { settingNames } from "@/lib/terms/settings";
 export function SecondFactorSetting({ required, require }: { required: boolean; require: Act<{ required: boolean }> }) {
   const router = useRouter();
   const [ticked, setTicked] = useState(required);
+  const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function save() {
+    setPending(true);
     const reply = await ask(require, { required: ticked });
+    setPending(false);
     setOutcome(reply.ok ? { tone: "good", text: ticked ? "已保存。没有设置动态口令的人，打开下一页时先去设置。" : "已保存。动态口令由各人自愿使用。" } : { tone: "bad", text: reply.message });
     if (reply.ok) router.refresh();
   }
@@ -25,7 +28,7 @@ export function SecondFactorSetting({ required, require }: { required: boolean; 
     <Panel title="动态口令" id="second-factor-setting">
       {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
       <Checkbox checked={ticked} onChange={({ target }) => setTicked(target.checked)} label={<>{settingNames.staffSecondFactor} <span className="soft small">登录时除密码外还要输入手机验证器里的 6 位数字</span></>} />
-      <div className="btns mt"><Button kind="primary" onClick={save}>保存</Button></div>
+      <div className="btns mt"><Button kind="primary" onClick={save} blocked={pending ? "正在保存" : undefined}>保存</Button></div>
     </Panel>
   );
 }

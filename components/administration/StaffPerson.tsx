@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { type Act, ask, type Reply } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
@@ -38,6 +38,8 @@ export function StaffPerson(props: StaffPersonProps) {
   const router = useRouter();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
   const [question, setQuestion] = useState<Question>();
+  const [pending, setPending] = useState(false);
+  const [renewing, renew] = useTransition();
   const [given, setGiven] = useState<{ login: string; password: string }>();
 
   function settle<T>(reply: Reply<T>, done: (value: T) => string): Reply<T> {
@@ -53,7 +55,7 @@ export function StaffPerson(props: StaffPersonProps) {
     const reply = await ask(props.change, { ...own, version: drawn, name, mobile, officeCode, posts });
     // 不成的写在表里，一句不说两遍
     setOutcome(reply.ok ? { tone: "good", text: `已变更${released(reply.value.released)}` } : undefined);
-    if (reply.ok) load(drawn);
+    if (reply.ok) renew(() => load(drawn));
     return reply;
   };
   const setState = async (active: boolean) => void settle(await ask(props.setState, { ...own, active }), (value) => (active ? "已启用" : `已停用，各处的登录已经结束${released(value.released)}`));
@@ -63,6 +65,12 @@ export function StaffPerson(props: StaffPersonProps) {
     const reply = settle(await ask(props.resetPassword, own), () => "密码已重设");
     if (reply.ok) setGiven(reply.value);
   };
+
+  async function carryOut(run: () => Promise<void>) {
+    setPending(true);
+    await run();
+    setPending(false);
+  }
 
   const held = heldWords(person);
   const questions: Record<"disable" | "password" | "factor" | "sessions", Question> = {
@@ -74,13 +82,13 @@ export function StaffPerson(props: StaffPersonProps) {
   return (
     <>
       {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
-      {person.active && <Panel title="姓名、手机、机构与岗位"><StaffForm key={drawn} person={person} offices={offices} loginHelp={loginHelp} verb="保存" save={save} onLoad={() => load(drawn)} /></Panel>}
+      {person.active && <Panel title="姓名、手机、机构与岗位"><StaffForm key={drawn} person={person} offices={offices} loginHelp={loginHelp} verb="保存" renewing={renewing} save={save} onLoad={() => load(drawn)} /></Panel>}
       <Panel title="账号">
         {person.active && <p className="soft">停用后不能再登录。{held}</p>}
-        <Commands person={person} enable={() => setState(true)} ask={(key) => setQuestion(questions[key])} />
+        <Commands person={person} pending={pending} enable={() => void carryOut(() => setState(true))} ask={(key) => setQuestion(questions[key])} />
       </Panel>
       {question && (
-        <ConfirmDialog open onClose={() => setQuestion(undefined)} title={question.title} confirmLabel={question.label} onConfirm={question.run} dangerous>
+        <ConfirmDialog open onClose={() => setQuestion(undefined)} title={question.title} confirmLabel={question.label} onConfirm={() => void carryOut(question.run)} dangerous pending={pending}>
           <p>{question.text}</p>
         </ConfirmDialog>
       )}
@@ -94,8 +102,8 @@ function heldWords({ held, badRatings }: StaffPersonProps["person"]): string {
   return badRatings > 0 ? `${cases}他名下的 ${badRatings} 件差评请好差评管理员改派。` : cases;
 }
 
-function Commands({ person, enable, ask: put }: { person: StaffAccount; enable: () => void; ask: (key: "disable" | "password" | "factor" | "sessions") => void }) {
-  if (!person.active) return <div className="btns mt"><Button kind="primary" onClick={enable}>启用账号</Button></div>;
+function Commands({ person, pending, enable, ask: put }: { person: StaffAccount; pending: boolean; enable: () => void; ask: (key: "disable" | "password" | "factor" | "sessions") => void }) {
+  if (!person.active) return <div className="btns mt"><Button kind="primary" blocked={pending ? "正在处理" : undefined} onClick={enable}>启用账号</Button></div>;
   return (
     <div className="btns mt">
       <Button onClick={() => put("password")}>重设密码</Button>

@@ -10,7 +10,7 @@ import { useOpen } from "@/components/ui/opening";
 import { terminationPath } from "@/lib/licensing/termination";
 import { businesses } from "@/lib/terms/businesses";
 import type { ApplicationFacts, SectionActions } from "./types";
-import { newId } from "./new-id";
+import { newId } from "@/components/ui/new-id";
 
 const ConfirmDialog = lateDialog(businesses.discard, () => import("@/components/ui/ConfirmDialog").then((module) => module.ConfirmDialog));
 

@@ -44,7 +44,7 @@ export function LeaveDialog({
       title="离开这一页？"
       cancelLabel="留在本页"
       middle={
-        <Button kind="danger" onClick={discard}>
+        <Button kind="danger" onClick={discard} blocked={saving ? "正在保存" : undefined}>
           放弃修改
         </Button>
       }

@@ -69,7 +69,8 @@ export function SectionForm(options: SectionFormProps) {
 
   async function goOn() {
     const result = await page.save();
-    if (result !== "saved" || next === undefined) return;
+    // 等答复时又写了的还没有存：留在本页
+    if (result !== "saved" || next === undefined || !draft.isClean()) return;
     const held = section.gate === true && page.unmet().length > 0;
     holdAtGate(held);
     if (!held) guard.go(next.href);

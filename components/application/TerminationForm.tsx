@@ -14,7 +14,7 @@ import { TextArea } from "@/components/ui/TextInput";
 import { terminationReason } from "@/lib/licensing/termination";
 import type { TerminableRow } from "@/lib/licensing/views";
 import { businesses } from "@/lib/terms/businesses";
-import { newId } from "./new-id";
+import { newId } from "@/components/ui/new-id";
 import type { Outcome } from "./types";
 
 export interface TerminationFormProps {

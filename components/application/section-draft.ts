@@ -1,11 +1,10 @@
-import { type Json, type Row, rowsOf, sameJson, type SectionAnswers } from "@/lib/forms/answers";
+import { type Row, rowsOf, sameJson, type SectionAnswers } from "@/lib/forms/answers";
 import { type Section, fieldsOf } from "@/lib/forms/definition";
 import type { Issue } from "@/lib/forms/issue";
 import { applyPatch, type Conflict, patchBetween } from "@/lib/forms/patch";
 import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 
-type RowChange = SectionPatch["rows"][number];
 type FieldChange = SectionPatch["fields"][number];
 
 /** 保存之后从服务端得知的。 */
@@ -37,26 +36,17 @@ export function onlyRow(patch: SectionPatch, table: string, rowId: string): Sect
 }
 
 /**
- * 保存之后的页面内容：以库里的答案为底，凡没有写进去的改动（没送、冲突、被拒、送出后又改）都留在页面上。
+ * 保存之后的页面内容：以库里的答案为底，凡没有写进去的改动都留在页面上：
+ * 没送的、送出之后又改的（改回原样、撤销删除也算，所以与送出的比），以及冲突、被拒的。
  */
 export function contentAfterSave(before: SectionAnswers, local: SectionAnswers, sent: SectionPatch, saved: Saved, tables: readonly string[]): SectionAnswers {
-  const pending = patchBetween(before, local, tables);
-  const fields = pending.fields.filter((change) => !isFieldWritten(change, sent, saved));
-  const rows = pending.rows.filter((change) => !isRowWritten(change, sent, saved));
-  return overlay(saved.answers, { fields, rows });
+  const since = patchBetween(overlay(before, sent), local, tables);
+  const all = patchBetween(before, local, tables);
+  const held = [...saved.conflicts, ...saved.refused];
+  const fields = all.fields.filter((change) => held.some((place) => !place.row && place.field === change.key));
+  const rows = all.rows.filter((change) => held.some((place) => place.table === change.table && place.row === change.rowId));
+  return overlay(saved.answers, { fields: [...since.fields, ...fields], rows: [...since.rows, ...rows] });
 }
-
-function isFieldWritten(change: FieldChange, sent: SectionPatch, saved: Saved): boolean {
-  const held = [...saved.conflicts, ...saved.refused].some((place) => !place.row && place.field === change.key);
-  return !held && sent.fields.some((other) => other.key === change.key && sameJson(other.to, change.to));
-}
-
-function isRowWritten(change: RowChange, sent: SectionPatch, saved: Saved): boolean {
-  const held = [...saved.conflicts, ...saved.refused].some((place) => place.table === change.table && place.row === change.rowId);
-  return !held && sent.rows.some((other) => other.table === change.table && other.rowId === change.rowId && sameRow(other.to, change.to));
-}
-
-const sameRow = (a: RowChange["to"], b: RowChange["to"]): boolean => sameJson(a as Json, b as Json);
 
 /** 把改动盖上去，不问冲突：页面上要看到自己填的。 */
 export function overlay(base: SectionAnswers, patch: SectionPatch): SectionAnswers {

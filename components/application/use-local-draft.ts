@@ -17,12 +17,15 @@ function together(older: SectionPatch | undefined, newer: SectionPatch): Section
 
 /**
  * 未保存的内容随写随存在本机；打开页面时若有上次没存的，给出来问要不要恢复。
- * 内容变干净（保存了、放弃了）即抹去。
+ * 内容变干净（保存了、放弃了）即抹去；上次那份没答复的仍留着。
  */
 export function useLocalDraft(key: LocalDraftKey, patch: SectionPatch): { offer?: LocalDraft; settle: () => void } {
   const { accountId, applicationId, section } = key;
   const [offer, setOffer] = useState<LocalDraft>();
   const touched = useRef(false);
+  // 还没写下的一笔：离开本页时马上写
+  const last = useRef<() => void>(undefined);
+  useEffect(() => () => last.current?.(), []);
 
   useEffect(() => setOffer(findLocalDraft({ accountId, applicationId, section })), [accountId, applicationId, section]);
 
@@ -31,11 +34,15 @@ export function useLocalDraft(key: LocalDraftKey, patch: SectionPatch): { offer?
     const clean = isEmptyPatch(patch);
     if (clean) {
       // 刚打开、还没动过：上次暂存的要留着等人答复
-      if (touched.current) eraseLocalDraft(place);
+      const { current: wasTouched } = touched;
+      last.current = undefined;
+      if (wasTouched && offer) keepLocalDraft(place, offer.patch, offer.at);
+      else if (wasTouched) eraseLocalDraft(place);
       return;
     }
     touched.current = true;
     const write = () => keepLocalDraft(place, together(offer?.patch, patch), new Date().toISOString());
+    last.current = write;
     const timer = setTimeout(write, PAUSE);
     window.addEventListener("pagehide", write);
     return () => {

@@ -8,7 +8,7 @@ import type { SectionPatch } from "@/lib/forms/section-patch";
 import type { LicensingContext } from "@/lib/licensing/context";
 import type { Uploads } from "./attachments/use-uploads";
 import type { SaveResult, SectionDraft } from "./use-section-draft";
-import { newId } from "./new-id";
+import { newId } from "@/components/ui/new-id";
 
 type LicensingTable = Table<LicensingContext>;
 
@@ -28,15 +28,19 @@ export interface RowEditing {
   edit: (table: LicensingTable, row: Row) => void;
   /** 不要正在编辑的内容。 */
   cancel: () => void;
-  /** 内容已在页面上，只是关上这一次打开的编辑器；其间打开了别的，那一个不动。 */
-  close: (opened: OpenRow | undefined) => void;
-  confirm: (row: Row) => Promise<SaveResult>;
+  /** 此刻开着的与写着的，不等重画。 */
+  now: () => Editor;
+  /** 内容已在页面上，只是关上编辑器；其间打开了别的、又往下写了的，不动。 */
+  close: (as: Editor) => void;
+  /** then 在存好之后、编辑器没有换成别的时做。 */
+  confirm: (row: Row, then?: () => void) => Promise<SaveResult>;
   remove: (table: LicensingTable, row: Row) => void;
   undo: () => void;
   type: (row: Row) => void;
 }
 
-interface Editor {
+/** 编辑器：开着哪一行，写成了什么。 */
+export interface Editor {
   open?: OpenRow;
   typed?: Row;
 }
@@ -51,44 +55,47 @@ export function useRowEditing(draft: SectionDraft, { finish, forget }: Pick<Uplo
     current.current = next;
     show(next);
   }, []);
-  const close = (opened: OpenRow | undefined, next?: OpenRow) => {
-    if (current.current.open === opened) turnTo({ open: next });
+  const now = () => current.current;
+  const close = (as: Editor) => {
+    if (now().open === as.open && now().typed === as.typed) turnTo({});
   };
   const type = useCallback(
     (row: Row) => {
-      const { open: now } = current.current;
-      if (now?.row.rowId === row.rowId) turnTo({ open: now, typed: row });
+      const { open: opened } = current.current;
+      if (opened?.row.rowId === row.rowId) turnTo({ open: opened, typed: row });
     },
     [turnTo],
   );
 
   function start(next: OpenRow) {
-    const { open: left, typed: written } = current.current;
+    const { open: left, typed: written } = now();
     // 写了一半去开另一条：写的留在页面上，算未保存的内容
     if (left && written) draft.putRow(left.table.key, written);
     turnTo({ open: next });
   }
 
   return {
-    open, typed, deleted, type, close,
+    open, typed, deleted, type, close, now,
     add: (table, preset) => start({ table, row: emptyRow(table, newId(), preset), fresh: true }),
     edit: (table, row) => start({ table, row, fresh: false }),
     cancel: () => {
       if (open) forget(open.row.rowId);
       // 被拒之后取消：页面上不留没存进去的那一份
       if (open && draft.refused.some((issue) => issue.row === open.row.rowId)) draft.revertRow({ table: open.table.key, rowId: open.row.rowId });
-      close(open);
+      turnTo({});
     },
-    confirm: async (row) => {
+    confirm: async (row, then) => {
       if (!open) return "saved";
       draft.putRow(open.table.key, row);
       const result = await draft.save({ table: open.table.key, rowId: row.rowId });
-      close(open, result === "held" ? { ...open, row, fresh: false } : undefined);
+      const still = now().open === open;
+      if (still) turnTo(result === "held" ? { open: { ...open, row, fresh: false } } : {});
       if (result === "saved") void finish(row.rowId);
+      if (still && (result === "saved" || result === "failed")) then?.();
       return result;
     },
     remove: (table, row) => {
-      if (open?.row.rowId === row.rowId) close(open);
+      if (open?.row.rowId === row.rowId) turnTo({});
       forget(row.rowId);
       draft.removeRow({ table: table.key, rowId: row.rowId });
       setDeleted({ table: table.key, row });

@@ -60,6 +60,8 @@ export interface SectionDraft {
   save: (only?: RowPlace) => Promise<SaveResult>;
   /** 此刻的内容，不等下一次重画。 */
   read: () => SectionAnswers;
+  /** 此刻没有未保存的：【保存】还没有答复时又写了的算有。 */
+  isClean: () => boolean;
   discard: () => void;
   restore: (patch: SectionPatch) => void;
   takeTheirs: (conflict: Conflict) => void;
@@ -179,6 +181,7 @@ export function useSectionDraft({ section, initial, send, onSaved }: Options): S
 
   return {
     form, local, tables: content.tables, patch, ...status, ...held, save, read: here,
+    isClean: () => isEmptyPatch(withoutInitials(section, changesIn(latest.current.baseline, { ...tidied(section, form.getValues() as SectionAnswers), ...latest.current.tables }, tableKeys))),
     putRow: useCallback((table: string, row: Row) => setRows(table, (rows) => withRow(rows, row.rowId, row)), [setRows]),
     removeRow: useCallback(({ table, rowId }: RowPlace) => setRows(table, (rows) => withRow(rows, rowId, null)), [setRows]),
     revertRow: ({ table, rowId }) => {

@@ -115,12 +115,13 @@ export function useSectionPage({ facts, form, standing: given, section, accountI
   const unmet = () => blockingIn(section, issuesOfSection(section, now()));
 
   const save = async (): Promise<SaveResult> => {
-    if (open && typed) draft.putRow(open.table.key, typed);
+    const written = editing.now();
+    if (written.open && written.typed) draft.putRow(written.open.table.key, written.typed);
     const result = await draft.save();
     if (result === "failed") return result;
-    if (result !== "held") editing.close(open);
+    if (result !== "held") editing.close(written);
     setSending(uploading > 0 || remarkAnswers.unsent);
-    const sent = (await Promise.all([uploading === 0 || uploads.finish(), remarkAnswers.finish()])).every(Boolean);
+    const sent = (await Promise.all([uploads.finish(), remarkAnswers.finish()])).every(Boolean);
     setSending(false);
     reported.report(unmet());
     return result === "saved" && !sent ? "failed" : result;
@@ -175,9 +176,13 @@ function useAdoption(draft: SectionDraft, store: SavedContext, section: string):
 function useFiles({ applicationId, actions, upload, store }: Pick<SectionPageOptions, "actions" | "upload" | "store"> & { applicationId: string }) {
   const [failure, setFailure] = useState<string>();
   const { changeFiles } = store;
+  const removing = useRef(new Set<string>());
   const remove = useCallback(
     async (file: AttachedFile) => {
+      if (removing.current.has(file.id)) return;
+      removing.current.add(file.id);
       const outcome = await actions.removeAttachment({ attachmentId: file.id }).then(heedSessionEnd).catch(() => undefined);
+      removing.current.delete(file.id);
       if (outcome?.ok) changeFiles((files) => files.filter((other) => other.id !== file.id));
       setFailure(outcome?.ok ? undefined : (outcome?.message ?? `“${file.name}”没有删除，请检查网络后再试`));
     },

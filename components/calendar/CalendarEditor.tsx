@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ChangedMeanwhile } from "@/components/ui/ChangedMeanwhile";
@@ -47,7 +47,9 @@ function YearEditor({ year, preview, change, onLoad }: Props & { onLoad: (seen: 
   const [enacted, setEnacted] = useState(wanted);
   const guard = useLeaveGuard(JSON.stringify(wanted) !== JSON.stringify(enacted));
 
+  const edits = useRef(0);
   const edit = (apply: () => void): void => {
+    edits.current += 1;
     apply();
     setSeen(undefined);
     setOutcome(undefined);
@@ -61,9 +63,12 @@ function YearEditor({ year, preview, change, onLoad }: Props & { onLoad: (seen: 
 
   async function look(event: FormEvent) {
     event.preventDefault();
+    const asked = edits.current;
     setPending(true);
     const reply = await ask(preview, wanted);
     setPending(false);
+    // 等的时候又改过：答的是改之前的日子
+    if (edits.current !== asked) return;
     if (!reply.ok) return refuse(reply);
     setErrors({});
     setOutcome(undefined);

@@ -51,7 +51,7 @@ export function DeliveryDialog({ document, register, onClose }: DeliveryProps & 
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="登记送达" footer={footer} large>
+    <Dialog open onClose={onClose} title="登记送达" footer={footer} large pending={pending}>
       <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary issues={issues} />
         <p className="soft">《{document.kindWord}》{document.number}。登记之后不能更改；企业登录打开文书的，系统自动记为电子送达。</p>
@@ -63,7 +63,7 @@ export function DeliveryDialog({ document, register, onClose }: DeliveryProps & 
             {(control) => <DateInput {...control} label="送达日期" name="on" />}
           </FieldFrame>
           <FieldFrame id={idOf("receiver")} label="收件人" required error={fields.receiver} help="签收的人，或者收件的地址">
-            {(control) => <TextInput {...control} name="receiver" maxLength={60} autoComplete="off" />}
+            {(control) => <TextInput {...control} name="receiver" autoComplete="off" />}
           </FieldFrame>
           <FieldFrame id={idOf("note")} label="备注" full optional help="邮单号码、签收情况" error={fields.note}>
             {(control) => <TextArea {...control} name="note" />}

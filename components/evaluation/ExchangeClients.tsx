@@ -26,10 +26,13 @@ export function ExchangeClients({ clients, add, revoke }: ExchangeClientsProps) 
   const router = useRouter();
   const [added, setAdded] = useState<NewExchangeClient>();
   const [revoking, setRevoking] = useState<ExchangeClientRow>();
+  const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function stop({ id, name }: ExchangeClientRow) {
+    setPending(true);
     const reply = await ask(revoke, { id });
+    setPending(false);
     setRevoking(undefined);
     setOutcome(reply.ok ? { tone: "good", text: `已停用 ${name}，它的请求不再受理。` } : { tone: "bad", text: reply.message });
     if (reply.ok) router.refresh();
@@ -56,7 +59,7 @@ export function ExchangeClients({ clients, add, revoke }: ExchangeClientsProps) 
         />
       </Panel>
       {revoking && (
-        <ConfirmDialog open dangerous onClose={() => setRevoking(undefined)} title="停用这个对方" confirmLabel="停用" onConfirm={() => void stop(revoking)}>
+        <ConfirmDialog open dangerous pending={pending} onClose={() => setRevoking(undefined)} title="停用这个对方" confirmLabel="停用" onConfirm={() => void stop(revoking)}>
           <p>停用 {revoking.name} 之后，它的请求不再受理，也不能恢复；要用须重新登记。</p>
         </ConfirmDialog>
       )}
@@ -79,6 +82,8 @@ function AddClient({ add, onAdded }: { add: ExchangeClientsProps["add"]; onAdded
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    // 只有一个格的表单，按钮不能按时 Enter 照样送出
+    if (pending) return;
     if (name.trim() === "") return setFault("请填写对方名称");
     setPending(true);
     const reply = await ask(add, { name });
@@ -92,9 +97,9 @@ function AddClient({ add, onAdded }: { add: ExchangeClientsProps["add"]; onAdded
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <FieldFrame id="client-name" label="对方名称" required short error={fault} help="如省级政务服务好差评平台">
-        {(control) => <TextInput {...control} value={name} maxLength={60} autoComplete="off" onChange={(event) => (setName(event.target.value), setFault(undefined))} />}
+        {(control) => <TextInput {...control} value={name} readOnly={pending} autoComplete="off" onChange={(event) => (setName(event.target.value), setFault(undefined))} />}
       </FieldFrame>
-      <div className="btns mt"><Button kind="primary" type="submit" {...(pending ? { blocked: "正在登记" } : {})}>登记并生成密钥</Button></div>
+      <div className="btns mt"><Button kind="primary" type="submit" blocked={pending ? "正在登记" : undefined}>登记并生成密钥</Button></div>
     </form>
   );
 }

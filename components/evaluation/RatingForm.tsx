@@ -11,6 +11,7 @@ import { FieldFrame, RequiredMark } from "@/components/ui/FieldFrame";
 import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useContentKey } from "@/components/ui/use-content-key";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { RatingInput } from "@/lib/evaluation/rating";
 import { ratingWords } from "@/lib/evaluation/rating-words";
@@ -41,7 +42,7 @@ export function RatingForm({
   rate: (command: { caseId: string; idempotencyKey: string; rating: unknown }) => Promise<RateResult>;
   home: string;
 }) {
-  const [key] = useState(() => crypto.randomUUID());
+  const keyFor = useContentKey();
   const [failure, setFailure] = useState<string>();
   const [closed, setClosed] = useState<string>();
   const form = useForm<Draft, unknown, RatingInput>({ resolver: zodResolver(RatingInput), defaultValues: { options: [], text: "", phone: "", name: "" } });
@@ -50,7 +51,7 @@ export function RatingForm({
 
   const save = form.handleSubmit(async (rating) => {
     setFailure(undefined);
-    const result = await rate({ caseId, idempotencyKey: key, rating }).then(heedSessionEnd).catch(() => undefined);
+    const result = await rate({ caseId, idempotencyKey: keyFor(rating), rating }).then(heedSessionEnd).catch(() => undefined);
     if (result?.ok) return guard.go(home);
     if (!result) return setFailure("未能保存，请检查网络后再试；填写的内容仍在本页。");
     if (result.code === "conflict") return setClosed(result.message);

@@ -1,15 +1,17 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { SlotItem } from "@/components/application/attachments/SlotItem";
 import { uploadAttachment } from "@/components/application/attachments/upload-attachment";
-import { useUploads } from "@/components/application/attachments/use-uploads";
+import { isUnsent, useUploads } from "@/components/application/attachments/use-uploads";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
+import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
+import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import type { AttachedFile } from "@/lib/forms/answers";
 import type { DeferredMaterial, FollowUpView } from "@/lib/licensing/follow-up-views";
 import { followUpEvents } from "@/lib/terms/follow-ups";
@@ -39,17 +41,36 @@ function OpenDeferral({ view, supply, removeFile }: DeferralFormProps) {
   const [failure, setFailure] = useState<string>();
   const [confirming, setConfirming] = useState(false);
   const [pending, setPending] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [stopped, setStopped] = useState<readonly string[]>([]);
   const uploads = useUploads(view.applicationId, uploadAttachment, (file, replaces) => {
     setFiles((before) => [...before, file]);
     if (replaces) void drop(replaces);
   });
   const at = (material: DeferredMaterial) => files.filter((file) => file.section === material.section && file.slot === material.slot && file.row === material.rowId);
   const lacking = view.materials.filter((material) => at(material).length === 0).length;
+  const unsent = uploads.pending.filter(isUnsent);
+  const left = useRef(unsent);
+  useEffect(() => {
+    left.current = unsent;
+  });
+  const lost = unsent.find(({ id, state }) => stopped.includes(id) && (state === "failed" || state === "chosen"));
+  const guard = useLeaveGuard(unsent.length > 0);
+  const blocked = sending ? "正在上传" : lacking > 0 ? `还有 ${lacking} 份没有上传` : undefined;
 
   async function drop(attachmentId: string) {
     const reply = await ask(removeFile, { attachmentId });
     if (reply.ok) setFiles((before) => before.filter((file) => file.id !== attachmentId));
     setFailure(reply.ok ? undefined : reply.message);
+  }
+
+  /** 选好、正在传的都传上了才问要不要提交。 */
+  async function check() {
+    setSending(true);
+    const sent = await uploads.finish();
+    setSending(false);
+    setStopped(sent ? [] : left.current.map(({ id }) => id));
+    setConfirming(sent);
   }
 
   async function submit() {
@@ -63,7 +84,9 @@ function OpenDeferral({ view, supply, removeFile }: DeferralFormProps) {
 
   return (
     <Panel title={`要补的材料 ${view.materials.length} 份`} id="materials">
+      <LeaveQuestion guard={guard} />
       <div className="stack">
+        {lost && <Message tone="bad" announce>“{lost.file.name}”没有传成，材料还没有提交。</Message>}
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <ul className="slots">
           {view.materials.map((material) => (
@@ -74,7 +97,7 @@ function OpenDeferral({ view, supply, removeFile }: DeferralFormProps) {
           ))}
         </ul>
         <div className="btns">
-          <Button kind="primary" onClick={() => setConfirming(true)} blocked={lacking > 0 ? `还有 ${lacking} 份没有上传` : undefined}>
+          <Button kind="primary" onClick={() => void check()} blocked={blocked}>
             {followUpEvents.deferralSupplied}
           </Button>
           {lacking > 0 && <span className="soft">还有 {lacking} 份没有上传</span>}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { ReasonDialog } from "@/components/account/ReasonDialog";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
@@ -17,20 +17,26 @@ export interface NoticeCommandsProps {
 export function NoticeCommands({ notice: { id, revision, pinned }, pin, withdraw }: NoticeCommandsProps) {
   const router = useRouter();
   const [withdrawing, setWithdrawing] = useState(false);
+  const [pending, setPending] = useState(false);
+  // 取来新的一版之前，再按用的是旧版次
+  const [renewing, renew] = useTransition();
   const [failure, setFailure] = useState<string>();
 
   async function togglePin() {
+    setPending(true);
     const reply = await ask(pin, { id, revision, pinned: !pinned });
+    setPending(false);
     setFailure(reply.ok ? undefined : reply.message);
-    if (reply.ok) router.refresh();
+    if (reply.ok) renew(() => router.refresh());
   }
 
+  const blocked = pending || renewing ? "正在处理" : undefined;
   return (
     <>
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <div className="btns">
-        <Button onClick={() => void togglePin()}>{pinned ? "不再置顶" : "置顶"}</Button>
-        <Button kind="danger" onClick={() => setWithdrawing(true)}>撤下</Button>
+        <Button blocked={blocked} onClick={() => void togglePin()}>{pinned ? "不再置顶" : "置顶"}</Button>
+        <Button kind="danger" blocked={blocked} onClick={() => setWithdrawing(true)}>撤下</Button>
       </div>
       {withdrawing && (
         <ReasonDialog title="撤下这条通知" verb="撤下" field={{ id: "withdraw-reason", label: "理由", rows: 3 }}

@@ -14,6 +14,7 @@ import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { useNewest } from "@/components/ui/use-newest";
 import { type NoticeAudienceCode, noticeAudiences } from "@/lib/terms/notices";
@@ -59,6 +60,10 @@ function NoticeEditor({ draft, offices, check, save, justSaved, onLoad }: Notice
   const [failure, setFailure] = useState<string>();
   const [saved, setSaved] = useState(justSaved ?? false);
   const [pending, setPending] = useState(false);
+  // 已存好、正换到另一页：再写的带不过去
+  const [going, setGoing] = useState(false);
+  const held = pending || going;
+  useFocusReturn(held);
   const [preview, setPreview] = useState(false);
   const [publishing, setPublishing] = useState(false);
   const [kept, setKept] = useState(draft);
@@ -77,13 +82,19 @@ function NoticeEditor({ draft, offices, check, save, justSaved, onLoad }: Notice
     return reply;
   }
 
+  function giveWay(href: string) {
+    setGoing(true);
+    guard.giveWay(href);
+  }
+
   async function send(publish: boolean) {
+    if (held) return;
     const reply = await put(save, publish);
     setPublishing(false);
     if (!reply.ok) return;
     setKept({ ...values, revision: values.revision + (values.id && !publish ? 1 : 0) });
-    if (publish) return guard.giveWay("/admin/notices");
-    if (!values.id) return guard.giveWay(`/admin/notices/${reply.value.id}?saved=1`);
+    if (publish) return giveWay("/admin/notices");
+    if (!values.id) return giveWay(`/admin/notices/${reply.value.id}?saved=1`);
     setSaved(true);
     setValues((now) => ({ ...now, revision: now.revision + 1 }));
   }
@@ -96,35 +107,37 @@ function NoticeEditor({ draft, offices, check, save, justSaved, onLoad }: Notice
       {changed && <ChangedMeanwhile text={changed} onLoad={() => onLoad(String(values.revision))} />}
       {failure && <Message tone="bad" announce>{failure}</Message>}
       {saved && <Message tone="good" announce>草稿已保存</Message>}
-      <Panel title="内容">
-        <FieldGroup>
-          <FieldFrame id="notice-title" label={labels.title ?? ""} required full error={faults.title}>
-            {(control) => <TextInput {...control} value={values.title} onChange={(event) => set({ title: event.target.value })} />}
-          </FieldFrame>
-          <FieldFrame id="notice-body" label={labels.body ?? ""} required full error={faults.body} help="一行一段；网址写全（https://……），会成为链接；不支持其他格式">
-            {(control) => <TextArea {...control} rows={12} value={values.body} onChange={(event) => set({ body: event.target.value })} />}
-          </FieldFrame>
-        </FieldGroup>
-      </Panel>
-      <Panel title="公布">
-        <FieldGroup>
-          <FieldFrame id="notice-audience" label={labels.audience ?? ""} group="radio" required full error={faults.audience}>
-            <RadioSet name="audience" options={Object.entries(noticeAudiences).map(([value, label]) => ({ value, label }))} value={values.audience} onChange={({ target }) => isCodeOf(noticeAudiences, target.value) && set({ audience: target.value })} />
-          </FieldFrame>
-          {values.audience === "enterprises" && (
-            <FieldFrame id="notice-officeCode" label={labels.officeCode ?? ""} error={faults.officeCode}>
-              {(control) => <Select {...control} options={offices} empty="全部企业" value={values.officeCode} onChange={(event) => set({ officeCode: event.target.value })} />}
+      <div className="stack" inert={held}>
+        <Panel title="内容">
+          <FieldGroup>
+            <FieldFrame id="notice-title" label={labels.title ?? ""} required full error={faults.title}>
+              {(control) => <TextInput {...control} value={values.title} onChange={(event) => set({ title: event.target.value })} />}
             </FieldFrame>
-          )}
-          <FieldFrame id="notice-publishOn" label={labels.publishOn ?? ""} short optional error={faults.publishOn} help="不填为立即公布">
-            {(control) => <DateInput {...control} label="公布日期" value={values.publishOn} onChange={(event) => set({ publishOn: event.target.value })} />}
-          </FieldFrame>
-        </FieldGroup>
-        <div className="mt"><Checkbox id="notice-pinned" checked={values.pinned} onChange={(event) => set({ pinned: event.target.checked })} label="置顶" /></div>
-      </Panel>
+            <FieldFrame id="notice-body" label={labels.body ?? ""} required full error={faults.body} help="一行一段；网址写全（https://……），会成为链接；不支持其他格式">
+              {(control) => <TextArea {...control} rows={12} value={values.body} onChange={(event) => set({ body: event.target.value })} />}
+            </FieldFrame>
+          </FieldGroup>
+        </Panel>
+        <Panel title="公布">
+          <FieldGroup>
+            <FieldFrame id="notice-audience" label={labels.audience ?? ""} group="radio" required full error={faults.audience}>
+              <RadioSet name="audience" options={Object.entries(noticeAudiences).map(([value, label]) => ({ value, label }))} value={values.audience} onChange={({ target }) => isCodeOf(noticeAudiences, target.value) && set({ audience: target.value })} />
+            </FieldFrame>
+            {values.audience === "enterprises" && (
+              <FieldFrame id="notice-officeCode" label={labels.officeCode ?? ""} error={faults.officeCode}>
+                {(control) => <Select {...control} options={offices} empty="全部企业" value={values.officeCode} onChange={(event) => set({ officeCode: event.target.value })} />}
+              </FieldFrame>
+            )}
+            <FieldFrame id="notice-publishOn" label={labels.publishOn ?? ""} short optional error={faults.publishOn} help="不填为立即公布">
+              {(control) => <DateInput {...control} label="公布日期" value={values.publishOn} onChange={(event) => set({ publishOn: event.target.value })} />}
+            </FieldFrame>
+          </FieldGroup>
+          <div className="mt"><Checkbox id="notice-pinned" checked={values.pinned} onChange={(event) => set({ pinned: event.target.checked })} label="置顶" /></div>
+        </Panel>
+      </div>
       <div className="btns">
-        <Button kind="primary" onClick={() => void put(check, true).then((reply) => setPublishing(reply.ok))} blocked={pending ? "正在保存" : undefined}>公布</Button>
-        <Button type="submit" blocked={pending ? "正在保存" : undefined}>保存草稿</Button>
+        <Button kind="primary" onClick={() => void put(check, true).then((reply) => setPublishing(reply.ok))} blocked={held ? "正在保存" : undefined}>公布</Button>
+        <Button type="submit" blocked={held ? "正在保存" : undefined}>保存草稿</Button>
         <Button onClick={() => setPreview((shown) => !shown)} aria-expanded={preview} aria-controls="notice-preview">{preview ? "收起预览" : "预览"}</Button>
         <ButtonLink href="/admin/notices">返回列表</ButtonLink>
       </div>

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
+import { useContentKey } from "@/components/ui/use-content-key";
 
 interface AnswerCommand {
   caseId: string;
@@ -35,11 +36,12 @@ export function ConfirmationForm({ caseId, applicant, answer }: ConfirmationForm
   const [error, setError] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
-  const [key] = useState(() => crypto.randomUUID());
+  const keyFor = useContentKey();
 
   async function send(agree: boolean) {
     setPending(true);
-    const reply = await answer({ caseId, agree, idempotencyKey: key, ...(agree ? {} : { reason: reason.trim() }) }).then(heedSessionEnd).catch(() => offline);
+    const said = { caseId, agree, ...(agree ? {} : { reason: reason.trim() }) };
+    const reply = await answer({ ...said, idempotencyKey: keyFor(said) }).then(heedSessionEnd).catch(() => offline);
     setPending(false);
     if (reply.ok) {
       setOpen(undefined);
@@ -67,10 +69,10 @@ export function ConfirmationForm({ caseId, applicant, answer }: ConfirmationForm
         <p>{applicant}的申请准予之后，上面所列对贵单位许可证与人员的作用立即生效。同意之后，贵单位的其他申请要等这件办结才能提交。</p>
       </ConfirmDialog>
       {open === "decline" && (
-        <Dialog open onClose={() => setOpen(undefined)} title="不同意"
+        <Dialog open onClose={() => setOpen(undefined)} title="不同意" pending={pending}
           footer={
             <>
-              <Button onClick={() => setOpen(undefined)}>取消</Button>
+              <Button onClick={() => setOpen(undefined)} blocked={pending ? "正在办理" : undefined}>取消</Button>
               <Button type="submit" form="decline" kind="danger" blocked={pending ? "正在办理" : undefined}>确定不同意</Button>
             </>
           }>

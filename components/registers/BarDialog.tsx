@@ -57,7 +57,7 @@ export function BarDialog({ record, onClose, onRecorded }: { record: Act<RecordB
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="登记限制期的情形" footer={footer} large>
+    <Dialog open onClose={onClose} title="登记限制期的情形" footer={footer} large pending={pending}>
       <form id={formId} noValidate onSubmit={(submitted) => void submit(submitted)}>
         <ErrorSummary issues={issues} />
         <FieldGroup>

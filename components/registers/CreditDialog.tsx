@@ -73,7 +73,7 @@ export function CreditDialog({ record, save, onClose, onLoad, onSaved }: {
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={record ? "修改信用登记" : "登记信用"} footer={footer}>
+    <Dialog open onClose={onClose} title={record ? "修改信用登记" : "登记信用"} footer={footer} pending={pending}>
       <form id={formId} className="stack" noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary issues={issues} />
         {failure && <Message tone="bad" announce>{failure}</Message>}

@@ -45,7 +45,7 @@ export function CreditImportDialog({ importFile, onClose, onDone }: {
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="导入信用登记" footer={footer} large>
+    <Dialog open onClose={onClose} title="导入信用登记" footer={footer} large pending={pending}>
       <div className="stack">
         <p>第一行为表头：{columns}；前两列必有，是或否的列留空即否。先检查，没有错才写入。</p>
         <FilePicker id="credit-import-file" title="信用登记 CSV" accept=".csv,text/csv" file={file} onPick={(picked) => { setFile(picked); setChecked(undefined); setFailure(undefined); }} />

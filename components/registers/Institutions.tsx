@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useState, useTransition } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
@@ -25,18 +25,27 @@ export function Institutions({ rows, caption, add, remove }: InstitutionsProps) 
   const router = useRouter();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
   const [leaving, setLeaving] = useState<InstitutionRow>();
+  const [pending, setPending] = useState(false);
+  const [renewing, renew] = useTransition();
 
   function settle(ok: boolean, text: string) {
     setLeaving(undefined);
     setOutcome({ tone: ok ? "good" : "bad", text });
-    if (ok) router.refresh();
+    if (ok) renew(() => router.refresh());
+  }
+
+  async function drop({ id, name }: InstitutionRow) {
+    setPending(true);
+    const reply = await ask(remove, { id });
+    setPending(false);
+    settle(reply.ok, reply.ok ? `${name}不再是机构` : reply.message);
   }
 
   return (
     <>
       <div className="pb stack">
         {outcome && <Message tone={outcome.tone} announce>{outcome.text}</Message>}
-        <AddInstitution add={add} onAdded={(name, created) => settle(true, created ? `${name}没有登记过，已登记并列为机构` : `${name}已列为机构`)} />
+        <AddInstitution add={add} renewing={renewing} onAdded={(name, created) => settle(true, created ? `${name}没有登记过，已登记并列为机构` : `${name}已列为机构`)} />
       </div>
       <Table caption={caption} rows={rows} rowKey={(row) => row.id} empty={<EmptyState>没有找到机构。</EmptyState>}
         columns={[
@@ -44,26 +53,31 @@ export function Institutions({ rows, caption, add, remove }: InstitutionsProps) 
           { key: "uscc", head: "统一社会信用代码", nowrap: true, phoneLabel: "代码", cell: (row) => row.uscc },
           { key: "office", head: "派出机构", minor: true, cell: (row) => row.officeName },
           { key: "count", head: "下级企业", num: true, phoneLabel: "下级企业", cell: (row) => row.subordinates },
-          { key: "act", head: "操作", act: true, cell: (row) => <Button kind="link" about={row.name} onClick={() => setLeaving(row)}>移除</Button> },
+          { key: "act", head: "操作", act: true, cell: (row) => <Button kind="link" about={row.name} blocked={renewing ? "正在处理" : undefined} onClick={() => setLeaving(row)}>移除</Button> },
         ]} />
-      <ConfirmDialog open={leaving !== undefined} onClose={() => setLeaving(undefined)} title="移除机构" confirmLabel="移除" dangerous
-        onConfirm={() => void (leaving && ask(remove, { id: leaving.id }).then((reply) => settle(reply.ok, reply.ok ? `${leaving.name}不再是机构` : reply.message)))}>
+      <ConfirmDialog open={leaving !== undefined} onClose={() => setLeaving(undefined)} title="移除机构" confirmLabel="移除" dangerous pending={pending}
+        onConfirm={() => void (leaving && drop(leaving))}>
         移除后在“上级企业”里选不到{leaving?.name}；已经选了它的 {leaving?.subordinates ?? 0} 家企业不变。
       </ConfirmDialog>
     </>
   );
 }
 
-function AddInstitution({ add, onAdded }: { add: InstitutionsProps["add"]; onAdded: (name: string, created: boolean) => void }) {
+function AddInstitution({ add, renewing, onAdded }: { add: InstitutionsProps["add"]; renewing: boolean; onAdded: (name: string, created: boolean) => void }) {
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
+  const held = pending || renewing;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (held) return;
     const element = event.currentTarget;
     const form = new FormData(element);
     const command = { name: String(form.get("name") ?? "").trim(), uscc: String(form.get("uscc") ?? "").trim() };
+    setPending(true);
     const reply = await ask(add, command);
+    setPending(false);
     setFields(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
     if (!reply.ok) return;
@@ -76,13 +90,13 @@ function AddInstitution({ add, onAdded }: { add: InstitutionsProps["add"]; onAdd
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <FieldGroup>
         <FieldFrame id="institution-name" label="机构名称" required error={fields.name}>
-          {(control) => <TextInput {...control} name="name" />}
+          {(control) => <TextInput {...control} name="name" readOnly={pending} />}
         </FieldFrame>
         <FieldFrame id="institution-uscc" label="统一社会信用代码" required error={fields.uscc} help="已登记的企业直接列入；没有登记的先登记，以后注册时由它认领">
-          {(control) => <TextInput {...control} name="uscc" maxLength={40} />}
+          {(control) => <TextInput {...control} name="uscc" maxLength={40} readOnly={pending} />}
         </FieldFrame>
       </FieldGroup>
-      <div className="btns mt"><Button kind="primary" type="submit">列为机构</Button></div>
+      <div className="btns mt"><Button kind="primary" type="submit" blocked={held ? "正在处理" : undefined}>列为机构</Button></div>
     </form>
   );
 }

@@ -24,12 +24,15 @@ export function AbsenceDialog({ person, record, onClose, onDone }: AbsenceDialog
   const form = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
+    setPending(true);
     const reply = await attempt(record({ accountId: person.id, fromOn: text("fromOn"), untilOn: text("untilOn"), note: text("note") }));
+    setPending(false);
     if (reply.ok) return onDone();
     setFaults(reply.fields);
     setFailure(Object.keys(reply.fields).length > 0 ? undefined : reply.message);
@@ -38,11 +41,11 @@ export function AbsenceDialog({ person, record, onClose, onDone }: AbsenceDialog
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>
-      <Button type="submit" form={form} kind="primary">登记</Button>
+      <Button type="submit" form={form} kind="primary" blocked={pending ? "正在登记" : undefined}>登记</Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={`登记${person.name}${awayWord}`} footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title={`登记${person.name}${awayWord}`} footer={footer}>
       <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <div className="fields">

@@ -54,7 +54,7 @@ export function AssignDialog({ title, verb, colleagues, assign, onClose, onDone 
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title={title} footer={footer}>
       <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <div className="fields">

@@ -6,6 +6,7 @@ import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Message } from "@/components/ui/Message";
+import { newId } from "@/components/ui/new-id";
 import type { BatchAction, BatchPreview, BatchResult } from "@/lib/licensing/batch";
 import { BatchOutcome, BatchRows } from "./BatchRows";
 
@@ -53,7 +54,7 @@ interface BatchDialogProps extends Pick<BatchDecisionProps, "label" | "decide" |
 
 function BatchDialog({ label, preview, decide, onClose, onDone }: BatchDialogProps) {
   const router = useRouter();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newId());
   const [results, setResults] = useState<readonly BatchResult[]>();
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -69,7 +70,6 @@ function BatchDialog({ label, preview, decide, onClose, onDone }: BatchDialogPro
   }
 
   function close() {
-    if (pending) return;
     onClose();
     if (!results) return;
     onDone();
@@ -86,7 +86,7 @@ function BatchDialog({ label, preview, decide, onClose, onDone }: BatchDialogPro
     </>
   );
   return (
-    <Dialog open large onClose={close} title={label} footer={footer}>
+    <Dialog open large pending={pending} onClose={close} title={label} footer={footer}>
       <div className="stack">
         {failure && <Message tone="bad" announce>{failure}</Message>}
         {results ? <BatchOutcome results={results} /> : <BatchRows preview={preview} />}

@@ -13,10 +13,13 @@ export function ClaimButton({ onClaimed }: { onClaimed: () => void }) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
   if (!view.claimable || view.mine) return null;
 
   async function claim(takeOverReason?: string): Promise<string | undefined> {
+    setPending(true);
     const reply = await attempt(actions.claim({ applicationId: view.applicationId, ...(takeOverReason ? { takeOverReason } : {}) }));
+    setPending(false);
     if (reply.ok) {
       setAsking(false);
       onClaimed();
@@ -27,7 +30,7 @@ export function ClaimButton({ onClaimed }: { onClaimed: () => void }) {
 
   return (
     <>
-      {view.holder ? <Button onClick={() => setAsking(true)}>接办</Button> : <Button onClick={async () => setFailure(await claim())}>领取</Button>}
+      {view.holder ? <Button onClick={() => setAsking(true)}>接办</Button> : <Button blocked={pending ? "正在领取" : undefined} onClick={async () => setFailure(await claim())}>领取</Button>}
       {failure && <span className="bad-t" role="alert">{failure}</span>}
       {asking && <TakeOverDialog title={`本案由${view.holder}承办`} takeOver={claim} onClose={() => setAsking(false)} />}
     </>

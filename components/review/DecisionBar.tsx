@@ -9,15 +9,16 @@ import type { LicensingAction } from "@/lib/licensing/workflow";
 import type { AvailableAction } from "@/lib/workflow/transition";
 import { ClaimButton } from "./ClaimButton";
 import { openRemarks, useCaseDesk } from "./case-desk";
-import { DecisionDialog } from "./DecisionDialog";
+import { DecisionDialog, type DecisionWords } from "./DecisionDialog";
 
 type Offer = AvailableAction<LicensingAction>;
 
-/** 决定栏：按钮与服务端问同一张流程表；不能按的说明理由。 */
+/** 决定栏：按钮与服务端问同一张流程表；不能按的说明理由。关掉的表单再打开、别人先办了，写过的还在。 */
 export function DecisionBar() {
   const { view, unsaved } = useCaseDesk();
   const router = useRouter();
   const [chosen, setChosen] = useState<Offer>();
+  const [kept, keep] = useState<Partial<Record<LicensingAction, DecisionWords>>>({});
   const [outcome, setOutcome] = useState<{ tone: "good" | "warn"; text: string }>();
 
   const said = useRef<HTMLParagraphElement>(null);
@@ -29,8 +30,9 @@ export function DecisionBar() {
   const [warned, setWarned] = useState(false);
   const places = warned ? unsaved.targets.map(({ label }) => `“${label}”`).join("、") : "";
 
-  function finish(text: string, tone: "good" | "warn") {
+  function finish({ action }: Offer, text: string, tone: "good" | "warn") {
     setChosen(undefined);
+    if (tone === "good") keep((all) => ({ ...all, [action]: undefined }));
     setOutcome({ tone, text });
     router.refresh();
   }
@@ -62,7 +64,12 @@ export function DecisionBar() {
         }
         after={next || undefined}
       />
-      {chosen && <DecisionDialog offer={chosen} onClose={() => setChosen(undefined)} onDone={finish} />}
+      {chosen && (
+        <DecisionDialog
+          offer={chosen} said={kept[chosen.action] ?? {}} onSaid={(words) => keep((all) => ({ ...all, [chosen.action]: words }))}
+          onClose={() => setChosen(undefined)} onDone={(text, tone) => finish(chosen, text, tone)}
+        />
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useContentKey } from "@/components/ui/use-content-key";
 import { articlesFor } from "@/lib/licensing/articles";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
 import { limits } from "@/lib/licensing/rule-sets/limits";
@@ -24,17 +25,21 @@ const fields = [
 
 type Key = (typeof fields)[number]["need"];
 
+/** 写过的话：关上再打开还在。 */
+export type DecisionWords = Partial<Record<Key, string>>;
+
 export interface DecisionDialogProps {
   offer: AvailableAction<LicensingAction>;
+  said: DecisionWords;
+  onSaid: (said: DecisionWords) => void;
   onClose: () => void;
   onDone: (text: string, tone: "good" | "warn") => void;
 }
 
 /** 办理前最后一步：要写的写明，后果说清；重试用同一幂等键，不会办两次。 */
-export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) {
+export function DecisionDialog({ offer, said, onSaid, onClose, onDone }: DecisionDialogProps) {
   const { view, actions } = useCaseDesk();
-  const [key] = useState(() => crypto.randomUUID());
-  const [said, setSaid] = useState<Partial<Record<Key, string>>>({});
+  const keyFor = useContentKey();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -47,7 +52,7 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
     setErrors(missing);
     if (Object.keys(missing).length > 0 || pending) return;
     setPending(true);
-    const reply = await attempt(actions.decide({ applicationId: view.applicationId, action: offer.action as ReviewAction, revision: view.revision, idempotencyKey: key, ...said }));
+    const reply = await attempt(actions.decide({ applicationId: view.applicationId, action: offer.action as ReviewAction, revision: view.revision, idempotencyKey: keyFor(said), ...said }));
     setPending(false);
     if (reply.ok) return onDone(reply.value.licenceNumber ? `已准予许可，许可证编号 ${reply.value.licenceNumber}。` : `已办理“${offer.label}”。`, "good");
     if (reply.code === "conflict") return onDone(reply.message, "warn");
@@ -58,6 +63,7 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
   return (
     <Dialog
       open
+      pending={pending}
       onClose={onClose}
       title={offer.label}
       footer={
@@ -77,7 +83,7 @@ export function DecisionDialog({ offer, onClose, onDone }: DecisionDialogProps) 
         {failure && <Message tone="bad" announce>{failure}</Message>}
         <div className="fields">
           {needed.map(({ need, label }) => (
-            <DecisionField key={need} need={need} label={label} articles={articlesFor(offer.action)} value={said[need] ?? ""} error={errors[need]} onChange={(value) => setSaid({ ...said, [need]: value })} />
+            <DecisionField key={need} need={need} label={label} articles={articlesFor(offer.action)} value={said[need] ?? ""} error={errors[need]} onChange={(value) => onSaid({ ...said, [need]: value })} />
           ))}
         </div>
       </form>

@@ -26,12 +26,16 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
   const [error, setError] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [dropping, setDropping] = useState<PhraseView>();
+  const [adding, setAdding] = useState(false);
   const [pending, setPending] = useState(false);
 
   async function add(event: FormEvent) {
     event.preventDefault();
+    if (adding) return;
     if (text.trim() === "") return setError("请写明常用语");
+    setAdding(true);
     const reply = await attempt(save({ scope: "office", text: text.trim() }));
+    setAdding(false);
     setError(reply.ok ? undefined : (reply.fields.text ?? reply.message));
     if (!reply.ok) return;
     write("");
@@ -56,10 +60,10 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
       <form className="pb" onSubmit={add} noValidate>
         <div className="fields">
           <FieldFrame id="phrase" label="新的一条" full help="写成一句完整的话，如“社会保险缴纳证明不足三个月，请补充”" error={error}>
-            {(control) => <TextInput {...control} value={text} onChange={(event) => write(event.target.value)} />}
+            {(control) => <TextInput {...control} readOnly={adding} value={text} onChange={(event) => write(event.target.value)} />}
           </FieldFrame>
         </div>
-        <div className="btns mt"><Button type="submit" kind="primary" slim>添加</Button></div>
+        <div className="btns mt"><Button type="submit" kind="primary" slim blocked={adding ? "正在添加" : undefined}>添加</Button></div>
       </form>
       {failure && <Message tone="bad" announce>{failure}</Message>}
       <Table caption="本机构的常用语" columns={columns} rows={phrases} rowKey={({ id }) => id} empty="还没有本机构的常用语。" />

@@ -9,6 +9,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Icon, type IconName } from "@/components/ui/Icon";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
+import { useContentKey } from "@/components/ui/use-content-key";
 import type { PartyView } from "@/lib/licensing/confirmations";
 import type { ConfirmationStateCode } from "@/lib/terms/reorganisation";
 import { useCaseDesk } from "./case-desk";
@@ -49,7 +50,7 @@ function PaperDialog({ party, onClose }: { party: PartyView; onClose: () => void
   const { view, actions } = useCaseDesk();
   const router = useRouter();
   const form = useId();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyFor = useContentKey();
   const [note, write] = useState("");
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -58,7 +59,7 @@ function PaperDialog({ party, onClose }: { party: PartyView; onClose: () => void
     event.preventDefault();
     if (pending) return;
     setPending(true);
-    const reply = await attempt(actions.recordConsent({ applicationId: view.applicationId, party: party.uscc, note, idempotencyKey: key }));
+    const reply = await attempt(actions.recordConsent({ applicationId: view.applicationId, party: party.uscc, note, idempotencyKey: keyFor(note) }));
     setPending(false);
     if (!reply.ok) return setFailure(reply.fields.note ?? reply.message);
     onClose();
@@ -72,7 +73,7 @@ function PaperDialog({ party, onClose }: { party: PartyView; onClose: () => void
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={`登记${party.name}的书面同意`} footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title={`登记${party.name}的书面同意`} footer={footer}>
       <form id={form} onSubmit={record} noValidate>
         <div className="fields">
           <FieldFrame id="paper-consent" label="收到的书面材料" required full help="写明材料名称、签字盖章与收到的日期；记入经过与审计" error={failure}>

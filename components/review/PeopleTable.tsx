@@ -30,6 +30,7 @@ type Asking = { person: QueuePerson; act: "absence" | "redistribute" };
 export function PeopleTable({ people, actions, assigns, reviews }: PeopleTableProps) {
   const router = useRouter();
   const [asking, setAsking] = useState<Asking>();
+  const [cancelling, setCancelling] = useState<string>();
   const [said, setSaid] = useState<{ tone: "good" | "bad"; words: string }>();
 
   function done(words: string) {
@@ -39,13 +40,16 @@ export function PeopleTable({ people, actions, assigns, reviews }: PeopleTablePr
   }
 
   async function cancel(id: string) {
+    setCancelling(id);
     const reply = await attempt(actions.removeAbsence({ id }));
+    // 取消了的一直按不动，到列表换新
+    if (!reply.ok) setCancelling(undefined);
     setSaid(reply.ok ? { tone: "good", words: `已取消${awayWord}` } : { tone: "bad", words: reply.message });
     router.refresh();
   }
 
   const mayRecord = (person: QueuePerson): boolean => assigns || (person.own && reviews);
-  const columns = columnsOf({ mayRecord, assigns, ask: setAsking, cancel: (id) => void cancel(id) });
+  const columns = columnsOf({ mayRecord, assigns, ask: setAsking, cancelling, cancel: (id) => void cancel(id) });
   return (
     <>
       {said && <div className="pb"><Message tone={said.tone} announce>{said.words}</Message></div>}
@@ -63,10 +67,12 @@ interface Commands {
   mayRecord: (person: QueuePerson) => boolean;
   assigns: boolean;
   ask: (asking: Asking) => void;
+  /** 正在取消的外出。 */
+  cancelling: string | undefined;
   cancel: (id: string) => void;
 }
 
-function columnsOf({ mayRecord, assigns, ask, cancel }: Commands): Column<QueuePerson>[] {
+function columnsOf({ mayRecord, assigns, ask, cancelling, cancel }: Commands): Column<QueuePerson>[] {
   return [
     { key: "name", head: "姓名", rowHead: true, cell: (person) => <>{person.name} {person.awayUntil && <Status tone="warn">{awayWord}</Status>}</> },
     { key: "posts", head: "岗位", cell: ({ posts }) => posts },
@@ -81,7 +87,7 @@ function columnsOf({ mayRecord, assigns, ask, cancel }: Commands): Column<QueueP
             {person.absences.map(({ id, fromOn, untilOn, note }) => (
               <li key={id}>
                 {fromOn} 至 {untilOn}{note && <span className="soft">（{note}）</span>}{" "}
-                {mayRecord(person) && <Button kind="link" about={`${person.name} ${fromOn}`} onClick={() => cancel(id)}>取消</Button>}
+                {mayRecord(person) && <Button kind="link" about={`${person.name} ${fromOn}`} blocked={cancelling === id ? "正在处理" : undefined} onClick={() => cancel(id)}>取消</Button>}
               </li>
             ))}
           </ul>

@@ -16,12 +16,16 @@ export function PhrasePicker({ place, text, use }: { place: RemarkPlace; text: s
   const router = useRouter();
   const [tidying, tidy] = useState(false);
   const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
   const own = view.phrases.filter(({ scope }) => scope === "own");
   const office = view.phrases.filter(({ scope }) => scope === "office");
   const draft = text.trim();
 
-  async function run(work: Promise<Reply<unknown>>) {
-    const reply = await attempt(work);
+  async function run(work: () => Promise<Reply<unknown>>) {
+    if (pending) return;
+    setPending(true);
+    const reply = await attempt(work());
+    setPending(false);
     setFailure(reply.ok ? undefined : (reply.fields.text ?? reply.message));
     if (reply.ok) router.refresh();
   }
@@ -31,11 +35,11 @@ export function PhrasePicker({ place, text, use }: { place: RemarkPlace; text: s
       <div className="phr" role="group" aria-label="常用语">
         {phrasesFor(place).map((phrase) => <button key={phrase} type="button" onClick={() => use(phrase)}>{phrase}</button>)}
         {office.map((phrase) => <button key={phrase.id} type="button" title="本机构的常用语" onClick={() => use(phrase.text)}>{phrase.text}</button>)}
-        {own.map((phrase) => <OwnPhrase key={phrase.id} phrase={phrase} tidying={tidying} use={use} remove={() => run(actions.removePhrase({ phraseId: phrase.id }))} />)}
+        {own.map((phrase) => <OwnPhrase key={phrase.id} phrase={phrase} tidying={tidying} use={use} remove={() => run(() => actions.removePhrase({ phraseId: phrase.id }))} />)}
       </div>
       {failure && <FieldError id="phrase-error">{failure}</FieldError>}
       <p className="links small">
-        <Button kind="link" blocked={draft === "" ? "请先写好这一句" : undefined} onClick={() => run(actions.savePhrase({ scope: "own", text: draft }))}>存为常用语</Button>{" "}
+        <Button kind="link" blocked={pending ? "正在处理" : draft === "" ? "请先写好这一句" : undefined} onClick={() => run(() => actions.savePhrase({ scope: "own", text: draft }))}>存为常用语</Button>{" "}
         {own.length > 0 && <Button kind="link" aria-pressed={tidying} onClick={() => tidy(!tidying)}>{tidying ? "整理好了" : "整理我的常用语"}</Button>}
       </p>
     </>

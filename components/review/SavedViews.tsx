@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type MouseEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
@@ -20,12 +20,21 @@ type Query = Parameters<QueueActions["saveView"]>[0]["query"];
 export function SavedViews({ views, query, actions }: { views: readonly SavedQueueView[]; query: Query; actions: Actions }) {
   const [naming, setNaming] = useState<"new" | SavedQueueView>();
   const [sorting, setSorting] = useState(false);
+
+  /** 对话框一开，菜单就收起：焦点先回到菜单的名字上，关上时才回得来。 */
+  function open(show: () => void) {
+    return ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
+      currentTarget.closest("details")?.querySelector("summary")?.focus();
+      show();
+    };
+  }
+
   return (
     <>
       <Menu label="保存的筛选">
         {views.map(({ id, name, href }) => <Link key={id} href={href}>{name}</Link>)}
-        <button type="button" onClick={() => setNaming("new")}>保存现在的筛选</button>
-        {views.length > 0 && <button type="button" onClick={() => setSorting(true)}>整理</button>}
+        <button type="button" onClick={open(() => setNaming("new"))}>保存现在的筛选</button>
+        {views.length > 0 && <button type="button" onClick={open(() => setSorting(true))}>整理</button>}
       </Menu>
       {naming === "new" && <NameDialog title="保存现在的筛选" name="" act={(name) => actions.saveView({ name, query })} onClose={() => setNaming(undefined)} />}
       {naming && naming !== "new" && <NameDialog title="改名" name={naming.name} act={(name) => actions.renameView({ id: naming.id, name })} onClose={() => setNaming(undefined)} />}
@@ -38,11 +47,15 @@ function NameDialog({ title, name, act, onClose }: { title: string; name: string
   const router = useRouter();
   const form = useId();
   const [fault, setFault] = useState<string>();
+  const [pending, setPending] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const reply = await attempt(act(String(new FormData(event.currentTarget).get("name") ?? "")));
-    if (!reply.ok) return setFault(reply.message);
+    const wanted = String(new FormData(event.currentTarget).get("name") ?? "");
+    setPending(true);
+    const reply = await attempt(act(wanted));
+    setPending(false);
+    if (!reply.ok) return setFault(reply.fields.name ?? reply.message);
     onClose();
     router.refresh();
   }
@@ -50,14 +63,14 @@ function NameDialog({ title, name, act, onClose }: { title: string; name: string
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>
-      <Button type="submit" form={form} kind="primary">保存</Button>
+      <Button type="submit" form={form} kind="primary" blocked={pending ? "正在保存" : undefined}>保存</Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title={title} footer={footer}>
       <form id={form} onSubmit={(event) => void submit(event)} noValidate>
         <div className="fields">
-          <FieldFrame id="view-name" label="名称" required full error={fault}>{(control) => <TextInput {...control} name="name" defaultValue={name} maxLength={30} />}</FieldFrame>
+          <FieldFrame id="view-name" label="名称" required full error={fault}>{(control) => <TextInput {...control} name="name" defaultValue={name} />}</FieldFrame>
         </div>
       </form>
     </Dialog>
@@ -69,19 +82,25 @@ type SortProps = { views: readonly SavedQueueView[]; remove: Actions["removeView
 function SortDialog({ views, remove, onRename, onClose }: SortProps) {
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const left = views.filter(({ id }) => !gone.includes(id));
 
   async function removeOne(id: string) {
+    setPending(true);
     const reply = await attempt(remove({ id }));
+    setPending(false);
+    if (reply.ok) setGone((ids) => [...ids, id]);
     setFailure(reply.ok ? undefined : reply.message);
     router.refresh();
   }
 
   return (
-    <Dialog open onClose={onClose} title="保存的筛选" footer={<Button onClick={onClose}>关闭</Button>}>
+    <Dialog open pending={pending} onClose={onClose} title="保存的筛选" footer={<Button onClick={onClose}>关闭</Button>}>
       {failure && <Message tone="bad" announce>{failure}</Message>}
-      {views.length === 0 && <p className="soft">没有保存的筛选。</p>}
+      {left.length === 0 && <p className="soft">没有保存的筛选。</p>}
       <ul className="saved-views">
-        {views.map((view) => (
+        {left.map((view) => (
           <li key={view.id}>
             <span>{view.name}</span>
             <span className="btns">

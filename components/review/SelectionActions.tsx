@@ -15,14 +15,17 @@ export function ClaimSelected({ claim }: { claim: ClaimAction }) {
   const router = useRouter();
   const selection = useQueueSelection();
   const [failures, setFailures] = useState<string[]>([]);
+  const [pending, setPending] = useState(false);
   const claimable = selection?.selected.filter((row) => row.claimable) ?? [];
 
   async function claimAll() {
     const said: string[] = [];
+    setPending(true);
     for (const row of claimable) {
       const reply = await attempt(claim({ applicationId: row.id }));
       if (!reply.ok) said.push(`${row.number}：${reply.message}`);
     }
+    setPending(false);
     setFailures(said);
     if (said.length === 0) selection?.clear();
     router.refresh();
@@ -31,7 +34,7 @@ export function ClaimSelected({ claim }: { claim: ClaimAction }) {
   if (claimable.length === 0 && failures.length === 0) return null;
   return (
     <>
-      <Button slim onClick={() => void claimAll()} blocked={claimable.length === 0 ? "选中的都已有人承办" : undefined}>领取 {claimable.length} 件</Button>
+      <Button slim onClick={() => void claimAll()} blocked={pending ? "正在领取" : claimable.length === 0 ? "选中的都已有人承办" : undefined}>领取 {claimable.length} 件</Button>
       {failures.length > 0 && <Message tone="warn" announce>{failures.join("；")}</Message>}
     </>
   );

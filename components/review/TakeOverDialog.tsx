@@ -17,21 +17,26 @@ export interface TakeOverDialogProps {
 export function TakeOverDialog({ title, takeOver, onClose }: TakeOverDialogProps) {
   const [reason, setReason] = useState("");
   const [failure, setFailure] = useState<string>();
+  const [pending, setPending] = useState(false);
   const form = useId();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    setFailure(reason.trim() === "" ? "请写明接办的理由" : await takeOver(reason.trim()));
+    if (reason.trim() === "") return setFailure("请写明接办的理由");
+    setPending(true);
+    const refused = await takeOver(reason.trim());
+    setPending(false);
+    setFailure(refused);
   }
 
   const footer = (
     <>
       <Button onClick={onClose}>取消</Button>
-      <Button type="submit" form={form} kind="primary">接办</Button>
+      <Button type="submit" form={form} kind="primary" blocked={pending ? "正在接办" : undefined}>接办</Button>
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={title} footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title={title} footer={footer}>
       <form id={form} onSubmit={(event) => void submit(event)} noValidate>
         <div className="fields">
           <FieldFrame id="take-over-reason" label="接办的理由" required full help="写进办理经过与审计，并告诉原来的承办人" error={failure}>

@@ -11,18 +11,21 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { useContentKey } from "@/components/ui/use-content-key";
 import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import type { SiteVisitsView } from "@/lib/licensing/site-visit-views";
 import { faultInDay, MIN_OFFICIALS } from "@/lib/licensing/site-visits";
 import { siteVisitFields } from "@/lib/terms/site-visits";
 import type { OrderCommand, SiteVisitActions } from "./types";
 
+type Ordered = Omit<OrderCommand, "idempotencyKey">;
+
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? "").trim();
 
 /** 安排现场核查：日期、地点、两名以上核查人员；企业同意的，核查期间停表。 */
 export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVisitActions["order"] }) {
   const router = useRouter();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyFor = useContentKey();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -31,13 +34,13 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
-    const command = commandOf(new FormData(event.currentTarget), view.applicationId, key);
+    const command = commandOf(new FormData(event.currentTarget), view.applicationId);
     const missing = missingIn(command);
     setErrors(missing);
     setFailure(undefined);
     if (Object.keys(missing).length > 0) return;
     setPending(true);
-    const reply = await ask(order, command);
+    const reply = await ask(order, { ...command, idempotencyKey: keyFor(command) });
     setPending(false);
     if (reply.ok) {
       unsaved.saved();
@@ -80,14 +83,14 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
   );
 }
 
-function commandOf(form: FormData, applicationId: string, idempotencyKey: string): OrderCommand {
+function commandOf(form: FormData, applicationId: string): Ordered {
   return {
-    applicationId, idempotencyKey, plannedOn: textOf(form, "plannedOn"), place: textOf(form, "place"), reason: textOf(form, "reason"),
+    applicationId, plannedOn: textOf(form, "plannedOn"), place: textOf(form, "place"), reason: textOf(form, "reason"),
     officialIds: form.getAll("officialIds").map(String), pausesClock: form.get("pausesClock") === "on",
   };
 }
 
-function missingIn({ plannedOn, place, officialIds, reason }: OrderCommand): Record<string, string> {
+function missingIn({ plannedOn, place, officialIds, reason }: Ordered): Record<string, string> {
   const day = faultInDay(plannedOn, siteVisitFields.plannedOn);
   return {
     ...(day ? { plannedOn: day } : {}),

@@ -16,6 +16,7 @@ export type ConfirmDialogProps = {
   cancelLabel?: string;
   /** A third way between the two: 「放弃修改」. */
   middle?: ReactNode;
+  /** Under way: it can be neither taken back nor asked for again. */
   pending?: boolean;
 };
 
@@ -32,17 +33,18 @@ export function ConfirmDialog({
   middle,
   pending,
 }: ConfirmDialogProps) {
+  const busy = pending ? "正在处理" : undefined;
   const footer = (
     <>
-      <Button onClick={onClose}>{cancelLabel}</Button>
+      <Button onClick={onClose} blocked={busy}>{cancelLabel}</Button>
       {middle}
-      <Button kind={dangerous ? "danger" : "primary"} onClick={onConfirm} blocked={pending ? "正在处理" : undefined}>
+      <Button kind={dangerous ? "danger" : "primary"} onClick={onConfirm} blocked={busy}>
         {confirmLabel}
       </Button>
     </>
   );
   return (
-    <Dialog open={open} onClose={onClose} title={title} footer={footer}>
+    <Dialog open={open} onClose={onClose} title={title} footer={footer} pending={pending}>
       {children}
     </Dialog>
   );

@@ -12,10 +12,12 @@ export type DialogProps = {
   children: ReactNode;
   footer?: ReactNode;
   large?: boolean;
+  /** What was pressed is under way: nothing in it can be typed, pressed or closed until the answer is there. */
+  pending?: boolean;
 };
 
 /** The native dialog: the page behind is inert, Escape closes, focus goes in and comes back. */
-export function Dialog({ open, onClose, title, children, footer, large }: DialogProps) {
+export function Dialog({ open, onClose, title, children, footer, large, pending = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -31,15 +33,38 @@ export function Dialog({ open, onClose, title, children, footer, large }: Dialog
     };
   }, [open]);
 
+  const waited = useRef(false);
+  useEffect(() => {
+    const [node, before] = [dialog.current, waited.current];
+    waited.current = pending;
+    if (!open || !node || pending || !before) return;
+    // Refused: to what is wrong, else back in when the wait had put the focus out.
+    const wrong = node.querySelector<HTMLElement>('.db [aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else if (!node.contains(document.activeElement)) firstField(node)?.focus();
+  }, [open, pending]);
+
   function cancel(event: SyntheticEvent<HTMLDialogElement>) {
     // A file input inside also fires "cancel"; only the dialog's own closes it.
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
-    onClose();
+    if (!pending) onClose();
+  }
+
+  // Browsers let Escape pressed again and again close it whatever the page says.
+  function reopen({ currentTarget: node, target }: SyntheticEvent<HTMLDialogElement>) {
+    if (target === node && pending && !node.open) node.showModal();
+  }
+
+  // Closing would only look like giving up: it is being done.
+  function hold(event: SyntheticEvent) {
+    if (!pending) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   return (
-    <dialog ref={dialog} className={classNames("dlg", large && "big-dlg")} aria-labelledby={titleId} onCancel={cancel}>
+    <dialog ref={dialog} className={classNames("dlg", large && "big-dlg")} aria-labelledby={titleId} onCancel={cancel} onClose={reopen} onClickCapture={hold} onSubmitCapture={hold} aria-busy={pending || undefined}>
       {open && (
         <>
           <div className="dh">
@@ -50,7 +75,7 @@ export function Dialog({ open, onClose, title, children, footer, large }: Dialog
               <Icon name="close" />
             </button>
           </div>
-          <div className="db">{children}</div>
+          <div className="db" inert={pending}>{children}</div>
           {footer && <div className="df">{footer}</div>}
         </>
       )}

@@ -5,6 +5,13 @@ import { isSource, listFiles, readSource } from "./source-file";
 const inserting = /\b(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcDoc)\b/;
 const shipped = /^(app|components|lib)\//;
 
+describe("http 的内网也能用", () => {
+  it("L-1-03 浏览器里不用 randomUUID：它只在安全上下文里有，编号由 newId 给", () => {
+    const found = listFiles().filter((file) => file.startsWith("components/") && isSource(file) && /\.randomUUID\(/.test(readSource(file).text));
+    expect(found).toEqual([]);
+  });
+});
+
 describe("T11 填写的内容一律由框架转义", () => {
   it("不插入没有转义的 HTML：页面与部件里没有一处绕过转义的写法", () => {
     const found = listFiles().filter((file) => shipped.test(file) && isSource(file)).flatMap((file) => readSource(file).text.split("\n").filter((line) => inserting.test(line)).map((line) => `${file}：${line.trim()}`));

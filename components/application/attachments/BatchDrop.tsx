@@ -11,7 +11,7 @@ import type { LicensingContext } from "@/lib/licensing/context";
 import { lateDialog } from "@/components/ui/late";
 import type { Unmatched } from "./AssignFiles";
 import type { Uploads } from "./use-uploads";
-import { newId } from "../new-id";
+import { newId } from "@/components/ui/new-id";
 
 const AssignFiles = lateDialog("指定人员和材料", () => import("./AssignFiles").then((module) => module.AssignFiles));
 

@@ -77,9 +77,12 @@ export function PendingLine({ pending, slot, uploads }: { pending: PendingFile; 
             />
           </>
         )}
-        <Button kind="link" about={file.name} onClick={() => uploads.drop(id)}>
-          {state === "chosen" || state === "failed" ? "移除" : "取消"}
-        </Button>
+        {/* 正在检查的已经全在服务端，取消不了：收下之后可以删除 */}
+        {state !== "checking" && (
+          <Button kind="link" about={file.name} onClick={() => uploads.drop(id)}>
+            {state === "chosen" || state === "failed" ? "移除" : "取消"}
+          </Button>
+        )}
       </span>
     </p>
   );

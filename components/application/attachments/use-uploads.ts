@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttachedFile } from "@/lib/forms/answers";
 import { faultOfFile } from "@/lib/licensing/attachments/accepted-files";
 import type { SlotPlace, UploadFile } from "./upload-file";
-import { newId } from "../new-id";
+import { newId } from "@/components/ui/new-id";
 
 /** 选好了还没传、正在传、正在检查、没传成的文件；传成的不在这里，在附件里。 */
 export interface PendingFile {
@@ -50,6 +50,7 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
   const [pending, setPending] = useState<readonly PendingFile[]>([]);
   const running = useRef(new Map<string, AbortController>());
   const awaiting = useRef<((sent: boolean) => void)[]>([]);
+  const held = useRef(pending);
   const attach = useRef(onAttached);
   useEffect(() => {
     attach.current = onAttached;
@@ -88,6 +89,7 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
   }, [pending, change, run]);
 
   useEffect(() => {
+    held.current = pending;
     if (!pending.some(isMoving)) for (const tell of awaiting.current.splice(0)) tell(!pending.some(isUnsent));
   }, [pending]);
 
@@ -112,6 +114,7 @@ export function useUploads(applicationId: string, upload: UploadFile, onAttached
       },
       finish: (row) =>
         new Promise((tell) => {
+          if (!held.current.some(isUnsent)) return tell(true);
           awaiting.current.push(tell);
           setPending((before) => before.map((one) => (isUnsent(one) && !isMoving(one) && (row ?? one.place.row) === one.place.row ? { ...one, state: "waiting" } : one)));
         }),

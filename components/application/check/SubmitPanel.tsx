@@ -10,7 +10,7 @@ import type { Issue } from "@/lib/forms/issue";
 import { limits } from "@/lib/licensing/rule-sets/limits";
 import { truthPromise } from "@/lib/licensing/sections/submission";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
-import { newId } from "../new-id";
+import { newId } from "@/components/ui/new-id";
 
 /** 页签声明了怎样提交的：按钮与确认的说法；没有按钮的由【保存】请人确认。 */
 export interface SubmitManner {

@@ -39,7 +39,7 @@ export function ImportDialog({
 
   const footer = (
     <>
-      <Button onClick={onClose}>{reply ? "关闭" : "取消"}</Button>
+      <Button onClick={onClose} blocked={busy ? "正在导入" : undefined}>{reply ? "关闭" : "取消"}</Button>
       {!reply && (
         <Button kind="primary" onClick={() => void run()} blocked={busy ? "正在导入" : undefined}>
           {busy ? "正在导入…" : "导入"}
@@ -48,7 +48,7 @@ export function ImportDialog({
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={`导入表格：${rowLabel}`} footer={footer} large>
+    <Dialog open onClose={onClose} title={`导入表格：${rowLabel}`} footer={footer} large pending={busy}>
       {reply ? (
         <ImportResult reply={reply} rowLabel={rowLabel} />
       ) : (

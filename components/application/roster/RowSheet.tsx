@@ -29,11 +29,10 @@ export function RowSheet({ onNext, nextLabel, ...props }: RowEditorProps & { onN
     const row = await editor.validate();
     if (!row) return focusFirstFault(formId);
     setPending(true);
-    const result = await onConfirm(row);
+    const result = await onConfirm(row, then);
     setPending(false);
     setTrouble(result === "held");
     if (result === "held") focusFirstFault(formId);
-    else if (result !== "conflict") then?.();
   }
 
   function submit(event: FormEvent) {
@@ -46,11 +45,11 @@ export function RowSheet({ onNext, nextLabel, ...props }: RowEditorProps & { onN
     <form id={formId} className="panel sheet open" ref={sheet} tabIndex={-1} aria-labelledby={`${formId}-title`} noValidate data-own-form onBlur={editor.tellNow} onSubmit={submit}>
       <div className="ph">
         <h2 id={`${formId}-title`}>{title}</h2>
-        <button className="ibtn" type="button" aria-label="关闭编辑" onClick={cancel}>
+        <button className="ibtn" type="button" aria-label="关闭编辑" aria-disabled={pending || undefined} onClick={pending ? undefined : cancel}>
           <Icon name="close" />
         </button>
       </div>
-      <div className="pb">
+      <div className="pb" inert={pending}>
         {trouble && (
           <Message tone="bad" announce>
             这一行没有保存，请按提示修改后再按【确定】。
@@ -65,7 +64,7 @@ export function RowSheet({ onNext, nextLabel, ...props }: RowEditorProps & { onN
         <Button onClick={() => void confirm(onNext)} blocked={blocked}>
           {nextLabel}
         </Button>
-        <Button onClick={cancel}>取消</Button>
+        <Button onClick={cancel} blocked={blocked}>取消</Button>
       </div>
       {question}
     </form>

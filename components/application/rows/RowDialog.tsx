@@ -40,7 +40,7 @@ export function RowDialog(props: RowEditorProps) {
   );
   return (
     <>
-      <Dialog open onClose={cancel} title={props.title} footer={footer} large>
+      <Dialog open onClose={cancel} title={props.title} footer={footer} large pending={pending}>
         <form id={formId} noValidate data-own-form onBlur={editor.tellNow} onSubmit={(event) => void confirm(event)}>
           {held && (
             <Message tone="bad" announce>

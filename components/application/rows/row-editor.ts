@@ -10,7 +10,7 @@ export interface RowEditorProps {
   uploads: Uploads;
   onRemoveFile: (file: AttachedFile) => void;
   /** 保存这一行；答复没存进去时编辑器不关。 */
-  onConfirm: (row: Row) => Promise<SaveResult>;
+  onConfirm: (row: Row, then?: () => void) => Promise<SaveResult>;
   onCancel: () => void;
 }
 

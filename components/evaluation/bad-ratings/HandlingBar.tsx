@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { SaveBar } from "@/components/ui/SaveBar";
 import { Status } from "@/components/ui/Status";
@@ -22,6 +22,12 @@ export function HandlingBar({ view, handle, lookUp }: { view: BadRatingView; han
   const [kept, keep] = useState<Partial<Record<BadRatingAction, HandlingWords>>>({});
   const [done, setDone] = useState<string>();
 
+  const said = useRef<HTMLParagraphElement>(null);
+  // 按过的按钮办完就不在了：焦点接到说结果的一句上，不落到页首
+  useEffect(() => {
+    if (done && document.activeElement === document.body) said.current?.focus();
+  }, [view, done]);
+
   function finish(offer: Offer) {
     setChosen(undefined);
     keep((words) => ({ ...words, [offer.action]: undefined }));
@@ -41,7 +47,7 @@ export function HandlingBar({ view, handle, lookUp }: { view: BadRatingView; han
         line={
           <div className="saved small">
             <p className="soft" id="handling-reason">{lineOf(view, reasons)}</p>
-            <p role="status">{done && <Status tone="good">{done}</Status>}</p>
+            <p role="status" ref={said} tabIndex={-1}>{done && <Status tone="good">{done}</Status>}</p>
           </div>
         }
         after={view.mayLookUpPhone ? <PhoneLook badRatingId={view.id} lookUp={lookUp} /> : undefined}

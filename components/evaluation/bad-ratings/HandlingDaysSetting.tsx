@@ -41,11 +41,15 @@ function HandlingDaysForm({ fields, version, change, onLoad }: HandlingDaysSetti
   const [seen, setSeen] = useState(version);
   const [days, setDays] = useState<Record<string, string>>(() => Object.fromEntries(fields.map((field) => [field.key, String(field.days)])));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [pending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function save(event: FormEvent) {
     event.preventDefault();
+    if (pending) return;
+    setPending(true);
     const reply = await ask(change, { version: seen, days });
+    setPending(false);
     setErrors(reply.ok ? {} : reply.fields);
     if (reply.ok) {
       setSeen(reply.value.version);
@@ -65,12 +69,12 @@ function HandlingDaysForm({ fields, version, change, onLoad }: HandlingDaysSetti
             key={key} id={`handling-days-${key}`} label={label} required unit="个工作日" error={errors[key]}
             help={`${counted}起算；出厂值 ${shipped}，${source}`}
           >
-            {(control) => <TextInput {...control} inputMode="numeric" value={days[key] ?? ""} onChange={(event) => setDays({ ...days, [key]: event.target.value })} />}
+            {(control) => <TextInput {...control} inputMode="numeric" readOnly={pending} value={days[key] ?? ""} onChange={(event) => setDays({ ...days, [key]: event.target.value })} />}
           </FieldFrame>
         ))}
       </FieldGroup>
       <div className="btns mt">
-        <Button kind="primary" type="submit">保存</Button>
+        <Button kind="primary" type="submit" blocked={pending ? "正在保存" : undefined}>保存</Button>
       </div>
     </form>
   );

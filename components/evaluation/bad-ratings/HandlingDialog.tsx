@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
+import { useContentKey } from "@/components/ui/use-content-key";
 import { faultsOf, handlingForms, type HandlingWords, missingText } from "@/lib/evaluation/bad-ratings/handling";
 import type { BadRatingView } from "@/lib/evaluation/bad-ratings/views";
 import type { BadRatingAction } from "@/lib/evaluation/bad-ratings/workflow";
@@ -29,7 +30,7 @@ export interface HandlingDialogProps {
 export function HandlingDialog({ view, offer, words, onWords, handle, onClose, onDone }: HandlingDialogProps) {
   const router = useRouter();
   const form = useId();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyFor = useContentKey();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -43,7 +44,7 @@ export function HandlingDialog({ view, offer, words, onWords, handle, onClose, o
     setErrors(faults);
     if (Object.keys(faults).length > 0 || pending) return;
     setPending(true);
-    const reply = await ask(handle, { ...words, badRatingId: view.id, action, revision: view.revision, idempotencyKey: key });
+    const reply = await ask(handle, { ...words, badRatingId: view.id, action, revision: view.revision, idempotencyKey: keyFor(words) });
     setPending(false);
     if (reply.ok) return onDone();
     setErrors(reply.fields);
@@ -58,7 +59,7 @@ export function HandlingDialog({ view, offer, words, onWords, handle, onClose, o
     </>
   );
   return (
-    <Dialog open onClose={onClose} title={label} footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title={label} footer={footer}>
       <form id={form} onSubmit={(event) => void submit(event)} noValidate>
         {confirm && <p>{confirm}</p>}
         {action === "appeal" && view.undecidable && <Message tone="warn">{view.undecidable}。</Message>}

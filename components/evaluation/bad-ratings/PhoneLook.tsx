@@ -51,7 +51,7 @@ function PhoneDialog({ badRatingId, lookUp, onClose }: { badRatingId: string; lo
     </>
   );
   return (
-    <Dialog open onClose={onClose} title="查看评价人电话" footer={footer}>
+    <Dialog open pending={pending} onClose={onClose} title="查看评价人电话" footer={footer}>
       {phone ? (
         <Message tone="warn" announce title="评价人电话">
           <span className="num">{phone}</span>。只供这次回访使用，请勿记在别处或告诉被评价的人；本次查看已记入经过与审计。

@@ -8,6 +8,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { Select } from "@/components/ui/Select";
 import { TextArea } from "@/components/ui/TextInput";
+import { newId } from "@/components/ui/new-id";
 import type { GeneratedCodes } from "@/lib/evaluation/code-views";
 import { DEFAULT_VISIT_DAYS, RENEW_EARLY_DAYS, validityWord, visitValidityDays } from "@/lib/evaluation/codes";
 import { parseServicePoints, SERVICE_POINTS_MAX } from "@/lib/evaluation/service-points";
@@ -20,7 +21,7 @@ const validities = visitValidityDays.map((days) => ({ value: String(days), label
 export function GenerateVisitForm({ generate }: { generate: GenerateVisitCodes }) {
   const router = useRouter();
   const [text, setText] = useState("");
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(() => newId());
   const [fault, setFault] = useState<string>();
   const [outcome, setOutcome] = useState<GeneratedCodes | { failure: string }>();
   const [pending, setPending] = useState(false);
@@ -37,7 +38,7 @@ export function GenerateVisitForm({ generate }: { generate: GenerateVisitCodes }
     if (!reply.ok) return reply.fields.servicePoints ? setFault(reply.fields.servicePoints) : setOutcome({ failure: reply.message });
     setOutcome(reply.value);
     setText("");
-    setKey(crypto.randomUUID());
+    setKey(newId());
     router.refresh();
   }
 
@@ -46,7 +47,7 @@ export function GenerateVisitForm({ generate }: { generate: GenerateVisitCodes }
       {outcome && ("failure" in outcome ? <Message tone="bad" announce>{outcome.failure}</Message> : <Outcome codes={outcome} />)}
       <div className="genform">
         <FieldFrame id="service-points" label="服务点" required error={fault} note={text.trim() ? preview(text) : undefined} help={`一行一个，一批最多 ${SERVICE_POINTS_MAX} 个；写“1至12号窗口”即生成 12 个`}>
-          {(control) => <TextArea {...control} rows={3} value={text} onChange={(event) => (setText(event.target.value), setFault(undefined))} />}
+          {(control) => <TextArea {...control} rows={3} readOnly={pending} value={text} onChange={(event) => (setText(event.target.value), setFault(undefined))} />}
         </FieldFrame>
         <div className="stack">
           <FieldFrame id="validity" label="有效期" help={`到期前 ${RENEW_EARLY_DAYS} 天起可以生成接替的码`}>

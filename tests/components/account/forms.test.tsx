@@ -1,7 +1,9 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Reply } from "@/components/account/reply";
 import { lockedParticulars } from "@/lib/enterprise/particulars";
+import { lateAnswer } from "../late-answer";
 import { asksNoMore, asksOnLeave } from "../ui/leaving";
 import { done, refusing } from "./replies";
 
@@ -106,6 +108,26 @@ describe("企业信息修改表", () => {
     expect(command.revision).toBe(1);
     expect(command.particulars.mailingAddress).toBe("沈阳市浑南区");
     for (const key of lockedParticulars) expect(command.particulars).not.toHaveProperty(key);
+  });
+
+  it("L-3.3-02 保存期间又改的留着，仍算没有保存；【保存】按两下只送一次", async () => {
+    const answer = lateAnswer<Reply<{ revision: number; savedAt: string }>>();
+    const save = done({ revision: 2, savedAt: "14:32" });
+    save.mockReturnValueOnce(answer.promise);
+    const { user } = page(save);
+    const [address, contact] = [screen.getByLabelText(/^通讯地址/), screen.getByLabelText(/^联系人 /)];
+    await user.type(address, "甲");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    await user.type(contact, "某");
+    await user.type(address, "乙");
+    answer.arrive({ ok: true, value: { revision: 2, savedAt: "14:32" } });
+    expect(await screen.findByText("有未保存的修改")).toBeTruthy();
+    expect(save).toHaveBeenCalledOnce();
+    expect([valueOf(address), valueOf(contact)]).toEqual(["沈阳市和平区甲乙", "李丽某"]);
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText(/已保存 14:32/)).toBeTruthy();
+    expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ revision: 2, particulars: expect.objectContaining({ mailingAddress: "沈阳市和平区甲乙", contact: "李丽某" }) }));
   });
 
   it("L-3.3-02 服务器退回的提示在字段旁，所填不丢", async () => {

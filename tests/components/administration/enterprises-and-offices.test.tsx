@@ -1,7 +1,9 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import type { Reply } from "@/components/account/reply";
 import { done, refusing } from "../account/replies";
+import { lateAnswer } from "../late-answer";
 
 const router = vi.hoisted(() => ({ refresh: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
@@ -55,7 +57,56 @@ describe("企业账号", () => {
   });
 });
 
+describe("企业账号正在办的时候", () => {
+  it("issue 5 移交没有答复之前关不上、不能改；姓名多长都不截", async () => {
+    const answer = lateAnswer<Reply<{ disabled: number }>>();
+    const handOver = vi.fn((_command: unknown) => answer.promise);
+    const { user } = show({ handOver });
+    await user.click(screen.getByRole("button", { name: /移交/ }));
+    const dialog = screen.getByRole("dialog");
+    await user.click(within(dialog).getByLabelText(/接手人姓名/));
+    await user.paste("长".repeat(51));
+    await user.click(within(dialog).getByRole("button", { name: "移交" }));
+    await user.click(within(dialog).getByRole("button", { name: "取消" }));
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    expect(within(dialog).getByLabelText(/接手人姓名/).closest("[inert]")).not.toBeNull();
+    answer.arrive({ ok: true, value: { disabled: 1 } });
+    await screen.findByText(/停用了 1 个账号/);
+    expect(handOver.mock.calls).toEqual([[expect.objectContaining({ displayName: "长".repeat(51) })]]);
+  });
+
+  it("issue 5 结束登录确认两下只办一次，没有答复之前关不上", async () => {
+    const answer = lateAnswer<Reply<{ ended: number }>>();
+    const endSessions = vi.fn(() => answer.promise);
+    const { user } = show({ endSessions });
+    await user.click(screen.getByRole("button", { name: /结束登录.*王丽/ }));
+    const dialog = screen.getByRole("dialog");
+    await user.dblClick(within(dialog).getByRole("button", { name: "结束登录" }));
+    await user.click(within(dialog).getByRole("button", { name: "取消" }));
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    answer.arrive({ ok: true, value: { ended: 2 } });
+    await screen.findByText("已结束 王丽 的 2 处登录");
+    expect(endSessions).toHaveBeenCalledOnce();
+  });
+});
+
 describe("派出机构与动态口令的设置", () => {
+  it("L-6-09 联系方式没有答复之前关不上，按两下只送一次", async () => {
+    const office = { code: "NEEB", name: "国家能源局东北监管局", area: "辽宁省", digits: "2-1", confirmed: true, address: "", postalCode: "", phone: "", version: "v1" };
+    const answer = lateAnswer<Reply<unknown>>();
+    const change = vi.fn(() => answer.promise);
+    render(<Offices offices={[office]} change={change} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: /改联系方式/ }));
+    const dialog = screen.getByRole("dialog");
+    await user.dblClick(within(dialog).getByRole("button", { name: "保存" }));
+    await user.click(within(dialog).getByRole("button", { name: "取消" }));
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    answer.arrive({ ok: true, value: undefined });
+    await screen.findByText(/已改国家能源局东北监管局/);
+    expect(change).toHaveBeenCalledOnce();
+  });
+
   it("L-6-09 改联系方式：填着现在的，退回的写在字段旁", async () => {
     const office = { code: "NEEB", name: "国家能源局东北监管局", area: "辽宁省、吉林省", digits: "2-1", confirmed: true, address: "沈阳市某路1号", postalCode: "", phone: "", version: "v1" };
     const change = vi.fn().mockResolvedValueOnce({ ok: false, code: "invalid", message: "请输入 6 位邮政编码", fields: { postalCode: "请输入 6 位邮政编码" } }).mockResolvedValueOnce({ ok: true, value: undefined });
@@ -99,5 +150,15 @@ describe("派出机构与动态口令的设置", () => {
     await user.click(screen.getByRole("button", { name: "保存" }));
     expect(require).toHaveBeenCalledWith({ required: true });
     expect((await screen.findByRole("status")).textContent).toContain("先去设置");
+  });
+
+  it("L-6-01 动态口令的设置按两下只存一次", async () => {
+    const answer = lateAnswer<Reply<unknown>>();
+    const require = vi.fn(() => answer.promise);
+    render(<SecondFactorSetting required={false} require={require} />);
+    await userEvent.setup().dblClick(screen.getByRole("button", { name: "保存" }));
+    answer.arrive({ ok: true, value: undefined });
+    await screen.findByText(/^已保存/);
+    expect(require).toHaveBeenCalledOnce();
   });
 });

@@ -1,12 +1,16 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Reply } from "@/components/account/reply";
 import { OutboxTable } from "@/components/account/OutboxTable";
 import type { OutboxRow } from "@/lib/terms/outbox";
+import { DraftRemoval } from "@/components/notices/DraftRemoval";
 import { NoticeBody } from "@/components/notices/NoticeBody";
+import { NoticeCommands } from "@/components/notices/NoticeCommands";
 import { NoticeForm } from "@/components/notices/NoticeForm";
 import { NoticeList } from "@/components/notices/NoticeList";
 import { refusing } from "../account/replies";
+import { lateAnswer } from "../late-answer";
 import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
 const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn(), replace: vi.fn() }));
@@ -118,6 +122,54 @@ describe("写了一半的通知", () => {
   });
 });
 
+describe("通知正在办的时候", () => {
+  const held = () => [/^标题/, /^正文/, "置顶"].map((name) => screen.getByLabelText(name).closest("[inert]") !== null);
+
+  it("issue 5 保存没有答复之前各栏不能改、不再送一次；答复到了可以接着写", async () => {
+    const answer = lateAnswer<Reply<{ id: string }>>();
+    const save = vi.fn(() => answer.promise);
+    render(<NoticeForm check={check} draft={{ ...draft, id: "n1", revision: 2, title: "放假" }} offices={offices} save={save} />);
+    fireEvent.click(screen.getByRole("button", { name: "保存草稿" }));
+    expect(held()).toEqual([true, true, true]);
+    fireEvent.submit(screen.getByRole("form"));
+    answer.arrive({ ok: true, value: { id: "n1" } });
+    await screen.findByText("草稿已保存");
+    expect(save).toHaveBeenCalledOnce();
+    expect(held()).toEqual([false, false, false]);
+  });
+
+  it("issue 5 新的一条存好、正换到它的那一页：不能再写，写了带不过去", async () => {
+    render(<NoticeForm check={check} draft={draft} offices={offices} save={() => done({ id: "n9" })} />);
+    fireEvent.click(screen.getByRole("button", { name: "保存草稿" }));
+    await waitFor(() => expect(router.replace).toHaveBeenCalled());
+    expect(held()).toEqual([true, true, true]);
+  });
+
+  it("issue 5 置顶按两下只送一次，不说没有办成", async () => {
+    const answer = lateAnswer<Reply<unknown>>();
+    const pin = vi.fn((_command: unknown) => answer.promise);
+    render(<NoticeCommands notice={{ id: "n1", revision: 2, pinned: false }} pin={pin} withdraw={() => done(undefined)} />);
+    const user = userEvent.setup();
+    await user.dblClick(screen.getByRole("button", { name: "置顶" }));
+    answer.arrive({ ok: true, value: undefined });
+    await waitFor(() => expect(router.refresh).toHaveBeenCalledOnce());
+    expect(pin).toHaveBeenCalledOnce();
+  });
+
+  it("issue 5 删去草稿按两下只送一次，离开之前不再让人按", async () => {
+    const answer = lateAnswer<Reply<unknown>>();
+    const remove = vi.fn(() => answer.promise);
+    render(<DraftRemoval id="n1" remove={remove} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "删去草稿" }));
+    await user.dblClick(within(screen.getByRole("dialog")).getByRole("button", { name: "删去" }));
+    answer.arrive({ ok: true, value: undefined });
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith("/admin/notices"));
+    expect(remove).toHaveBeenCalledOnce();
+    expect(screen.getByRole("button", { name: "删去草稿" }).getAttribute("aria-disabled")).toBe("true");
+  });
+});
+
 describe("草稿存成、公布之后", () => {
   const button = (name: string) => screen.getByRole("button", { name });
   const title = (value: string) => fireEvent.change(screen.getByLabelText(/^标题/), { target: { value } });
@@ -195,5 +247,15 @@ describe("短信发件箱", () => {
     await waitFor(() => expect(screen.getByRole("status").textContent).toContain("已放回待发送"));
     expect(resend).toHaveBeenCalledWith({ id: "m1" });
     expect(router.refresh).toHaveBeenCalled();
+  });
+
+  it("issue 5 重发按两下只送一次", async () => {
+    const answer = lateAnswer<Reply<unknown>>();
+    const resend = vi.fn((_command: { id: string }) => answer.promise);
+    render(<OutboxTable rows={[line({})]} read={() => done({ recipient: "", body: "" })} resend={resend} />);
+    await userEvent.setup().dblClick(screen.getByRole("button", { name: /重发/ }));
+    answer.arrive({ ok: true, value: undefined });
+    await screen.findByText(/已放回待发送/);
+    expect(resend).toHaveBeenCalledOnce();
   });
 });

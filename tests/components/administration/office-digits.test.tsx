@@ -1,6 +1,8 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
+import type { Reply } from "@/components/account/reply";
+import { lateAnswer } from "../late-answer";
 
 const router = vi.hoisted(() => ({ refresh: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => router }));
@@ -30,5 +32,20 @@ describe("核实许可证编号前两位", () => {
     await user.click(within(dialog).getByRole("button", { name: /看最新的/ }));
     expect(router.refresh).toHaveBeenCalledTimes(1);
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("没有答复之前关不上，按两下只送一次：迟来的答复不关上另一个机构的", async () => {
+    const answer = lateAnswer<Reply<unknown>>();
+    const confirm = vi.fn(() => answer.promise);
+    render(<OfficeDigitsSetting offices={[office]} confirm={confirm} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: /核实/ }));
+    const dialog = screen.getByRole("dialog");
+    await user.dblClick(within(dialog).getByRole("button", { name: "确认无误" }));
+    await user.click(within(dialog).getByRole("button", { name: "取消" }));
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    answer.arrive({ ok: true, value: undefined });
+    await screen.findByText(/已核实国家能源局东北监管局/);
+    expect(confirm).toHaveBeenCalledOnce();
   });
 });

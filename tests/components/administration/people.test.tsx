@@ -1,7 +1,9 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Reply } from "@/components/account/reply";
 import { done, refusing } from "../account/replies";
+import { lateAnswer } from "../late-answer";
 import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
 const router = vi.hoisted(() => ({ refresh: vi.fn(), push: vi.fn(), replace: vi.fn() }));
@@ -99,6 +101,54 @@ describe("一位内网人员", () => {
     expect((await screen.findByLabelText("一次性密码")).textContent).toBe("Kp7m-Rt4w-Xb2n-Hy9c");
     await user.click(screen.getByRole("button", { name: "已转告，关闭" }));
     expect(screen.queryByLabelText("一次性密码")).toBeNull();
+  });
+
+  it("L-6-01 确认按两下只重设一次；启用按两下只启用一次", async () => {
+    const [given, enabled] = [lateAnswer<Reply<{ login: string; password: string }>>(), lateAnswer<Reply<{ released: number }>>()];
+    const [resetPassword, setState] = [vi.fn(() => given.promise), vi.fn(() => enabled.promise)];
+    const { user, rerender } = show({ resetPassword });
+    await user.click(screen.getByRole("button", { name: "重设密码" }));
+    const sure = within(screen.getByRole("dialog")).getByRole("button", { name: "重设密码" });
+    await user.dblClick(sure);
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "取消" }));
+    given.arrive({ ok: true, value: { login: "shouli", password: "Kp7m-Rt4w-Xb2n-Hy9c" } });
+    expect((await screen.findByLabelText("一次性密码")).textContent).toBe("Kp7m-Rt4w-Xb2n-Hy9c");
+    expect(resetPassword).toHaveBeenCalledOnce();
+    await user.click(screen.getByRole("button", { name: "已转告，关闭" }));
+    rerender({ person: { ...person, active: false }, setState });
+    await user.dblClick(screen.getByRole("button", { name: "启用账号" }));
+    enabled.arrive({ ok: true, value: { released: 0 } });
+    await screen.findByText("已启用");
+    expect(setState).toHaveBeenCalledOnce();
+  });
+
+  it("issue 5 保存没有答复之前各栏不能改、不再送一次：写了也会被取来的换掉", async () => {
+    const answer = lateAnswer<Reply<{ released: number }>>();
+    const change = vi.fn(() => answer.promise);
+    const { user } = show({ change });
+    const name = screen.getByLabelText(/姓名/);
+    await user.type(name, "敏{Enter}");
+    expect([name, screen.getByRole("checkbox", { name: "受理岗" })].every((field) => field.closest("[inert]"))).toBe(true);
+    await user.keyboard("{Enter}");
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    answer.arrive({ ok: true, value: { released: 0 } });
+    await screen.findByText("已变更");
+    expect(change).toHaveBeenCalledOnce();
+    await waitFor(() => expect(name.closest("[inert]")).toBeNull());
+  });
+
+  it("issue 5 姓名比限定的长：一个字不截，原样送去，说最多几个字", async () => {
+    const tooLong = "姓名最多 50 个字";
+    const change = refusing<{ released: number }>({ name: tooLong }, tooLong);
+    const { user } = show({ change });
+    const name = screen.getByLabelText<HTMLInputElement>(/姓名/);
+    await user.clear(name);
+    await user.click(name);
+    await user.paste("长".repeat(51));
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    expect(await screen.findByText(tooLong, { selector: ".err span" })).toBeTruthy();
+    expect(name.value).toHaveLength(51);
+    expect(change).toHaveBeenCalledWith(expect.objectContaining({ name: "长".repeat(51) }));
   });
 
   it("L-6-01 重设动态口令、结束登录各自确认；没有设置动态口令的没有这个命令，停用的只能启用", async () => {

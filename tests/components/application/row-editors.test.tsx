@@ -4,9 +4,13 @@ import { rowsOf } from "@/lib/forms/answers";
 import { completeNewLicence } from "../../builders/new-licence";
 import { applicationFacts, FakeServer, pdf, press, renderSection } from "./section-screen";
 
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), replace: vi.fn(), refresh: vi.fn() }), usePathname: () => "/" }));
+const { navigate } = vi.hoisted(() => ({ navigate: vi.fn() }));
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: navigate, replace: navigate, refresh: vi.fn() }), usePathname: () => "/" }));
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  navigate.mockReset();
+  localStorage.clear();
+});
 
 const built = completeNewLicence();
 const LEAD = "technical-lead";
@@ -144,5 +148,119 @@ describe("写着一条去做别的", () => {
     await waitFor(() => expect(server.answers(LEAD).school).toContain("（本部）"));
     await waitFor(() => expect(screen.queryByText("正在保存…")).toBeNull());
     expect(employer()).toHaveProperty("value", "沈阳庚输变电");
+  });
+});
+
+/** 答复要等一会儿的服务端；arrive 让最早的一次答复到达。 */
+function slowServer(): { server: FakeServer; arrive: () => void } {
+  const server = new FakeServer(built.answers);
+  const waiting: (() => void)[] = [];
+  const answered = server.save;
+  server.save = async (command) => {
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return answered(command);
+  };
+  return { server, arrive: () => waiting.shift()?.() };
+}
+
+const school = () => screen.getByRole("textbox", { name: /^毕业院校/ });
+const settled = () => waitFor(() => expect(screen.queryByText("正在保存…")).toBeNull());
+
+describe("保存还没有答复时接着做的", () => {
+  it("L-4.0-03 删去一条又【撤销】：这一条回来并存下", async () => {
+    const { server, arrive } = slowServer();
+    const { user } = renderSection({ section: LEAD, facts: facts(), server });
+    const table = () => within(screen.getByRole("table", { name: "工作经历" }));
+    const before = rowsOf(server.answers(LEAD), "workExperience").length;
+    await user.click(table().getAllByRole("button", { name: /^删除/ })[0] as HTMLElement);
+    await user.click(press(/^撤销/));
+    arrive();
+    await waitFor(() => expect(rowsOf(server.answers(LEAD), "workExperience")).toHaveLength(before - 1));
+    await waitFor(() => (arrive(), expect(rowsOf(server.answers(LEAD), "workExperience")).toHaveLength(before)));
+    await settled();
+    expect(table().getAllByRole("button", { name: /^删除/ })).toHaveLength(before);
+  });
+
+  it("L-4.0-03 【下一步】还没有答复又写了：留在本页，写的还在；改回原样的也不被改掉", async () => {
+    const { server, arrive } = slowServer();
+    const { user } = renderSection({ section: LEAD, facts: facts(), server });
+    const old = (school() as HTMLInputElement).value;
+    await user.type(school(), "二");
+    await user.click(press("下一步"));
+    await user.clear(school());
+    await user.type(school(), old);
+    arrive();
+    await waitFor(() => expect(server.answers(LEAD).school).toBe(`${old}二`));
+    await settled();
+    expect(school()).toHaveProperty("value", old);
+    expect(screen.getByText("有未保存的修改")).toBeDefined();
+    expect(navigate).not.toHaveBeenCalled();
+  });
+
+  it("L-4.1.5-03 【确定】还没有答复：编辑栏不能改、不能取消；换去编辑别人的，答复来了不打开下一人", async () => {
+    const { server, arrive } = slowServer();
+    const { user } = renderSection({ section: PEOPLE, facts: facts(), server });
+    const edits = screen.getAllByRole("button", { name: /^编辑/ });
+    await user.click(edits[0] as HTMLElement);
+    const post = () => within(sheet()).getByRole("textbox", { name: "现任职务" });
+    await user.type(post(), "甲");
+    await user.click(press("确定并下一人"));
+    expect(post().closest("[inert]")).not.toBeNull();
+    await user.click(press("取消"));
+    expect(screen.queryByRole("dialog", { name: "放弃这一条的修改？" })).toBeNull();
+    await user.click(edits[3] as HTMLElement);
+    const title = sheet().textContent?.slice(0, 20);
+    await user.type(post(), "丁");
+    arrive();
+    await settled();
+    expect(sheet().textContent?.slice(0, 20)).toBe(title);
+    expect(post()).toHaveProperty("value", expect.stringMatching(/丁$/));
+  });
+});
+
+describe("正在办的一件事", () => {
+  it("L-4.1.2-06 【保存并切换】还没有答复：不能放弃也不能留下，答复来了才走", async () => {
+    const { server, arrive } = slowServer();
+    const { user } = renderSection({ section: LEAD, facts: facts(), server });
+    await user.type(school(), "二");
+    await user.click(screen.getAllByRole("link", { name: /安全负责人/ })[0] as HTMLElement);
+    const question = await screen.findByRole("dialog", { name: "离开这一页？" });
+    await user.click(within(question).getByRole("button", { name: "保存并切换" }));
+    await user.click(within(question).getByRole("button", { name: "放弃修改" }));
+    await user.click(within(question).getByRole("button", { name: "留在本页" }));
+    expect(screen.getByRole("dialog", { name: "离开这一页？" })).toBeDefined();
+    expect(navigate).not.toHaveBeenCalled();
+    arrive();
+    await waitFor(() => expect(navigate).toHaveBeenCalledTimes(1));
+    expect(server.answers(LEAD).school).toMatch(/二$/);
+  });
+
+  it("L-4.1.2-05 附件的【删除】连按两次只送一次，不说没有删除", async () => {
+    let arrive = (): void => undefined;
+    const removeAttachment = vi.fn(() => new Promise<{ ok: true; value: undefined }>((resolve) => (arrive = () => resolve({ ok: true, value: undefined }))));
+    const { user } = renderSection({ section: LEAD, facts: facts(), actions: { removeAttachment } });
+    const remove = screen.getAllByRole("button", { name: /^删除.*\.(pdf|png)/ })[0] as HTMLElement;
+    await user.dblClick(remove);
+    for (const confirm of screen.queryAllByRole("button", { name: /^确定删除/ })) await user.dblClick(confirm);
+    arrive();
+    await waitFor(() => expect(removeAttachment).toHaveBeenCalledTimes(1));
+    expect(screen.queryByText(/没有删除/)).toBeNull();
+  });
+});
+
+describe("本机暂存", () => {
+  it("L-4.0-03 上次的还没答复要不要恢复，存了别的一处：上次的仍在本机", async () => {
+    const given = facts();
+    const first = renderSection({ section: LEAD, facts: given });
+    await first.user.type(school(), "上次没存的");
+    await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain("上次没存的"));
+    first.unmount();
+    const { user, server } = renderSection({ section: LEAD, facts: given });
+    expect(await screen.findByRole("button", { name: /^恢复/ })).toBeDefined();
+    await user.type(screen.getByRole("textbox", { name: /^所学专业/ }), "新");
+    await user.click(press("保存"));
+    await waitFor(() => expect(server.commands).toHaveLength(1));
+    await settled();
+    expect(JSON.stringify({ ...localStorage })).toContain("上次没存的");
   });
 });

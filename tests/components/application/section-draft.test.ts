@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutsOf, pageAround, rowsIn } from "@/components/application/roster/roster-cuts";
 import { changesIn, contentAfterSave, isEmptyPatch, onlyRow, overlay, withRow } from "@/components/application/section-draft";
-import { newId } from "@/components/application/new-id";
+import { newId } from "@/components/ui/new-id";
 import type { Row, SectionAnswers } from "@/lib/forms/answers";
 import { RowId } from "@/lib/forms/section-patch";
 
@@ -33,6 +33,17 @@ describe("保存之后的页面内容", () => {
         ];
         const after = contentAfterSave(before, local, sent, { answers: theirs, conflicts, refused: [] }, TABLES);
         expect(isEmptyPatch(changesIn(overlay(theirs, sent), after, TABLES))).toBe(true);
+      }),
+    );
+  });
+
+  it("L-4.0-03 送出之后又改的（改回原样、撤销删除、删去刚添的）全留在页面上，库里另外的变化照收", () => {
+    fc.assert(
+      fc.property(answers, answers, answers, (before, pressed, later) => {
+        const sent = changesIn(before, pressed, TABLES);
+        const stored = overlay(before, sent);
+        const after = contentAfterSave(before, later, sent, { answers: stored, conflicts: [], refused: [] }, TABLES);
+        expect(isEmptyPatch(changesIn(later, after, TABLES))).toBe(true);
       }),
     );
   });

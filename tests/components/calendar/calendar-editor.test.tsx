@@ -1,10 +1,12 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { YearList } from "@/components/calendar/YearList";
 import type { CalendarPreview, CalendarYearView } from "@/lib/licensing/calendar-views";
 import { asksNoMore, asksOnLeave } from "../ui/leaving";
+import type { Reply } from "@/components/account/reply";
 import { done, refusing } from "../account/replies";
+import { lateAnswer } from "../late-answer";
 
 const { refresh, replace } = vi.hoisted(() => ({ refresh: vi.fn(), replace: vi.fn() }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, replace }) }));
@@ -77,6 +79,21 @@ describe("节假日安排的编辑", () => {
     expect(change).toHaveBeenCalledWith({ wanted: { year: 2027, source: "尚无年度通知", provisional: false, daysOff: ["2027-01-01"], makeUpWorkdays: [] }, version: "v1", expected: { cases: 2, tasks: 1 } });
     expect(await screen.findByText(/已启用 2027 年的安排，2 件案件、1 件容缺任务/)).toBeTruthy();
     expect(refresh).toHaveBeenCalled();
+  });
+
+  it("预览没有答复时又改过：答的是改之前的日子，不算数，要再预览", async () => {
+    const answer = lateAnswer<Reply<CalendarPreview>>();
+    const preview = done(found);
+    preview.mockReturnValueOnce(answer.promise);
+    const { user } = page(preview);
+    await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
+    await user.click(day(/2027年1月4日/));
+    answer.arrive({ ok: true, value: found });
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>("button", { name: "预览会变的期限" }).disabled).toBe(false));
+    expect(screen.queryByRole("button", { name: "启用这份安排" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "预览会变的期限" }));
+    expect(await screen.findByRole("button", { name: "启用这份安排" })).toBeTruthy();
+    expect(preview).toHaveBeenLastCalledWith(expect.objectContaining({ daysOff: ["2027-01-01", "2027-01-04"] }));
   });
 
   it("服务不收的说明在旁边，改的都在", async () => {

@@ -1,11 +1,14 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Reply } from "@/components/account/reply";
 import { MessageList } from "@/components/application/MessageList";
 import { CaseDocuments } from "@/components/documents/CaseDocuments";
 import { DocumentFilterForm } from "@/components/documents/DocumentFilterForm";
 import { DocumentsPanel } from "@/components/documents/DocumentsPanel";
 import { DocumentTable } from "@/components/documents/DocumentTable";
 import type { DocumentRow } from "@/lib/licensing/documents/views";
+import { lateAnswer } from "../late-answer";
 
 const refresh = vi.fn<() => void>();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh }) }));
@@ -50,6 +53,25 @@ describe("文书", () => {
     fireEvent.click(dialog.getByRole("button", { name: "登记" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  it("L-6-11 登记没有答复之前关不上、不能改；收件人多长都不截", async () => {
+    const answer = lateAnswer<Reply<undefined>>();
+    const act = vi.fn((_command: unknown) => answer.promise);
+    render(<CaseDocuments documents={[row()]} register={act} />);
+    fireEvent.click(screen.getByRole("button", { name: /登记送达/ }));
+    await screen.findByLabelText("邮寄送达");
+    const dialog = screen.getByRole("dialog");
+    const receiver = within(dialog).getByRole("textbox", { name: /收件人/ });
+    await userEvent.click(receiver);
+    await userEvent.paste("长".repeat(61));
+    fireEvent.click(within(dialog).getByRole("button", { name: "登记" }));
+    fireEvent.click(within(dialog).getByRole("button", { name: "取消" }));
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    expect(receiver.closest("[inert]")).not.toBeNull();
+    expect(act).toHaveBeenCalledWith(expect.objectContaining({ receiver: "长".repeat(61) }));
+    answer.arrive({ ok: true, value: undefined });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
   it("L-6-11 机构的清单：到案件、看文书、登记；筛选只在未送达时有等了几日", () => {

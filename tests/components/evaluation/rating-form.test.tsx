@@ -11,7 +11,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ push: vi.fn(), replace, 
 const CASE = "0193f000-0000-7000-8000-000000000001";
 
 function open(result: RateResult = { ok: true }) {
-  const rate = vi.fn(async () => result);
+  const rate = vi.fn(async (_command: { idempotencyKey: string }) => result);
   render(<RatingForm caseId={CASE} rate={rate} home="/home" />);
   return { rate, user: userEvent.setup() };
 }
@@ -85,6 +85,23 @@ describe("好差评服务页面", () => {
     expect(ended).toHaveBeenCalledOnce();
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: /手机号码/ }).value).toBe("13900000002");
     forget();
+  });
+
+  it("L-5.1.2-01 答复没有收到：原样再存是同一次，改了再存是另一次，改的不会冒充存下", async () => {
+    const { rate, user } = open();
+    rate.mockRejectedValue(new Error("网络中断"));
+    const saveAs = async (level: RegExp) => {
+      await user.click(screen.getByRole("radio", { name: level }));
+      await user.click(screen.getByRole("button", { name: "保存" }));
+      await screen.findByText(/请检查网络后再试/);
+    };
+    await user.type(screen.getByRole("textbox", { name: /手机号码/ }), "13900000002");
+    await saveAs(/^非常满意/);
+    await user.click(screen.getByRole("button", { name: "保存" }));
+    await saveAs(/^满意/);
+    const [first, again, changed] = rate.mock.calls.map(([command]) => command.idempotencyKey);
+    expect(again).toBe(first);
+    expect(changed).not.toBe(first);
   });
 
   it("L-5.1.2-03 五天内评过的手机号被拒绝，原因在手机号码旁", async () => {

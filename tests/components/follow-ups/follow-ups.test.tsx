@@ -10,12 +10,19 @@ import { RevocationPanel } from "@/components/follow-ups/RevocationPanel";
 import { VerdictForm } from "@/components/follow-ups/VerdictForm";
 import { revocationActionsFor } from "@/lib/licensing/revocation";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
+import { lateAnswer } from "../late-answer";
 import { asksNoMore, asksOnLeave } from "../ui/leaving";
 
 const refresh = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh, push: vi.fn(), replace: vi.fn() }) }));
 
-beforeEach(() => refresh.mockClear());
+const upload = vi.hoisted(() => vi.fn());
+vi.mock("@/components/application/attachments/upload-attachment", () => ({ uploadAttachment: upload }));
+
+beforeEach(() => {
+  refresh.mockClear();
+  upload.mockReset().mockImplementation(async (_application: string, place: object, { name, size, type }: File) => ({ ...place, id: name, name, size, mediaType: type }));
+});
 
 const view = (changes: Partial<FollowUpView> = {}): FollowUpView => ({
   id: "f1", kind: "deferral", kindWord: "容缺补齐", state: "open", stateWord: "待办理", number: "NEEB-2026-000001", enterprise: "沈阳甲电力工程有限公司", business: "许可证新申请",
@@ -42,9 +49,37 @@ describe("补齐容缺材料", () => {
     const supply = vi.fn(done);
     render(<DeferralForm view={view(withFile)} supply={supply} removeFile={done} />);
     fireEvent.click(screen.getByRole("button", { name: "提交补齐材料" }));
-    fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "提交" }));
+    fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "提交" }));
     await waitFor(() => expect(supply).toHaveBeenCalledWith({ followUpId: "f1", revision: 3 }));
     expect(refresh).toHaveBeenCalled();
+  });
+
+  const another = new File(["x"], "续页.pdf", { type: "application/pdf" });
+  const choose = (file: File) => fireEvent.change(screen.getByLabelText("选取文件：技术负责人：职称证书"), { target: { files: [file] } });
+
+  it("L-4.1.7-11 选好还没有传的，离开本页先问；传不了的不问", async () => {
+    render(<DeferralForm view={view()} supply={done} removeFile={done} />);
+    choose(new File(["x"], "程序.exe"));
+    expect(asksOnLeave()).toBe(false);
+    choose(another);
+    expect(asksOnLeave()).toBe(true);
+  });
+
+  it("L-4.1.7-11 提交补齐材料先把选好的传上；没传成的说出文件名，不提交，传成了才问", async () => {
+    const supply = vi.fn(done);
+    upload.mockRejectedValueOnce(new Error("网络中断"));
+    render(<DeferralForm view={view(withFile)} supply={supply} removeFile={done} />);
+    choose(another);
+    const button = screen.getByRole("button", { name: "提交补齐材料" });
+    fireEvent.click(button);
+    expect(await screen.findByText(/“续页.pdf”没有传成/)).toBeTruthy();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    fireEvent.click(button);
+    fireEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "提交" }));
+    await waitFor(() => expect(supply).toHaveBeenCalledOnce());
+    expect(upload).toHaveBeenCalledTimes(2);
+    expect(screen.queryByText(/没有传成/)).toBeNull();
+    await asksNoMore();
   });
 
   it("提交之后、过了期限只读，文件可以打开", () => {
@@ -173,6 +208,22 @@ describe("限期整改", () => {
     unmount();
     render(<RectificationForm view={view({ kind: "rectification", state: "supplied", report: "已补缴" })} report={report} />);
     expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("L-4.1.7-11 报告送出之后答复未到，确认的窗关不掉，写的不会白改", async () => {
+    const answer = lateAnswer<{ ok: true; value: undefined }>();
+    render(<RectificationForm view={view({ kind: "rectification" })} report={() => answer.promise} />);
+    fireEvent.change(screen.getByLabelText(/整改情况/), { target: { value: "已补缴" } });
+    fireEvent.click(screen.getByRole("button", { name: "报告整改完成" }));
+    const dialog = screen.getByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: "报告" }));
+    await waitFor(() => expect(within(dialog).getByRole("button", { name: "报告" }).getAttribute("aria-disabled")).toBe("true"));
+    fireEvent.click(within(dialog).getByRole("button", { name: "取消" }));
+    fireEvent(dialog, new Event("cancel", { cancelable: true }));
+    expect(screen.queryByRole("dialog")).not.toBeNull();
+    answer.arrive({ ok: true, value: undefined });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(refresh).toHaveBeenCalled();
   });
 
   it("L-4.1.7-11 整改情况写到一半离开本页要问，报告之后不问", async () => {

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CaseDesk } from "@/components/review/CaseDesk";
@@ -7,6 +7,7 @@ import { ConfirmationDetails } from "@/components/parties/ConfirmationDetails";
 import { ConfirmationForm, type ConfirmationFormProps } from "@/components/parties/ConfirmationForm";
 import type { ConfirmationView } from "@/lib/licensing/confirmations";
 import type { CaseView } from "@/lib/licensing/review-views";
+import { lateAnswer } from "../late-answer";
 import { caseView } from "../review/case-view";
 
 const router = { refresh: vi.fn(), push: vi.fn() };
@@ -54,6 +55,40 @@ describe("另一方确认的页面", () => {
     await user.click(dialog.getByRole("button", { name: "确定不同意" }));
     expect(answer).toHaveBeenLastCalledWith(expect.objectContaining({ agree: false, reason: "协议还没有签字" }));
     expect(await screen.findByText("贵单位的许可证延续 1 正在办理")).toBeDefined();
+  });
+
+  it("L-4.9.8-01 同意的答复没有收到：再同意是同一次，改为不同意是另一次，已经答复的照实说", async () => {
+    const user = userEvent.setup();
+    const answered = "已经答复过了，请刷新后查看";
+    const answer = vi.fn<ConfirmationFormProps["answer"]>().mockRejectedValueOnce(new Error("网络中断")).mockRejectedValueOnce(new Error("网络中断")).mockResolvedValueOnce({ ok: false, message: answered, fields: {} });
+    render(<ConfirmationForm caseId="c1" applicant="沈阳甲公司" answer={answer} />);
+    for (const _ of [1, 2]) {
+      await user.click(screen.getByRole("button", { name: "同意" }));
+      await user.click(screen.getByRole("button", { name: "确定同意" }));
+      expect(await screen.findByText(/没有送到/)).toBeDefined();
+    }
+    await user.click(screen.getByRole("button", { name: "不同意" }));
+    await user.type(screen.getByRole("textbox", { name: "理由" }), "协议还没有签字");
+    await user.click(screen.getByRole("button", { name: "确定不同意" }));
+    expect(await screen.findByText(answered)).toBeDefined();
+    const [first, again, changed] = answer.mock.calls.map(([command]) => command.idempotencyKey);
+    expect(again).toBe(first);
+    expect(changed).not.toBe(first);
+  });
+
+  it("L-4.9.8-01 【不同意】送出之后答复未到，关不掉", async () => {
+    const user = userEvent.setup();
+    const answer = lateAnswer<{ ok: true }>();
+    render(<ConfirmationForm caseId="c1" applicant="沈阳甲公司" answer={() => answer.promise} />);
+    await user.click(screen.getByRole("button", { name: "不同意" }));
+    await user.type(screen.getByRole("textbox", { name: "理由" }), "协议还没有签字");
+    await user.click(screen.getByRole("button", { name: "确定不同意" }));
+    await user.click(screen.getByRole("button", { name: "取消" }));
+    fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));
+    expect(screen.queryByRole("dialog")).not.toBeNull();
+    answer.arrive({ ok: true });
+    await waitFor(() => expect(router.refresh).toHaveBeenCalled());
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 });
 

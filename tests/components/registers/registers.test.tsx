@@ -1,10 +1,12 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Reply } from "@/components/account/reply";
 import { CreditRegister } from "@/components/registers/CreditRegister";
 import { Institutions } from "@/components/registers/Institutions";
 import { RestrictionRegister } from "@/components/registers/RestrictionRegister";
 import { PilotAreas } from "@/components/registers/PilotAreas";
 import { refusing } from "../account/replies";
+import { lateAnswer } from "../late-answer";
 import type { RestrictionRow } from "@/lib/licensing/restrictions";
 import type { CreditImport, CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
 
@@ -74,6 +76,90 @@ describe("信用登记", () => {
     fireEvent.click(within(dialog).getByRole("button", { name: "检查" }));
     fireEvent.click(await within(dialog).findByRole("button", { name: "导入" }));
     await waitFor(() => expect(screen.getByRole("status").textContent).toContain("新增 1 家，改写 2 家"));
+  });
+});
+
+describe("正在办的时候", () => {
+  const closeOf = (dialog: HTMLElement) => {
+    for (const name of ["取消", "关闭"]) fireEvent.click(within(dialog).getByRole("button", { name }));
+    fireEvent(dialog, new Event("cancel", { cancelable: true }));
+  };
+
+  it("L-6-08 检查没有答复之前不能换文件、关上；答的是送去检查的那一份", async () => {
+    const answer = lateAnswer<Reply<CreditImport>>();
+    const importFile = importOf({ applied: true, added: 1, changed: 0, faults: [] }).mockReturnValueOnce(answer.promise as never);
+    render(<CreditRegister rows={[]} caption="信用登记" save={() => done(undefined)} importFile={importFile} />);
+    fireEvent.click(screen.getByRole("button", { name: "导入 CSV" }));
+    const dialog = screen.getByRole("dialog");
+    const picker = within(dialog).getByLabelText("选取文件：信用登记 CSV");
+    fireEvent.change(picker, { target: { files: [new File(["x"], "信用.csv")] } });
+    fireEvent.click(within(dialog).getByRole("button", { name: "检查" }));
+    expect(picker.closest("[inert]"), "换不了文件").not.toBeNull();
+    closeOf(dialog);
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    answer.arrive({ ok: true, value: { applied: false, added: 1, changed: 0, faults: [] } });
+    expect(await within(dialog).findByRole("button", { name: "导入" })).toBeTruthy();
+    expect(picker.closest("[inert]")).toBeNull();
+  });
+
+  it("L-6-08 保存信用登记没有答复之前关不上，答复不落到另一张表上", async () => {
+    const answer = lateAnswer<Reply<undefined>>();
+    render(<CreditRegister rows={[row]} caption="信用登记" save={() => answer.promise} importFile={importOf({ applied: false, added: 0, changed: 0, faults: [] })} />);
+    fireEvent.click(screen.getByRole("button", { name: /^修改/ }));
+    const dialog = screen.getByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: "保存" }));
+    closeOf(dialog);
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    answer.arrive({ ok: true, value: undefined });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("L-4.3.0-02 登记情形没有答复之前关不上", async () => {
+    const answer = lateAnswer<Reply<{ untilOn: string }>>();
+    render(<RestrictionRegister rows={[]} caption="限制期" record={() => answer.promise} revoke={() => done(undefined)} />);
+    fireEvent.click(screen.getByRole("button", { name: "登记情形" }));
+    const dialog = screen.getByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: "登记" }));
+    closeOf(dialog);
+    expect(screen.queryByRole("dialog")).toBe(dialog);
+    answer.arrive({ ok: true, value: { untilOn: "2027-03-01" } });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("L-6-09 移除地区、列入地区按两下只送一次，等的时候地区不能再选", async () => {
+    const answer = lateAnswer<Reply<undefined>>();
+    const [add, remove] = [vi.fn((_command: unknown) => done(undefined)), vi.fn((_command: unknown) => answer.promise)];
+    render(<PilotAreas kind="freeTradeZone" areas={[{ id: "p1", kind: "freeTradeZone", regionCode: "2101", regionName: "辽宁省/沈阳市" }]} add={add} remove={remove} />);
+    fireEvent.click(screen.getByRole("button", { name: /^移除/ }));
+    fireEvent.click(screen.getByRole("button", { name: /^移除/ }));
+    fireEvent.submit(screen.getByRole("form"));
+    expect(screen.getByLabelText("省").closest("[inert]")).not.toBeNull();
+    answer.arrive({ ok: true, value: undefined });
+    await screen.findByText("辽宁省/沈阳市不再列入自贸区试点范围");
+    expect([remove.mock.calls.length, add.mock.calls.length]).toEqual([1, 0]);
+    expect(screen.getByLabelText("省").closest("[inert]")).toBeNull();
+  });
+
+  it("L-6-09 列为机构按两下只送一次，等的时候两栏不能改；移除确认两下也只一次", async () => {
+    const [added, removed] = [lateAnswer<Reply<{ created: boolean }>>(), lateAnswer<Reply<undefined>>()];
+    const [add, remove] = [vi.fn((_command: unknown) => added.promise), vi.fn((_command: unknown) => removed.promise)];
+    render(<Institutions rows={[{ id: "i1", name: "辽宁集团", uscc: "X", officeName: "东北监管局", subordinates: 2 }]} caption="机构" add={add} remove={remove} />);
+    const name = screen.getByLabelText<HTMLInputElement>(/机构名称/);
+    fireEvent.change(name, { target: { value: "吉林集团" } });
+    fireEvent.submit(screen.getByRole("form"));
+    fireEvent.submit(screen.getByRole("form"));
+    expect([name.readOnly, screen.getByLabelText<HTMLInputElement>(/统一社会信用代码/).readOnly]).toEqual([true, true]);
+    added.arrive({ ok: true, value: { created: false } });
+    await screen.findByText("吉林集团已列为机构");
+    expect(add).toHaveBeenCalledOnce();
+    expect([name.readOnly, name.value]).toEqual([false, ""]);
+    fireEvent.click(screen.getByRole("button", { name: /移除/ }));
+    const sure = within(screen.getByRole("dialog")).getByRole("button", { name: "移除" });
+    fireEvent.click(sure);
+    fireEvent.click(sure);
+    removed.arrive({ ok: true, value: undefined });
+    await screen.findByText("辽宁集团不再是机构");
+    expect(remove).toHaveBeenCalledOnce();
   });
 });
 

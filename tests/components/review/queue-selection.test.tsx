@@ -228,14 +228,14 @@ describe("换承办人的告知、保存的筛选、人员", () => {
     expect((naming.getByLabelText(/名称/) as HTMLInputElement).value).toBe("四级");
     await user.click(naming.getByRole("button", { name: "取消" }));
     await user.click(screen.getByRole("button", { name: "整理" }));
-    await user.click(screen.getByRole("button", { name: /^删去.*四级/ }));
-    expect(removeView).toHaveBeenCalledWith({ id: "v1" });
     await user.click(screen.getByRole("button", { name: /^改名.*四级/ }));
     const renaming = within(screen.getByRole("dialog", { name: "改名" }));
     await user.clear(renaming.getByLabelText(/名称/));
     await user.type(renaming.getByLabelText(/名称/), "四级件");
     await user.click(renaming.getByRole("button", { name: "保存" }));
     expect(renameView).toHaveBeenCalledWith({ id: "v1", name: "四级件" });
+    await user.click(screen.getByRole("button", { name: /^删去.*四级/ }));
+    expect(removeView).toHaveBeenCalledWith({ id: "v1" });
   });
 
   it("issue 5 人员：外出的注明；别人的只有能指派的人登记与移交，自己的自己登记", async () => {

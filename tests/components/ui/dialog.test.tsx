@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -69,5 +69,24 @@ describe("对话框", () => {
     rerender(ask(true));
     await userEvent.click(screen.getByRole("button", { name: /不予受理/ }));
     expect(onConfirm).toHaveBeenCalledOnce();
+  });
+
+  it("处理中不能当作没有办：取消、Escape、“关闭”都不起作用", async () => {
+    const onClose = vi.fn();
+    render(
+      <ConfirmDialog open onClose={onClose} title="不予受理？" confirmLabel="不予受理" onConfirm={vi.fn()} pending>
+        企业将收到决定书。
+      </ConfirmDialog>,
+    );
+    const cancel = screen.getByRole("button", { name: "取消" });
+    expect([cancel.getAttribute("aria-disabled"), cancel.title]).toEqual(["true", "正在处理"]);
+    await userEvent.click(cancel);
+    fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));
+    await userEvent.click(screen.getByRole("button", { name: "关闭" }));
+    expect(onClose).not.toHaveBeenCalled();
+    // 连按 Escape，浏览器不问页面就关
+    const dialog = screen.getByRole<HTMLDialogElement>("dialog");
+    dialog.close();
+    await waitFor(() => expect(dialog.open).toBe(true));
   });
 });
