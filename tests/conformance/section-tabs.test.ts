@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formHolders, formLoaders } from "@/app/(enterprise)/applications/[applicationId]/sections/[section]/business-forms";
+import { formLoaders } from "@/app/(enterprise)/applications/[applicationId]/sections/[section]/business-forms";
+import { formHolders } from "@/app/(enterprise)/applications/[applicationId]/sections/[section]/form-holders";
 import { hasContent } from "@/lib/forms/definition";
 import { licensingBusinesses } from "@/lib/licensing/businesses";
 import { findSectionTab } from "@/lib/licensing/sections";

@@ -1,9 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { WholeForm } from "@/components/application/use-whole-form";
 import type { BusinessCode } from "@/lib/terms/businesses";
-import { type Holder, holding } from "./holder";
 
 /** 每个业务一份；一个业务的申请不带别的业务的声明。与 lib/licensing/businesses 一一对应。 */
 export const formLoaders: Partial<Record<BusinessCode, () => Promise<WholeForm>>> = {
@@ -16,16 +14,4 @@ export const formLoaders: Partial<Record<BusinessCode, () => Promise<WholeForm>>
   "personnel-change": () => import("@/lib/licensing/businesses/personnel-change").then((module) => module.personnelChange),
   division: () => import("@/lib/licensing/businesses/division").then((module) => module.division),
   merger: () => import("@/lib/licensing/businesses/merger").then((module) => module.merger),
-};
-
-export const formHolders: Partial<Record<BusinessCode, Holder<WholeForm>>> = {
-  "new-licence": dynamic(() => import("@/lib/licensing/businesses/new-licence").then((module) => holding<WholeForm>(module.newLicence))),
-  "registration-change": dynamic(() => import("@/lib/licensing/businesses/registration-change").then((module) => holding<WholeForm>(module.registrationChange))),
-  reissue: dynamic(() => import("@/lib/licensing/businesses/reissue").then((module) => holding<WholeForm>(module.reissue))),
-  cancellation: dynamic(() => import("@/lib/licensing/businesses/cancellation").then((module) => holding<WholeForm>(module.cancellation))),
-  "scope-change": dynamic(() => import("@/lib/licensing/businesses/scope-change").then((module) => holding<WholeForm>(module.scopeChange))),
-  renewal: dynamic(() => import("@/lib/licensing/businesses/renewal").then((module) => holding<WholeForm>(module.renewal))),
-  "personnel-change": dynamic(() => import("@/lib/licensing/businesses/personnel-change").then((module) => holding<WholeForm>(module.personnelChange))),
-  division: dynamic(() => import("@/lib/licensing/businesses/division").then((module) => holding<WholeForm>(module.division))),
-  merger: dynamic(() => import("@/lib/licensing/businesses/merger").then((module) => holding<WholeForm>(module.merger))),
 };

@@ -6,7 +6,6 @@ import type { SectionScreenProps } from "@/components/application/SectionScreen"
 import type { SubmitReply } from "@/components/application/types";
 import { lateIsland } from "@/components/ui/late-island";
 import type { SectionTabName } from "@/lib/licensing/sections";
-import { formHolders } from "./business-forms";
 import type { OwnTabProps } from "./own-tab";
 
 /*
@@ -37,8 +36,7 @@ const ownTabs: Record<SectionTabName, ComponentType<OwnTabProps>> = {
 };
 
 const Notes = lateIsland("补正意见", () => import("@/components/application/SectionNotes").then((module) => module.SectionNotes));
-const SectionScreen = dynamic(() => import("@/components/application/SectionScreen").then((module) => module.SectionScreen));
-const AnyForm = dynamic(() => import("./any-tab").then((module) => module.AnyForm));
+const WholeTab = dynamic(() => import("./whole-tab").then((module) => module.WholeTab));
 
 type SectionTabProps = Omit<SectionScreenProps, "form" | "Form" | "submitted"> & {
   /** 现在能改的，用哪一份。 */
@@ -47,7 +45,7 @@ type SectionTabProps = Omit<SectionScreenProps, "form" | "Form" | "submitted"> &
 
 /** 一份申请的一个页签。 */
 export function SectionTab({ tab, ...props }: SectionTabProps) {
-  const { business, remarks, prefilledFrom } = props.facts;
+  const { remarks, prefilledFrom } = props.facts;
   // 在本页提交之后页面随即锁定，提交成功的话还要在
   const [submitted, setSubmitted] = useState<SubmitReply>();
   if (tab) {
@@ -55,6 +53,5 @@ export function SectionTab({ tab, ...props }: SectionTabProps) {
     const noted = prefilledFrom !== undefined || remarks.some((remark) => remark.section === props.sectionKey);
     return <Own {...props} Notes={noted ? Notes : undefined} onSubmitted={setSubmitted} />;
   }
-  const WithForm = formHolders[business];
-  return WithForm && <WithForm>{(form) => <SectionScreen {...props} submitted={submitted} form={form} Form={AnyForm} />}</WithForm>;
+  return <WholeTab {...props} submitted={submitted} />;
 }
