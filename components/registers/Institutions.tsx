@@ -29,7 +29,6 @@ export function Institutions({ rows, caption, add, remove }: InstitutionsProps) 
   const [renewing, renew] = useTransition();
 
   function settle(ok: boolean, text: string) {
-    setLeaving(undefined);
     setOutcome({ tone: ok ? "good" : "bad", text });
     if (ok) renew(() => router.refresh());
   }
@@ -38,6 +37,7 @@ export function Institutions({ rows, caption, add, remove }: InstitutionsProps) 
     setPending(true);
     const reply = await ask(remove, { id });
     setPending(false);
+    setLeaving(undefined);
     settle(reply.ok, reply.ok ? `${name}不再是机构` : reply.message);
   }
 
