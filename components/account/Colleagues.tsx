@@ -9,6 +9,7 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
+import { usePending } from "@/components/ui/use-pending";
 import type { Colleague } from "@/lib/enterprise/account-views";
 import { invitationPeriod } from "@/lib/terms/invitations";
 import { InviteDialog, type InviteCommand } from "./InviteDialog";
@@ -43,7 +44,7 @@ export function Colleagues(props: ColleaguesProps) {
   const router = useRouter();
   const [inviting, setInviting] = useState(false);
   const [question, setQuestion] = useState<Question>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function act<I>(deed: Act<I>, input: I, done: string) {
@@ -53,9 +54,7 @@ export function Colleagues(props: ColleaguesProps) {
   }
 
   async function confirm({ run }: Question) {
-    setPending(true);
-    await run();
-    setPending(false);
+    await during(run());
     setQuestion(undefined);
   }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
+import { usePending } from "@/components/ui/use-pending";
 import { type Act, ask } from "./reply";
 
 export interface DailyReminderProps {
@@ -17,13 +18,11 @@ export interface DailyReminderProps {
 /** 每个工作日一条到期提醒短信：说清收不收得到，可以自己关掉。 */
 export function DailyReminder({ on, reachable, choose }: DailyReminderProps) {
   const router = useRouter();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [fault, setFault] = useState("");
 
   async function change() {
-    setPending(true);
-    const reply = await ask(choose, { on: !on });
-    setPending(false);
+    const reply = await during(ask(choose, { on: !on }));
     setFault(reply.ok ? "" : reply.message);
     if (reply.ok) router.refresh();
   }

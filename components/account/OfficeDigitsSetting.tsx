@@ -11,6 +11,7 @@ import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import { type Act, ask } from "./reply";
 
 export interface OfficeDigits {
@@ -71,12 +72,10 @@ interface DigitsDialogProps {
 function DigitsDialog({ office, confirm, onClose, onLoad, onDone }: DigitsDialogProps) {
   const [digits, setDigits] = useState({ regionDigit: String(office.regionDigit), officeDigit: String(office.officeDigit) });
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function save() {
-    setPending(true);
-    const reply = await ask(confirm, { code: office.code, version: office.version, ...digits });
-    setPending(false);
+    const reply = await during(ask(confirm, { code: office.code, version: office.version, ...digits }));
     if (reply.ok) return onDone();
     setErrors(Object.keys(reply.fields).length > 0 ? reply.fields : { regionDigit: reply.message });
   }

@@ -10,6 +10,7 @@ import { Message } from "@/components/ui/Message";
 import { TermList } from "@/components/ui/PageHead";
 import { Status, type StatusTone } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
+import { usePending } from "@/components/ui/use-pending";
 import { type OutboxRow, type OutboxStateCode, outboxStates } from "@/lib/terms/outbox";
 import { type Act, ask } from "./reply";
 
@@ -30,21 +31,17 @@ export interface OutboxTableProps {
 export function OutboxTable({ rows, read, resend }: OutboxTableProps) {
   const router = useRouter();
   const [shown, setShown] = useState<Content>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function look(id: string) {
-    setPending(true);
-    const reply = await ask(read, { id });
-    setPending(false);
+    const reply = await during(ask(read, { id }));
     if (reply.ok) setShown(reply.value);
     setOutcome(reply.ok ? undefined : { tone: "bad", text: reply.message });
   }
 
   async function sendAgain(id: string) {
-    setPending(true);
-    const reply = await ask(resend, { id });
-    setPending(false);
+    const reply = await during(ask(resend, { id }));
     setOutcome(reply.ok ? { tone: "good", text: "已放回待发送，稍后自动发出" } : { tone: "bad", text: reply.message });
     router.refresh();
   }

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { Reply } from "./reply";
 
 export interface ReasonDialogProps {
@@ -27,14 +28,12 @@ export function ReasonDialog({ title, verb, stay = "取消", children, field: { 
   const formId = useId();
   const [fault, setFault] = useState<string>();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
-    setPending(true);
-    const reply = await act(reason);
-    setPending(false);
+    const reply = await during(act(reason));
     if (reply.ok) return onDone();
     setFault(reply.fields.reason);
     setFailure(reply.fields.reason ? undefined : reply.message);

@@ -9,6 +9,7 @@ import { FieldError } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
+import { usePending } from "@/components/ui/use-pending";
 import { type Act, ask } from "./reply";
 
 export interface RuleSetChoice {
@@ -26,13 +27,11 @@ export function RuleSetSetting({ ruleSets, choose }: { ruleSets: readonly RuleSe
   const current = ruleSets.find((set) => set.chosen)?.id ?? "";
   const [selected, setSelected] = useState(current);
   const [confirming, setConfirming] = useState<RuleSetChoice>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function apply(id: string, confirmed: boolean) {
-    setPending(true);
-    const reply = await ask(choose, { id, confirmed });
-    setPending(false);
+    const reply = await during(ask(choose, { id, confirmed }));
     setConfirming(undefined);
     setOutcome(reply.ok ? { tone: "good", text: "已更换条件标准；已提交的案件仍按提交时的标准办理。" } : { tone: "bad", text: reply.message });
     if (reply.ok) router.refresh();

@@ -11,6 +11,7 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
+import { usePending } from "@/components/ui/use-pending";
 import type { EnterpriseWithAccounts } from "@/lib/enterprise/account-views";
 import { invitationPeriod } from "@/lib/terms/invitations";
 import { type HandOver, HandOverDialog } from "./HandOverDialog";
@@ -32,7 +33,7 @@ const reason = { id: "account-reason", label: "理由", rows: 3 };
 export function EnterpriseAccounts({ enterprises, localNotice, setState, endSessions, handOver }: EnterpriseAccountsProps) {
   const router = useRouter();
   const [open, setOpen] = useState<Open>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   function settle(text: string) {
@@ -42,9 +43,7 @@ export function EnterpriseAccounts({ enterprises, localNotice, setState, endSess
   }
 
   async function end(account: Account) {
-    setPending(true);
-    const reply = await ask(endSessions, { accountId: account.id });
-    setPending(false);
+    const reply = await during(ask(endSessions, { accountId: account.id }));
     if (reply.ok) return settle(`已结束 ${account.name} 的 ${reply.value.ended} 处登录`);
     setOpen(undefined);
     setOutcome({ tone: "bad", text: reply.message });

@@ -10,6 +10,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { FieldGroup } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { issuesInOrder } from "@/components/ui/summary-issues";
+import { usePending } from "@/components/ui/use-pending";
 
 export type HandOver = Act<{ enterpriseId: string; displayName: string; mobile: string; colleagues: boolean; reason: string }, { disabled: number }>;
 
@@ -28,16 +29,14 @@ export function HandOverDialog({ enterprise, localNotice, handOver, onClose, onD
   const formId = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (key: string): string => String(form.get(key) ?? "").trim();
     const name = text("displayName");
-    setPending(true);
-    const reply = await ask(handOver, { enterpriseId: enterprise.id, displayName: name, mobile: text("mobile"), colleagues: form.get("colleagues") === "on", reason: text("reason") });
-    setPending(false);
+    const reply = await during(ask(handOver, { enterpriseId: enterprise.id, displayName: name, mobile: text("mobile"), colleagues: form.get("colleagues") === "on", reason: text("reason") }));
     if (reply.ok) return onDone(name, reply.value.disabled);
     setFaults(reply.fields);
     setFailure(order.some((key) => reply.fields[key]) ? undefined : reply.message);

@@ -12,6 +12,7 @@ import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { type Column, Table } from "@/components/ui/Table";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { OfficeRow } from "@/lib/licensing/office-views";
 
 type Change = Act<Pick<OfficeRow, "code" | "version" | "address" | "postalCode" | "phone">>;
@@ -70,15 +71,13 @@ function ContactDialog({ office, change, onClose, onLoad, onDone }: ContactDialo
   const formId = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (key: string): string => String(form.get(key) ?? "").trim();
-    setPending(true);
-    const reply = await ask(change, { code: office.code, version: office.version, address: text("address"), postalCode: text("postalCode"), phone: text("phone") });
-    setPending(false);
+    const reply = await during(ask(change, { code: office.code, version: office.version, address: text("address"), postalCode: text("postalCode"), phone: text("phone") }));
     if (reply.ok) return onDone();
     setFaults(reply.fields);
     setFailure(Object.keys(reply.fields).length > 0 ? undefined : reply.message);

@@ -7,19 +7,18 @@ import { Button } from "@/components/ui/Button";
 import { Checkbox } from "@/components/ui/Choices";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
+import { usePending } from "@/components/ui/use-pending";
 import { settingNames } from "@/lib/terms/settings";
 
 /** 要不要内网人员都用动态口令。 */
 export function SecondFactorSetting({ required, require }: { required: boolean; require: Act<{ required: boolean }> }) {
   const router = useRouter();
   const [ticked, setTicked] = useState(required);
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function save() {
-    setPending(true);
-    const reply = await ask(require, { required: ticked });
-    setPending(false);
+    const reply = await during(ask(require, { required: ticked }));
     setOutcome(reply.ok ? { tone: "good", text: ticked ? "已保存。没有设置动态口令的人，打开下一页时先去设置。" : "已保存。动态口令由各人自愿使用。" } : { tone: "bad", text: reply.message });
     if (reply.ok) router.refresh();
   }

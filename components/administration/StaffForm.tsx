@@ -14,6 +14,7 @@ import { Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
 import { issuesInOrder } from "@/components/ui/summary-issues";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
+import { usePending } from "@/components/ui/use-pending";
 import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import { codesOf } from "@/lib/terms/option-map";
 import { type StaffRoleCode, staffRoles } from "@/lib/terms/roles";
@@ -46,12 +47,12 @@ const options = codesOf(staffRoles).map((value) => ({ value, label: staffRoles[v
 const idOf = (key: string): string => `staff-${key}`;
 
 /** 一位内网人员：姓名、登录账号（新建时）、手机、派出机构、岗位。 */
-export function StaffForm({ person, offices, loginHelp, verb, renewing, save, onLoad }: StaffFormProps) {
+export function StaffForm({ person, offices, loginHelp, verb, renewing = false, save, onLoad }: StaffFormProps) {
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const held = pending || renewing;
-  useFocusReturn(held === true);
+  useFocusReturn(held);
   const unsaved = useUnsavedForm();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -59,9 +60,7 @@ export function StaffForm({ person, offices, loginHelp, verb, renewing, save, on
     if (held) return;
     const form = new FormData(event.currentTarget);
     const text = (key: string): string => String(form.get(key) ?? "").trim();
-    setPending(true);
-    const reply = await save({ login: text("login"), name: text("name"), mobile: text("mobile"), officeCode: text("officeCode"), posts: codesOf(staffRoles).filter((post) => form.getAll("posts").includes(post)) });
-    setPending(false);
+    const reply = await during(save({ login: text("login"), name: text("name"), mobile: text("mobile"), officeCode: text("officeCode"), posts: codesOf(staffRoles).filter((post) => form.getAll("posts").includes(post)) }));
     if (reply.ok) unsaved.saved();
     setFaults(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);

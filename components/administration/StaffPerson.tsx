@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { useNewest } from "@/components/ui/use-newest";
+import { usePending } from "@/components/ui/use-pending";
 import type { StaffAccount } from "@/lib/enterprise/account-views";
 import { GivenPassword } from "./GivenPassword";
 import { type StaffCommand, StaffForm, type StaffFormProps } from "./StaffForm";
@@ -38,7 +39,7 @@ export function StaffPerson(props: StaffPersonProps) {
   const router = useRouter();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
   const [question, setQuestion] = useState<Question>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [renewing, renew] = useTransition();
   const [given, setGiven] = useState<{ login: string; password: string }>();
 
@@ -66,12 +67,6 @@ export function StaffPerson(props: StaffPersonProps) {
     if (reply.ok) setGiven(reply.value);
   };
 
-  async function carryOut(run: () => Promise<void>) {
-    setPending(true);
-    await run();
-    setPending(false);
-  }
-
   const held = heldWords(person);
   const questions: Record<"disable" | "password" | "factor" | "sessions", Question> = {
     disable: { title: `停用 ${person.name} 的账号？`, text: `各处的登录立即结束，不能再登录。${held}以后可以启用。`, label: "停用", run: () => setState(false) },
@@ -85,10 +80,10 @@ export function StaffPerson(props: StaffPersonProps) {
       {person.active && <Panel title="姓名、手机、机构与岗位"><StaffForm key={drawn} person={person} offices={offices} loginHelp={loginHelp} verb="保存" renewing={renewing} save={save} onLoad={() => load(drawn)} /></Panel>}
       <Panel title="账号">
         {person.active && <p className="soft">停用后不能再登录。{held}</p>}
-        <Commands person={person} pending={pending} enable={() => void carryOut(() => setState(true))} ask={(key) => setQuestion(questions[key])} />
+        <Commands person={person} pending={pending} enable={() => void during(setState(true))} ask={(key) => setQuestion(questions[key])} />
       </Panel>
       {question && (
-        <ConfirmDialog open onClose={() => setQuestion(undefined)} title={question.title} confirmLabel={question.label} onConfirm={() => void carryOut(question.run)} dangerous pending={pending}>
+        <ConfirmDialog open onClose={() => setQuestion(undefined)} title={question.title} confirmLabel={question.label} onConfirm={() => void during(question.run())} dangerous pending={pending}>
           <p>{question.text}</p>
         </ConfirmDialog>
       )}

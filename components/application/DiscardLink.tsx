@@ -11,6 +11,8 @@ import { terminationPath } from "@/lib/licensing/termination";
 import { businesses } from "@/lib/terms/businesses";
 import type { ApplicationFacts, SectionActions } from "./types";
 import { newId } from "@/components/ui/new-id";
+import { usePending } from "@/components/ui/use-pending";
+import { notSent } from "./not-sent";
 
 const ConfirmDialog = lateDialog(businesses.discard, () => import("@/components/ui/ConfirmDialog").then((module) => module.ConfirmDialog));
 
@@ -44,16 +46,14 @@ const DISCARD = businesses.discard;
 function Discard({ facts, discard, onDone, action }: DiscardLinkProps & { action: ApplicationFacts["actions"][number] }) {
   const open = useOpen();
   const [asking, ask] = useState(false);
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [failure, setFailure] = useState<string>();
   const [idempotencyKey] = useState(() => newId());
 
   async function run() {
-    setPending(true);
-    const outcome = await discard({ applicationId: facts.applicationId, idempotencyKey }).then(heedSessionEnd).catch(() => undefined);
-    setPending(false);
+    const outcome = await during(discard({ applicationId: facts.applicationId, idempotencyKey }).then(heedSessionEnd).catch(() => undefined));
     if (outcome?.ok) return onDone ? onDone("/applications") : open("/applications");
-    setFailure(outcome?.message ?? "没有送到，请检查网络后再试");
+    setFailure(outcome?.message ?? notSent);
   }
 
   return (

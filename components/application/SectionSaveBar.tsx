@@ -5,7 +5,7 @@ import { SaveBar, SaveLine, type SaveState } from "@/components/ui/SaveBar";
 import type { Issue } from "@/lib/forms/issue";
 import { latePart } from "@/components/ui/late";
 import { timeOf } from "./moments";
-import { isUnsent } from "./attachments/use-uploads";
+import { lostAmong } from "./attachments/use-uploads";
 import type { SectionPage } from "./use-section-page";
 
 const SignInAgain = latePart("重新登录", () => import("./SignInAgain").then((module) => module.SignInAgain));
@@ -43,7 +43,7 @@ function saveState({ draft, dirty, own, save, saving, uploads, remarkAnswers }: 
   if (draft.failure) return { kind: "failed", reason: draft.failure.message, onRetry: () => void save() };
   if (remarkAnswers.unsent) return { kind: "dirty", kept: "补正说明还没有保存" };
   if (dirty) return { kind: "dirty", kept: draft.savedAt ? `已暂存在本机，上次保存 ${timeOf(draft.savedAt)}` : undefined };
-  const lost = uploads.pending.find((one) => one.state === "failed" && isUnsent(one));
+  const lost = lostAmong(uploads.pending);
   if (lost) return { kind: "failed", reason: `“${lost.file.name}”没有传成`, onRetry: () => void save() };
   if (!draft.savedAt) return { kind: "fresh" };
   return { kind: "saved", at: timeOf(draft.savedAt), missing: missingText(own) };

@@ -10,6 +10,7 @@ import type { BusinessOffer } from "@/lib/licensing/views";
 import type { ProcedureCode } from "@/lib/terms/application";
 import { menuWordOf } from "@/lib/terms/businesses";
 import type { Outcome } from "./types";
+import { notSent } from "./not-sent";
 
 const ProcedureDialog = lateDialog("选择办理方式", () => import("./ProcedureDialog").then((module) => module.ProcedureDialog));
 
@@ -41,8 +42,6 @@ export function StartForm(props: StartFormProps) {
   return <Begin {...props} />;
 }
 
-const lost = "没有送到，请检查网络后再试";
-
 /** 先问可选的办理方式：没有的直接开始，有的请人选，问不到的说明并可按一般程序办理。 */
 function Begin({ offer: { business, label }, start, listProcedures, asked }: StartFormProps) {
   const [pending, setPending] = useState(false);
@@ -55,7 +54,7 @@ function Begin({ offer: { business, label }, start, listProcedures, asked }: Sta
     const outcome = await start({ business, ...(procedure === "standard" ? {} : { procedure }) }).then(heedSessionEnd).catch(() => undefined);
     setPending(false);
     setOffers(undefined);
-    setFailure(outcome?.ok ? undefined : (outcome?.message ?? lost));
+    setFailure(outcome?.ok ? undefined : (outcome?.message ?? notSent));
   }, [business, start]);
 
   // 刚到这一页时悄悄地问，不挡住按钮
@@ -68,7 +67,7 @@ function Begin({ offer: { business, label }, start, listProcedures, asked }: Sta
     if (outcome?.ok && outcome.value.state === "none" && goOn) return begin("standard");
     setPending(false);
     if (outcome?.ok) setOffers(outcome.value);
-    else setFailure(outcome?.message ?? lost);
+    else setFailure(outcome?.message ?? notSent);
   }, [begin, business, listProcedures]);
 
   const arrived = useRef(false);

@@ -15,7 +15,9 @@ import { terminationReason } from "@/lib/licensing/termination";
 import type { TerminableRow } from "@/lib/licensing/views";
 import { businesses } from "@/lib/terms/businesses";
 import { newId } from "@/components/ui/new-id";
+import { usePending } from "@/components/ui/use-pending";
 import type { Outcome } from "./types";
+import { notSent } from "./not-sent";
 
 export interface TerminationFormProps {
   enterpriseName: string;
@@ -40,7 +42,7 @@ export function TerminationForm({ enterpriseName, rows, chosen, warning, termina
   const [reason, setReason] = useState("");
   const [faults, setFaults] = useState<Fault[]>([]);
   const [asking, ask] = useState(false);
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [failure, setFailure] = useState<string>();
   const [done, setDone] = useState<string>();
   const [idempotencyKey, renewKey] = useState(newId);
@@ -54,12 +56,10 @@ export function TerminationForm({ enterpriseName, rows, chosen, warning, termina
   }
 
   async function run() {
-    setPending(true);
-    const outcome = await terminate({ applicationId: target, reason: reason.trim(), idempotencyKey }).then(heedSessionEnd).catch(() => undefined);
-    setPending(false);
+    const outcome = await during(terminate({ applicationId: target, reason: reason.trim(), idempotencyKey }).then(heedSessionEnd).catch(() => undefined));
     ask(false);
     if (outcome?.ok) return setDone(outcome.value.number);
-    setFailure(outcome?.message ?? "没有送到，请检查网络后再试；不会重复终止");
+    setFailure(outcome?.message ?? `${notSent}；不会重复终止`);
     if (outcome) renewKey(newId());
   }
 

@@ -33,11 +33,11 @@ export function useLocalDraft(key: LocalDraftKey, patch: SectionPatch): { offer?
     const place = { accountId, applicationId, section };
     const clean = isEmptyPatch(patch);
     if (clean) {
-      // 刚打开、还没动过：上次暂存的要留着等人答复
-      const { current: wasTouched } = touched;
       last.current = undefined;
-      if (wasTouched && offer) keepLocalDraft(place, offer.patch, offer.at);
-      else if (wasTouched) eraseLocalDraft(place);
+      // 刚打开、还没动过：上次暂存的要留着等人答复
+      if (!touched.current) return;
+      if (offer) keepLocalDraft(place, offer.patch, offer.at);
+      else eraseLocalDraft(place);
       return;
     }
     touched.current = true;

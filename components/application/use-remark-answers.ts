@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { heedSessionEnd } from "@/components/account/session-end";
 import type { RemarkNote, SectionActions } from "./types";
+import { notSent } from "./not-sent";
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
@@ -37,7 +38,7 @@ export function useRemarkAnswers(remarks: readonly RemarkNote[], answer: Section
     async (remarkId: string, text: string) => {
       const outcome = await answer({ remarkId, answer: text.trim() }).then(heedSessionEnd).catch(() => undefined);
       if (!outcome?.ok) {
-        fail((before) => ({ ...before, [remarkId]: outcome?.message ?? "没有送到，请检查网络后再试" }));
+        fail((before) => ({ ...before, [remarkId]: outcome?.message ?? notSent }));
         return false;
       }
       give((before) => ({ ...before, [remarkId]: text.trim() }));

@@ -13,6 +13,7 @@ import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextInput } from "@/components/ui/TextInput";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { useNewest } from "@/components/ui/use-newest";
+import { usePending } from "@/components/ui/use-pending";
 import type { CalendarPreview, CalendarYearView } from "@/lib/licensing/calendar-views";
 import type { HolidayYearInput } from "@/lib/workflow/holidays/holiday-year";
 import { PasteDays } from "./PasteDays";
@@ -42,7 +43,7 @@ function YearEditor({ year, preview, change, onLoad }: Props & { onLoad: (seen: 
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
   const [seen, setSeen] = useState<CalendarPreview>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const wanted: Wanted = { year: year.year, source: source.trim(), provisional, daysOff: [...days.daysOff], makeUpWorkdays: [...days.makeUpWorkdays] };
   const [enacted, setEnacted] = useState(wanted);
   const guard = useLeaveGuard(JSON.stringify(wanted) !== JSON.stringify(enacted));
@@ -64,9 +65,7 @@ function YearEditor({ year, preview, change, onLoad }: Props & { onLoad: (seen: 
   async function look(event: FormEvent) {
     event.preventDefault();
     const asked = edits.current;
-    setPending(true);
-    const reply = await ask(preview, wanted);
-    setPending(false);
+    const reply = await during(ask(preview, wanted));
     // 等的时候又改过：答的是改之前的日子
     if (edits.current !== asked) return;
     if (!reply.ok) return refuse(reply);
@@ -76,9 +75,7 @@ function YearEditor({ year, preview, change, onLoad }: Props & { onLoad: (seen: 
   }
 
   async function enact(found: CalendarPreview) {
-    setPending(true);
-    const reply = await ask(change, { wanted, version, expected: { cases: found.cases, tasks: found.tasks } });
-    setPending(false);
+    const reply = await during(ask(change, { wanted, version, expected: { cases: found.cases, tasks: found.tasks } }));
     setSeen(undefined);
     if (!reply.ok) return refuse(reply);
     setErrors({});

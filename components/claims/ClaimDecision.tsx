@@ -7,6 +7,7 @@ import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Message } from "@/components/ui/Message";
+import { usePending } from "@/components/ui/use-pending";
 
 export interface ClaimDecisionProps {
   claim: { id: string; enterpriseName: string; login: string; rivals: number };
@@ -21,12 +22,10 @@ export function ClaimDecision({ claim: { id, enterpriseName, login, rivals }, di
   const router = useRouter();
   const [asking, setAsking] = useState<"approve" | "reject">();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function open() {
-    setPending(true);
-    const reply = await ask(approve, { id });
-    setPending(false);
+    const reply = await during(ask(approve, { id }));
     setAsking(undefined);
     // 没有办成的不换页上的内容：换了，这句话就没有地方说
     if (!reply.ok) return setFailure(reply.message);

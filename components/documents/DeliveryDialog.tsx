@@ -12,6 +12,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { FieldGroup } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { issuesInOrder } from "@/components/ui/summary-issues";
+import { usePending } from "@/components/ui/use-pending";
 import { type DeliveryWay, deliveryWays } from "@/lib/terms/documents";
 import type { DeliveryProps } from "./RegisterDelivery";
 
@@ -26,15 +27,13 @@ export function DeliveryDialog({ document, register, onClose }: DeliveryProps & 
   const formId = useId();
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const said = (key: string): string => String(form.get(key) ?? "").trim();
-    setPending(true);
-    const reply = await ask(register, { documentId: document.id, way: said("way") as DeliveryWay, on: said("on"), receiver: said("receiver"), note: said("note") });
-    setPending(false);
+    const reply = await during(ask(register, { documentId: document.id, way: said("way") as DeliveryWay, on: said("on"), receiver: said("receiver"), note: said("note") }));
     if (reply.ok) {
       router.refresh();
       return onClose();

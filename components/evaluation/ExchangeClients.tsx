@@ -12,6 +12,7 @@ import { Panel } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { Table } from "@/components/ui/Table";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { ExchangeClientRow, NewExchangeClient } from "@/lib/evaluation/exchange/views";
 import { shanghaiMoment } from "@/lib/workflow/iso-date";
 
@@ -26,13 +27,11 @@ export function ExchangeClients({ clients, add, revoke }: ExchangeClientsProps) 
   const router = useRouter();
   const [added, setAdded] = useState<NewExchangeClient>();
   const [revoking, setRevoking] = useState<ExchangeClientRow>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function stop({ id, name }: ExchangeClientRow) {
-    setPending(true);
-    const reply = await ask(revoke, { id });
-    setPending(false);
+    const reply = await during(ask(revoke, { id }));
     setRevoking(undefined);
     setOutcome(reply.ok ? { tone: "good", text: `已停用 ${name}，它的请求不再受理。` } : { tone: "bad", text: reply.message });
     if (reply.ok) router.refresh();
@@ -78,16 +77,14 @@ function Secret({ client: { name, keyId, secret } }: { client: NewExchangeClient
 function AddClient({ add, onAdded }: { add: ExchangeClientsProps["add"]; onAdded: (client: NewExchangeClient) => void }) {
   const [name, setName] = useState("");
   const [fault, setFault] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     // 只有一个格的表单，按钮不能按时 Enter 照样送出
     if (pending) return;
     if (name.trim() === "") return setFault("请填写对方名称");
-    setPending(true);
-    const reply = await ask(add, { name });
-    setPending(false);
+    const reply = await during(ask(add, { name }));
     setFault(reply.ok ? undefined : (reply.fields.name ?? reply.message));
     if (!reply.ok) return;
     setName("");

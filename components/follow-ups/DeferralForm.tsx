@@ -1,17 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { type Act, ask } from "@/components/account/reply";
 import { SlotItem } from "@/components/application/attachments/SlotItem";
 import { uploadAttachment } from "@/components/application/attachments/upload-attachment";
-import { isUnsent, useUploads } from "@/components/application/attachments/use-uploads";
+import { isUnsent, lostAmong, useUploads } from "@/components/application/attachments/use-uploads";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { usePending } from "@/components/ui/use-pending";
 import type { AttachedFile } from "@/lib/forms/answers";
 import type { DeferredMaterial, FollowUpView } from "@/lib/licensing/follow-up-views";
 import { followUpEvents } from "@/lib/terms/follow-ups";
@@ -40,22 +41,17 @@ function OpenDeferral({ view, supply, removeFile }: DeferralFormProps) {
   const [files, setFiles] = useState(() => attachedIn(view));
   const [failure, setFailure] = useState<string>();
   const [confirming, setConfirming] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [stopped, setStopped] = useState<readonly string[]>([]);
+  const [pending, during] = usePending();
+  const [sending, whileSending] = usePending();
+  const [stopped, setStopped] = useState(false);
   const uploads = useUploads(view.applicationId, uploadAttachment, (file, replaces) => {
     setFiles((before) => [...before, file]);
     if (replaces) void drop(replaces);
   });
   const at = (material: DeferredMaterial) => files.filter((file) => file.section === material.section && file.slot === material.slot && file.row === material.rowId);
   const lacking = view.materials.filter((material) => at(material).length === 0).length;
-  const unsent = uploads.pending.filter(isUnsent);
-  const left = useRef(unsent);
-  useEffect(() => {
-    left.current = unsent;
-  });
-  const lost = unsent.find(({ id, state }) => stopped.includes(id) && (state === "failed" || state === "chosen"));
-  const guard = useLeaveGuard(unsent.length > 0);
+  const lost = stopped ? lostAmong(uploads.pending) : undefined;
+  const guard = useLeaveGuard(uploads.pending.some(isUnsent));
   const blocked = sending ? "正在上传" : lacking > 0 ? `还有 ${lacking} 份没有上传` : undefined;
 
   async function drop(attachmentId: string) {
@@ -66,17 +62,13 @@ function OpenDeferral({ view, supply, removeFile }: DeferralFormProps) {
 
   /** 选好、正在传的都传上了才问要不要提交。 */
   async function check() {
-    setSending(true);
-    const sent = await uploads.finish();
-    setSending(false);
-    setStopped(sent ? [] : left.current.map(({ id }) => id));
+    const sent = await whileSending(uploads.finish());
+    setStopped(!sent);
     setConfirming(sent);
   }
 
   async function submit() {
-    setPending(true);
-    const reply = await ask(supply, { followUpId: view.id, revision: view.revision });
-    setPending(false);
+    const reply = await during(ask(supply, { followUpId: view.id, revision: view.revision }));
     setConfirming(false);
     setFailure(reply.ok ? undefined : reply.message);
     if (reply.ok) router.refresh();

@@ -10,6 +10,7 @@ import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import type { FollowUpView } from "@/lib/licensing/follow-up-views";
 import { followUpEvents } from "@/lib/terms/follow-ups";
@@ -29,7 +30,7 @@ function Report({ view, report }: RectificationFormProps) {
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
   const [fault, setFault] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [confirming, confirm] = useState<string>();
   const unsaved = useUnsavedForm();
 
@@ -41,9 +42,7 @@ function Report({ view, report }: RectificationFormProps) {
   }
 
   async function submit(text: string) {
-    setPending(true);
-    const reply = await ask(report, { followUpId: view.id, revision: view.revision, report: text });
-    setPending(false);
+    const reply = await during(ask(report, { followUpId: view.id, revision: view.revision, report: text }));
     confirm(undefined);
     setFault(reply.ok ? undefined : reply.fields.report);
     setFailure(reply.ok || reply.fields.report ? undefined : reply.message);

@@ -13,6 +13,7 @@ import { TermList } from "@/components/ui/PageHead";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { usePending } from "@/components/ui/use-pending";
 import type { FollowUpView, RevocationView } from "@/lib/licensing/follow-up-views";
 import type { RevocationAction } from "@/lib/licensing/revocation";
 
@@ -52,13 +53,11 @@ function Decide({ view, actions, decide }: Pick<RevocationPanelProps, "view" | "
   const [fault, setFault] = useState<string>();
   const [failure, setFailure] = useState<string>();
   const [asking, setAsking] = useState<{ action: Decision; label: string; text: string }>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const guard = useLeaveGuard(note.trim() !== "");
 
   async function run(action: Decision) {
-    setPending(true);
-    const reply = await ask(decide, { followUpId: view.id, revision: view.revision, action, note: note.trim() });
-    setPending(false);
+    const reply = await during(ask(decide, { followUpId: view.id, revision: view.revision, action, note: note.trim() }));
     setAsking(undefined);
     setFault(reply.ok ? undefined : reply.fields.note);
     setFailure(reply.ok || reply.fields.note ? undefined : reply.message);

@@ -10,6 +10,7 @@ import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import { type FollowUpView, revocationArticles, type Verdict, verdicts, verdictsOf } from "@/lib/licensing/follow-up-views";
 
@@ -40,7 +41,7 @@ function Conclude({ view, offered, recordDeferral, recordVerification, recordCon
   const [verdict, setVerdict] = useState<Verdict>();
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const unsaved = useUnsavedForm();
 
   async function save({ article, ...command }: Command & { article: string }) {
@@ -53,9 +54,7 @@ function Conclude({ view, offered, recordDeferral, recordVerification, recordCon
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     if (!verdict) return setFields({ verdict: "请选择结论" });
-    setPending(true);
-    const reply = await save({ followUpId: view.id, revision: view.revision, note: String(form.get("note") ?? "").trim(), article: String(form.get("article") ?? "").trim() });
-    setPending(false);
+    const reply = await during(save({ followUpId: view.id, revision: view.revision, note: String(form.get("note") ?? "").trim(), article: String(form.get("article") ?? "").trim() }));
     setFields(reply?.ok === false ? reply.fields : {});
     setFailure(reply?.ok === false && Object.keys(reply.fields).length === 0 ? reply.message : undefined);
     if (!reply?.ok) return;

@@ -6,6 +6,7 @@ import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Message } from "@/components/ui/Message";
+import { usePending } from "@/components/ui/use-pending";
 import type { ImportCounts } from "@/lib/licensing/imports/report";
 
 export interface ImportDecisionProps {
@@ -20,13 +21,11 @@ export function ImportDecision({ id, counts, apply, discard }: ImportDecisionPro
   const router = useRouter();
   const [asking, setAsking] = useState<"apply" | "discard">();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const blocked = counts.faulty > 0 ? `请先改好有错的 ${counts.faulty} 行，再重新上传检查` : counts.added + counts.updated === 0 ? "没有要写入的行" : undefined;
 
   async function run(what: "apply" | "discard") {
-    setPending(true);
-    const reply = await ask<{ id: string }, unknown>(what === "apply" ? apply : discard, { id });
-    setPending(false);
+    const reply = await during(ask<{ id: string }, unknown>(what === "apply" ? apply : discard, { id }));
     setAsking(undefined);
     setFailure(reply.ok ? undefined : reply.message);
     router.refresh();

@@ -6,6 +6,7 @@ import { ReasonDialog } from "@/components/account/ReasonDialog";
 import { type Act, ask } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { Message } from "@/components/ui/Message";
+import { usePending } from "@/components/ui/use-pending";
 
 export interface NoticeCommandsProps {
   notice: { id: string; revision: number; pinned: boolean };
@@ -17,15 +18,13 @@ export interface NoticeCommandsProps {
 export function NoticeCommands({ notice: { id, revision, pinned }, pin, withdraw }: NoticeCommandsProps) {
   const router = useRouter();
   const [withdrawing, setWithdrawing] = useState(false);
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   // 取来新的一版之前，再按用的是旧版次
   const [renewing, renew] = useTransition();
   const [failure, setFailure] = useState<string>();
 
   async function togglePin() {
-    setPending(true);
-    const reply = await ask(pin, { id, revision, pinned: !pinned });
-    setPending(false);
+    const reply = await during(ask(pin, { id, revision, pinned: !pinned }));
     setFailure(reply.ok ? undefined : reply.message);
     if (reply.ok) renew(() => router.refresh());
   }

@@ -17,6 +17,7 @@ import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
 import { useNewest } from "@/components/ui/use-newest";
+import { usePending } from "@/components/ui/use-pending";
 import { type NoticeAudienceCode, noticeAudiences } from "@/lib/terms/notices";
 import { isCodeOf } from "@/lib/terms/option-map";
 import { NoticeBody } from "./NoticeBody";
@@ -59,7 +60,7 @@ function NoticeEditor({ draft, offices, check, save, justSaved, onLoad }: Notice
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [saved, setSaved] = useState(justSaved ?? false);
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   // 已存好、正换到另一页：再写的带不过去
   const [going, setGoing] = useState(false);
   const held = pending || going;
@@ -74,9 +75,7 @@ function NoticeEditor({ draft, offices, check, save, justSaved, onLoad }: Notice
   };
 
   async function put<T>(act: Act<SaveNoticeCommand, T>, publish: boolean) {
-    setPending(true);
-    const reply = await ask(act, { ...values, publish });
-    setPending(false);
+    const reply = await during(ask(act, { ...values, publish }));
     setFaults(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
     return reply;

@@ -10,6 +10,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
 import { useContentKey } from "@/components/ui/use-content-key";
+import { usePending } from "@/components/ui/use-pending";
 
 interface AnswerCommand {
   caseId: string;
@@ -35,14 +36,12 @@ export function ConfirmationForm({ caseId, applicant, answer }: ConfirmationForm
   const [reason, setReason] = useState("");
   const [error, setError] = useState<string>();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const keyFor = useContentKey();
 
   async function send(agree: boolean) {
-    setPending(true);
     const said = { caseId, agree, ...(agree ? {} : { reason: reason.trim() }) };
-    const reply = await answer({ ...said, idempotencyKey: keyFor(said) }).then(heedSessionEnd).catch(() => offline);
-    setPending(false);
+    const reply = await during(answer({ ...said, idempotencyKey: keyFor(said) }).then(heedSessionEnd).catch(() => offline));
     if (reply.ok) {
       setOpen(undefined);
       return router.refresh();

@@ -11,6 +11,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { FieldGroup } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { issuesInOrder } from "@/components/ui/summary-issues";
+import { usePending } from "@/components/ui/use-pending";
 import { barRule, barUntil } from "@/lib/licensing/restrictions";
 import { type BarEvent, barEvents } from "@/lib/terms/credit";
 import { isCodeOf } from "@/lib/terms/option-map";
@@ -35,15 +36,13 @@ export function BarDialog({ record, onClose, onRecorded }: { record: Act<RecordB
   const [occurredOn, setOccurredOn] = useState("");
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(submitted: FormEvent<HTMLFormElement>) {
     submitted.preventDefault();
     const form = new FormData(submitted.currentTarget);
     const command = { uscc: String(form.get("uscc") ?? "").trim(), event: event as BarEvent, occurredOn: occurredOn.trim(), note: String(form.get("note") ?? "").trim() };
-    setPending(true);
-    const reply = await ask(record, command);
-    setPending(false);
+    const reply = await during(ask(record, command));
     if (reply.ok) return onRecorded(command.uscc, reply.value.untilOn);
     setFields(reply.fields);
     setFailure(Object.keys(reply.fields).length === 0 ? reply.message : undefined);

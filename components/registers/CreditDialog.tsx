@@ -13,6 +13,7 @@ import { Message } from "@/components/ui/Message";
 import { FieldGroup } from "@/components/ui/Panel";
 import { Select } from "@/components/ui/Select";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { CreditRecordRow } from "@/lib/licensing/procedures/credit-views";
 import { creditGrades } from "@/lib/terms/credit";
 
@@ -41,7 +42,7 @@ export function CreditDialog({ record, save, onClose, onLoad, onSaved }: {
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
   const [known, setKnown] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -54,9 +55,7 @@ export function CreditDialog({ record, save, onClose, onLoad, onSaved }: {
       commitmentRegion: form.has("commitmentRegion"),
       deferralDefaults: String(form.get("deferralDefaults") ?? ""),
     };
-    setPending(true);
-    const reply = await ask(save, command);
-    setPending(false);
+    const reply = await during(ask(save, command));
     if (reply.ok) return onSaved(command.uscc);
     setFields(reply.fields);
     setKnown(reply.code === "conflict" && reply.fields.uscc ? command.uscc.trim() : undefined);

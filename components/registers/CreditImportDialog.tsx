@@ -7,6 +7,7 @@ import { CellFaults } from "@/components/ui/CellFaults";
 import { Dialog } from "@/components/ui/Dialog";
 import { FilePicker } from "@/components/ui/FilePicker";
 import { Message } from "@/components/ui/Message";
+import { usePending } from "@/components/ui/use-pending";
 import type { CreditImport } from "@/lib/licensing/procedures/credit-views";
 
 const columns = "统一社会信用代码、信用等级、自贸区试点、承诺制区域、容缺失信日期";
@@ -20,15 +21,13 @@ export function CreditImportDialog({ importFile, onClose, onDone }: {
   const [file, setFile] = useState<File>();
   const [checked, setChecked] = useState<CreditImport>();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const ready = checked !== undefined && checked.faults.length === 0 && checked.added + checked.changed > 0;
 
   async function run(apply: boolean) {
     if (!file) return setFailure("请先选取 CSV 文件");
-    setPending(true);
     setFailure(undefined);
-    const reply = await ask(importFile, { file, apply });
-    setPending(false);
+    const reply = await during(ask(importFile, { file, apply }));
     if (!reply.ok) return setFailure(reply.message);
     if (reply.value.applied) return onDone(`已导入：新增 ${reply.value.added} 家，改写 ${reply.value.changed} 家`);
     setChecked(reply.value);

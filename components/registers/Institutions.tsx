@@ -11,6 +11,7 @@ import { Message } from "@/components/ui/Message";
 import { FieldGroup } from "@/components/ui/Panel";
 import { Table } from "@/components/ui/Table";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { InstitutionRow } from "@/lib/licensing/procedures/credit-views";
 
 export interface InstitutionsProps {
@@ -25,7 +26,7 @@ export function Institutions({ rows, caption, add, remove }: InstitutionsProps) 
   const router = useRouter();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
   const [leaving, setLeaving] = useState<InstitutionRow>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [renewing, renew] = useTransition();
 
   function settle(ok: boolean, text: string) {
@@ -34,9 +35,7 @@ export function Institutions({ rows, caption, add, remove }: InstitutionsProps) 
   }
 
   async function drop({ id, name }: InstitutionRow) {
-    setPending(true);
-    const reply = await ask(remove, { id });
-    setPending(false);
+    const reply = await during(ask(remove, { id }));
     setLeaving(undefined);
     settle(reply.ok, reply.ok ? `${name}不再是机构` : reply.message);
   }
@@ -66,7 +65,7 @@ export function Institutions({ rows, caption, add, remove }: InstitutionsProps) 
 function AddInstitution({ add, renewing, onAdded }: { add: InstitutionsProps["add"]; renewing: boolean; onAdded: (name: string, created: boolean) => void }) {
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const held = pending || renewing;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -75,9 +74,7 @@ function AddInstitution({ add, renewing, onAdded }: { add: InstitutionsProps["ad
     const element = event.currentTarget;
     const form = new FormData(element);
     const command = { name: String(form.get("name") ?? "").trim(), uscc: String(form.get("uscc") ?? "").trim() };
-    setPending(true);
-    const reply = await ask(add, command);
-    setPending(false);
+    const reply = await during(ask(add, command));
     setFields(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);
     if (!reply.ok) return;

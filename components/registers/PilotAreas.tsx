@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/Button";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
+import { usePending } from "@/components/ui/use-pending";
 import type { PilotAreaRow } from "@/lib/licensing/procedures/credit-views";
 import { type PilotAreaKind, pilotAreaKinds } from "@/lib/terms/credit";
 
@@ -24,15 +25,13 @@ export function PilotAreas({ kind, areas, add, remove }: PilotAreasProps) {
   const [region, setRegion] = useState("");
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
   const [fault, setFault] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [renewing, renew] = useTransition();
   const blocked = pending || renewing ? "正在处理" : undefined;
   const word = pilotAreaKinds[kind];
 
   async function act(work: ReturnType<typeof add>, done: string) {
-    setPending(true);
-    const reply = await work;
-    setPending(false);
+    const reply = await during(work);
     setFault(reply.ok ? undefined : reply.fields.region);
     setOutcome(reply.ok ? { tone: "good", text: done } : reply.fields.region ? undefined : { tone: "bad", text: reply.message });
     if (reply.ok) renew(() => router.refresh());

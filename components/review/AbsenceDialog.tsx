@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { QueuePerson } from "@/lib/licensing/queue-views";
 import { awayWord } from "@/lib/terms/queue";
 import type { PeopleActions } from "./queue-actions";
@@ -24,15 +25,13 @@ export function AbsenceDialog({ person, record, onClose, onDone }: AbsenceDialog
   const form = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const text = (name: string): string => String(given.get(name) ?? "").trim();
-    setPending(true);
-    const reply = await attempt(record({ accountId: person.id, fromOn: text("fromOn"), untilOn: text("untilOn"), note: text("note") }));
-    setPending(false);
+    const reply = await during(attempt(record({ accountId: person.id, fromOn: text("fromOn"), untilOn: text("untilOn"), note: text("note") })));
     if (reply.ok) return onDone();
     setFaults(reply.fields);
     setFailure(Object.keys(reply.fields).length > 0 ? undefined : reply.message);

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { QueueColleague } from "@/lib/licensing/queue-views";
 import { awayWord } from "@/lib/terms/queue";
 import type { AssignReply } from "./queue-actions";
@@ -33,15 +34,13 @@ export function AssignDialog({ title, verb, colleagues, assign, onClose, onDone 
   const form = useId();
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const options = colleagues.map(({ id, name, posts, awayUntil }) => ({ value: id, label: `${name}（${posts}${awayUntil ? `，${awayWord}至 ${awayUntil}` : ""}）`, disabled: awayUntil !== "" }));
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
-    setPending(true);
-    const reply = await attempt(assign({ toIds: given.getAll("toIds").map(String), reason: String(given.get("reason") ?? "") }));
-    setPending(false);
+    const reply = await during(attempt(assign({ toIds: given.getAll("toIds").map(String), reason: String(given.get("reason") ?? "") })));
     if (reply.ok) return onDone(saidOf(reply.value));
     setFaults(reply.fields);
     setFailure(reply.fields.toIds || reply.fields.reason ? undefined : reply.message);

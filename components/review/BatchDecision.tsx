@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Message } from "@/components/ui/Message";
 import { newId } from "@/components/ui/new-id";
+import { usePending } from "@/components/ui/use-pending";
 import type { BatchAction, BatchPreview, BatchResult } from "@/lib/licensing/batch";
 import { BatchOutcome, BatchRows } from "./BatchRows";
 
@@ -28,12 +29,10 @@ export interface BatchDecisionProps extends BatchActions {
 export function BatchDecision({ action, label, applicationIds, preview, decide, onDone }: BatchDecisionProps) {
   const [shown, setShown] = useState<BatchPreview>();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function look() {
-    setPending(true);
-    const reply = await ask(preview, { action, applicationIds: [...applicationIds] });
-    setPending(false);
+    const reply = await during(ask(preview, { action, applicationIds: [...applicationIds] }));
     setFailure(reply.ok ? undefined : reply.message);
     if (reply.ok) setShown(reply.value);
   }
@@ -57,14 +56,12 @@ function BatchDialog({ label, preview, decide, onClose, onDone }: BatchDialogPro
   const [key] = useState(() => newId());
   const [results, setResults] = useState<readonly BatchResult[]>();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const ready = preview.rows.filter(({ obstacle }) => obstacle === "");
 
   async function run() {
     if (pending) return;
-    setPending(true);
-    const reply = await ask(decide, { action: preview.action, batchKey: key, items: ready.map(({ applicationId, revision }) => ({ applicationId, revision })) });
-    setPending(false);
+    const reply = await during(ask(decide, { action: preview.action, batchKey: key, items: ready.map(({ applicationId, revision }) => ({ applicationId, revision })) }));
     setFailure(reply.ok ? undefined : reply.message);
     if (reply.ok) setResults(reply.value.results);
   }

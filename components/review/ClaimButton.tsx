@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
+import { usePending } from "@/components/ui/use-pending";
 import { useCaseDesk } from "./case-desk";
 import { TakeOverDialog } from "./TakeOverDialog";
 import { attempt } from "./types";
@@ -13,13 +14,11 @@ export function ClaimButton({ onClaimed }: { onClaimed: () => void }) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   if (!view.claimable || view.mine) return null;
 
   async function claim(takeOverReason?: string): Promise<string | undefined> {
-    setPending(true);
-    const reply = await attempt(actions.claim({ applicationId: view.applicationId, ...(takeOverReason ? { takeOverReason } : {}) }));
-    setPending(false);
+    const reply = await during(attempt(actions.claim({ applicationId: view.applicationId, ...(takeOverReason ? { takeOverReason } : {}) })));
     if (reply.ok) {
       setAsking(false);
       onClaimed();

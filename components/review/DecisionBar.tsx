@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { SaveBar } from "@/components/ui/SaveBar";
 import { Status } from "@/components/ui/Status";
+import { useFocusOnSaid } from "@/components/ui/use-focus-on-said";
 import type { LicensingAction } from "@/lib/licensing/workflow";
 import type { AvailableAction } from "@/lib/workflow/transition";
 import { ClaimButton } from "./ClaimButton";
@@ -21,12 +22,7 @@ export function DecisionBar() {
   const [kept, keep] = useState<Partial<Record<LicensingAction, DecisionWords>>>({});
   const [outcome, setOutcome] = useState<{ tone: "good" | "warn"; text: string }>();
 
-  const said = useRef<HTMLParagraphElement>(null);
-  // 按过的按钮办完就不在了：焦点接到说结果的一句上，不落到页首
-  useEffect(() => {
-    if (outcome && document.activeElement === document.body) said.current?.focus();
-  }, [view, outcome]);
-
+  const said = useFocusOnSaid(outcome, view);
   const [warned, setWarned] = useState(false);
   const places = warned ? unsaved.targets.map(({ label }) => `“${label}”`).join("、") : "";
 

@@ -8,6 +8,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { useContentKey } from "@/components/ui/use-content-key";
+import { usePending } from "@/components/ui/use-pending";
 import { articlesFor } from "@/lib/licensing/articles";
 import type { ReviewAction } from "@/lib/licensing/obstacles";
 import { limits } from "@/lib/licensing/rule-sets/limits";
@@ -42,7 +43,7 @@ export function DecisionDialog({ offer, said, onSaid, onClose, onDone }: Decisio
   const keyFor = useContentKey();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const form = useId();
   const needed = fields.filter(({ need }) => offer.needs.includes(need));
 
@@ -51,9 +52,7 @@ export function DecisionDialog({ offer, said, onSaid, onClose, onDone }: Decisio
     const missing = Object.fromEntries(needed.filter(({ need }) => !said[need]?.trim()).map(({ need, missing: words }) => [need, words]));
     setErrors(missing);
     if (Object.keys(missing).length > 0 || pending) return;
-    setPending(true);
-    const reply = await attempt(actions.decide({ applicationId: view.applicationId, action: offer.action as ReviewAction, revision: view.revision, idempotencyKey: keyFor(said), ...said }));
-    setPending(false);
+    const reply = await during(attempt(actions.decide({ applicationId: view.applicationId, action: offer.action as ReviewAction, revision: view.revision, idempotencyKey: keyFor(said), ...said })));
     if (reply.ok) return onDone(reply.value.licenceNumber ? `已准予许可，许可证编号 ${reply.value.licenceNumber}。` : `已办理“${offer.label}”。`, "good");
     if (reply.code === "conflict") return onDone(reply.message, "warn");
     setErrors(reply.fields);

@@ -9,6 +9,7 @@ import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { type Column, Table } from "@/components/ui/Table";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { PhraseView } from "@/lib/licensing/case-views";
 import type { PhraseScope } from "@/lib/terms/remarks";
 import { attempt, type Reply } from "./types";
@@ -27,7 +28,7 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
   const [failure, setFailure] = useState<string>();
   const [dropping, setDropping] = useState<PhraseView>();
   const [adding, setAdding] = useState(false);
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function add(event: FormEvent) {
     event.preventDefault();
@@ -43,9 +44,7 @@ export function OfficePhrases({ phrases, save, remove }: OfficePhrasesProps) {
   }
 
   async function drop(phraseId: string) {
-    setPending(true);
-    const reply = await attempt(remove({ phraseId }));
-    setPending(false);
+    const reply = await during(attempt(remove({ phraseId })));
     setDropping(undefined);
     setFailure(reply.ok ? undefined : reply.message);
     router.refresh();

@@ -10,6 +10,7 @@ import { Icon, type IconName } from "@/components/ui/Icon";
 import { Panel } from "@/components/ui/Panel";
 import { TextArea } from "@/components/ui/TextInput";
 import { useContentKey } from "@/components/ui/use-content-key";
+import { usePending } from "@/components/ui/use-pending";
 import type { PartyView } from "@/lib/licensing/confirmations";
 import type { ConfirmationStateCode } from "@/lib/terms/reorganisation";
 import { useCaseDesk } from "./case-desk";
@@ -53,14 +54,12 @@ function PaperDialog({ party, onClose }: { party: PartyView; onClose: () => void
   const keyFor = useContentKey();
   const [note, write] = useState("");
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function record(event: FormEvent) {
     event.preventDefault();
     if (pending) return;
-    setPending(true);
-    const reply = await attempt(actions.recordConsent({ applicationId: view.applicationId, party: party.uscc, note, idempotencyKey: keyFor(note) }));
-    setPending(false);
+    const reply = await during(attempt(actions.recordConsent({ applicationId: view.applicationId, party: party.uscc, note, idempotencyKey: keyFor(note) })));
     if (!reply.ok) return setFailure(reply.fields.note ?? reply.message);
     onClose();
     router.refresh();

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { FieldError } from "@/components/ui/FieldFrame";
+import { usePending } from "@/components/ui/use-pending";
 import type { PhraseView } from "@/lib/licensing/case-views";
 import { phrasesFor } from "@/lib/licensing/remark-phrases";
 import type { RemarkPlace } from "@/lib/licensing/review-views";
@@ -16,16 +17,14 @@ export function PhrasePicker({ place, text, use }: { place: RemarkPlace; text: s
   const router = useRouter();
   const [tidying, tidy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const own = view.phrases.filter(({ scope }) => scope === "own");
   const office = view.phrases.filter(({ scope }) => scope === "office");
   const draft = text.trim();
 
   async function run(work: () => Promise<Reply<unknown>>) {
     if (pending) return;
-    setPending(true);
-    const reply = await attempt(work());
-    setPending(false);
+    const reply = await during(attempt(work()));
     setFailure(reply.ok ? undefined : (reply.fields.text ?? reply.message));
     if (reply.ok) router.refresh();
   }

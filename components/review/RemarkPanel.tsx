@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
 import { Tag } from "@/components/ui/Status";
+import { useFocusOnSaid } from "@/components/ui/use-focus-on-said";
 import type { ReviewRemark } from "@/lib/licensing/review-views";
 import { remarkLevels } from "@/lib/terms/remarks";
 import { remarkAnchor, useCaseDesk } from "./case-desk";
@@ -20,11 +21,8 @@ export function RemarkPanel() {
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
   const [saved, setSaved] = useState("");
-  const said = useRef<HTMLParagraphElement>(null);
-  // 写意见的表单收起之后，焦点接到这里，不落到页首
-  useEffect(() => {
-    if (!target && saved && document.activeElement === document.body) said.current?.focus();
-  }, [target, saved]);
+  // 写意见的表单收起之后才接得到
+  const said = useFocusOnSaid(!target && saved);
   const drafts = view.remarks.filter((remark) => remark.state === "draft").length;
 
   async function run(work: Promise<Reply<unknown>>) {

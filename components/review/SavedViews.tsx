@@ -9,6 +9,7 @@ import { Link } from "@/components/ui/Link";
 import { Menu } from "@/components/ui/Menu";
 import { Message } from "@/components/ui/Message";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { SavedQueueView } from "@/lib/licensing/queue-views";
 import type { QueueActions } from "./queue-actions";
 import { attempt, type Reply } from "./types";
@@ -47,14 +48,12 @@ function NameDialog({ title, name, act, onClose }: { title: string; name: string
   const router = useRouter();
   const form = useId();
   const [fault, setFault] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const wanted = String(new FormData(event.currentTarget).get("name") ?? "");
-    setPending(true);
-    const reply = await attempt(act(wanted));
-    setPending(false);
+    const reply = await during(attempt(act(wanted)));
     if (!reply.ok) return setFault(reply.fields.name ?? reply.message);
     onClose();
     router.refresh();
@@ -82,14 +81,12 @@ type SortProps = { views: readonly SavedQueueView[]; remove: Actions["removeView
 function SortDialog({ views, remove, onRename, onClose }: SortProps) {
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [gone, setGone] = useState<readonly string[]>([]);
   const left = views.filter(({ id }) => !gone.includes(id));
 
   async function removeOne(id: string) {
-    setPending(true);
-    const reply = await attempt(remove({ id }));
-    setPending(false);
+    const reply = await during(attempt(remove({ id })));
     if (reply.ok) setGone((ids) => [...ids, id]);
     setFailure(reply.ok ? undefined : reply.message);
     router.refresh();

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { TextInput } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 
 export interface TakeOverDialogProps {
   title: string;
@@ -17,15 +18,13 @@ export interface TakeOverDialogProps {
 export function TakeOverDialog({ title, takeOver, onClose }: TakeOverDialogProps) {
   const [reason, setReason] = useState("");
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const form = useId();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (reason.trim() === "") return setFailure("请写明接办的理由");
-    setPending(true);
-    const refused = await takeOver(reason.trim());
-    setPending(false);
+    const refused = await during(takeOver(reason.trim()));
     setFailure(refused);
   }
 

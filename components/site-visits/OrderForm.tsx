@@ -12,6 +12,7 @@ import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { useContentKey } from "@/components/ui/use-content-key";
+import { usePending } from "@/components/ui/use-pending";
 import { useUnsavedForm } from "@/components/ui/use-unsaved-form";
 import type { SiteVisitsView } from "@/lib/licensing/site-visit-views";
 import { faultInDay, MIN_OFFICIALS } from "@/lib/licensing/site-visits";
@@ -28,7 +29,7 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
   const keyFor = useContentKey();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const unsaved = useUnsavedForm();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -39,9 +40,7 @@ export function OrderForm({ view, order }: { view: SiteVisitsView; order: SiteVi
     setErrors(missing);
     setFailure(undefined);
     if (Object.keys(missing).length > 0) return;
-    setPending(true);
-    const reply = await ask(order, { ...command, idempotencyKey: keyFor(command) });
-    setPending(false);
+    const reply = await during(ask(order, { ...command, idempotencyKey: keyFor(command) }));
     if (reply.ok) {
       unsaved.saved();
       return router.refresh();

@@ -9,6 +9,7 @@ import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Icon } from "@/components/ui/Icon";
 import { Message } from "@/components/ui/Message";
 import { Panel } from "@/components/ui/Panel";
+import { usePending } from "@/components/ui/use-pending";
 import { acceptOf, faultOfFile, sizeInWords } from "@/lib/licensing/attachments/accepted-files";
 import type { SiteVisitPhotoView, SiteVisitView } from "@/lib/licensing/site-visit-views";
 import { MAX_PHOTOS } from "@/lib/licensing/site-visits";
@@ -22,7 +23,7 @@ export function Photos({ visit, remove }: { visit: SiteVisitView; remove: SiteVi
   const [sending, setSending] = useState<string>();
   const [failures, setFailures] = useState<readonly string[]>([]);
   const [dropping, setDropping] = useState<SiteVisitPhotoView>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function send(event: ChangeEvent<HTMLInputElement>) {
     const files = [...(event.target.files ?? [])];
@@ -40,9 +41,7 @@ export function Photos({ visit, remove }: { visit: SiteVisitView; remove: SiteVi
   }
 
   async function drop(photoId: string) {
-    setPending(true);
-    const reply = await ask(remove, { photoId });
-    setPending(false);
+    const reply = await during(ask(remove, { photoId }));
     setDropping(undefined);
     setFailures(reply.ok ? [] : [reply.message]);
     router.refresh();

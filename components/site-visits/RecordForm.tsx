@@ -12,6 +12,7 @@ import { LeaveQuestion } from "@/components/ui/LeaveQuestion";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextArea, TextInput } from "@/components/ui/TextInput";
 import { useLeaveGuard } from "@/components/ui/use-leave-guard";
+import { usePending } from "@/components/ui/use-pending";
 import type { FindingView, SiteVisitView } from "@/lib/licensing/site-visit-views";
 import { codesOf } from "@/lib/terms/option-map";
 import { siteVisitFields, siteVisitResults } from "@/lib/terms/site-visits";
@@ -31,15 +32,13 @@ export function RecordForm({ visit, today, record }: { visit: SiteVisitView; tod
   const guard = useLeaveGuard(base.edited);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [saved, setSaved] = useState(false);
   const [replacing, setReplacing] = useState<RecordCommand>();
   const closed = !visit.mayRecord;
 
   async function send(command: RecordCommand) {
-    setPending(true);
-    const reply = await ask(record, command);
-    setPending(false);
+    const reply = await during(ask(record, command));
     setReplacing(undefined);
     setErrors(reply.ok ? {} : reply.fields);
     setFailure(reply.ok || Object.keys(reply.fields).length > 0 ? undefined : reply.message);

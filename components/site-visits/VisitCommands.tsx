@@ -7,6 +7,7 @@ import { ask, type Reply } from "@/components/account/reply";
 import { Button } from "@/components/ui/Button";
 import { ConfirmDialog } from "@/components/ui/ConfirmDialog";
 import { Message } from "@/components/ui/Message";
+import { usePending } from "@/components/ui/use-pending";
 import type { SiteVisitView } from "@/lib/licensing/site-visit-views";
 import type { SiteVisitActions } from "./types";
 
@@ -17,13 +18,11 @@ export function VisitCommands({ visit, sign, cancel }: { visit: SiteVisitView } 
   const router = useRouter();
   const [asking, setAsking] = useState<"sign" | "cancel">();
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const at = { visitId: visit.id, revision: visit.revision };
 
   async function confirmSign() {
-    setPending(true);
-    const reply = await ask(sign, at);
-    setPending(false);
+    const reply = await during(ask(sign, at));
     settle(reply.ok ? undefined : reply.message);
     router.refresh();
   }

@@ -145,9 +145,11 @@ export function warnUscc(value: string): IdentifierIssue | undefined {
 const MOBILE =
   /^1(?:3\d{3}|4[579]\d{2}|5[0-35-9]\d{2}|6[2567]\d{2}|7(?:[0-35-8]\d{2}|4(?:0\d|1[0-2]|9\d))|8\d{3}|9[0-35-9]\d{2})\d{6}$/;
 
+export const notMobile = "请输入正确的手机号码";
+
 /** Checks a normalised mainland mobile number. */
 export function checkMobile(value: string): IdentifierIssue | undefined {
-  return MOBILE.test(value) ? undefined : issue("FORMAT", "请输入正确的手机号码");
+  return MOBILE.test(value) ? undefined : issue("FORMAT", notMobile);
 }
 
 /** Checks a fixed line: area code, number, extension if any. */

@@ -39,6 +39,9 @@ export interface Uploads {
 /** 传得上、还没传上的：离开就没有了。 */
 export const isUnsent = (one: PendingFile): boolean => !one.unfit;
 
+/** 没有传成、还可以再试的一个。 */
+export const lostAmong = (pending: readonly PendingFile[]): PendingFile | undefined => pending.find((one) => one.state === "failed" && isUnsent(one));
+
 const isMoving = ({ state }: PendingFile): boolean => state !== "chosen" && state !== "failed";
 
 const AT_ONCE = 3;

@@ -11,6 +11,8 @@ import { limits } from "@/lib/licensing/rule-sets/limits";
 import { truthPromise } from "@/lib/licensing/sections/submission";
 import type { ApplicationFacts, SectionActions, SubmitReply } from "../types";
 import { newId } from "@/components/ui/new-id";
+import { usePending } from "@/components/ui/use-pending";
+import { notSent } from "../not-sent";
 
 /** 页签声明了怎样提交的：按钮与确认的说法；没有按钮的由【保存】请人确认。 */
 export interface SubmitManner {
@@ -48,7 +50,7 @@ export function SubmitPanel({
   const [promised, promise] = useState(false);
   const [opened, open] = useState(false);
   const { asking, ask } = manner ?? { asking: opened, ask: open };
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [failure, setFailure] = useState<string>();
   const [idempotencyKey] = useState(() => newId());
   if (!action) return facts.openSections === "none" ? null : <p className="note">提交由企业管理员或提交人办理，请通知他们登录后提交。</p>;
@@ -61,12 +63,10 @@ export function SubmitPanel({
   }
 
   async function run() {
-    setPending(true);
-    const outcome = await submit({ applicationId: facts.applicationId, idempotencyKey, truthPromise: true }).then(heedSessionEnd).catch(() => undefined);
-    setPending(false);
+    const outcome = await during(submit({ applicationId: facts.applicationId, idempotencyKey, truthPromise: true }).then(heedSessionEnd).catch(() => undefined));
     if (outcome?.ok) return onSubmitted(outcome.value);
     ask(false);
-    setFailure(outcome?.message ?? "没有送到，请检查网络后再试；不会重复提交");
+    setFailure(outcome?.message ?? `${notSent}；不会重复提交`);
     if (outcome && outcome.issues.length > 0) onRefused(outcome.issues);
   }
 

@@ -9,6 +9,7 @@ import { FilePicker } from "@/components/ui/FilePicker";
 import { Message } from "@/components/ui/Message";
 import { faultOfSheetFile } from "@/lib/licensing/attachments/sheet-file";
 import type { ImportReply, Outcome } from "../types";
+import { notSent } from "../not-sent";
 
 /** 导入表格：好的行导入，坏的行逐格列出行号、列、原因与原内容；重复导入是更新。 */
 export function ImportDialog({
@@ -34,7 +35,7 @@ export function ImportDialog({
     const outcome = await importFile(file).then(heedSessionEnd).catch(() => undefined);
     setBusy(false);
     if (outcome?.ok) return setReply(outcome.value);
-    setFailure(outcome?.message ?? "没有送到，请检查网络后再试");
+    setFailure(outcome?.message ?? notSent);
   }
 
   const footer = (

@@ -1,39 +1,26 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/Button";
 import { Icon } from "@/components/ui/Icon";
 import { Message } from "@/components/ui/Message";
-import { useCancel } from "../rows/use-cancel";
-import { focusFirstFault, type RowEditorProps } from "../rows/row-editor";
+import type { RowEditorProps } from "../rows/row-editor";
 import { RowFields } from "../rows/RowFields";
+import { useRowCommands } from "../rows/use-row-commands";
 import { useRowForm } from "../rows/use-row-form";
 
 /** 名册一行的侧边编辑栏：不挡住名册，手机上占整页。 */
 export function RowSheet({ onNext, nextLabel, ...props }: RowEditorProps & { onNext: () => void; nextLabel: string }) {
-  const { options, title, uploads, onRemoveFile, onConfirm } = props;
+  const { options, title, uploads, onRemoveFile } = props;
   const editor = useRowForm(options);
-  const { cancel, question } = useCancel(editor, props);
+  const { formId, confirm, cancel, pending, held, question } = useRowCommands(editor, props);
   const sheet = useRef<HTMLFormElement>(null);
-  const [trouble, setTrouble] = useState(false);
-  const [pending, setPending] = useState(false);
-  const formId = `row-${options.row.rowId}`;
 
   useEffect(() => {
     const form = sheet.current;
     form?.querySelector<HTMLElement>('[aria-invalid="true"], .field input:not([readonly]), .field select')?.focus({ preventScroll: true });
     form?.scrollIntoView?.({ block: "start" });
   }, []);
-
-  async function confirm(then?: () => void) {
-    const row = await editor.validate();
-    if (!row) return focusFirstFault(formId);
-    setPending(true);
-    const result = await onConfirm(row, then);
-    setPending(false);
-    setTrouble(result === "held");
-    if (result === "held") focusFirstFault(formId);
-  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -50,7 +37,7 @@ export function RowSheet({ onNext, nextLabel, ...props }: RowEditorProps & { onN
         </button>
       </div>
       <div className="pb" inert={pending}>
-        {trouble && (
+        {held && (
           <Message tone="bad" announce>
             这一行没有保存，请按提示修改后再按【确定】。
           </Message>

@@ -1,33 +1,24 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Message } from "@/components/ui/Message";
-import { useCancel } from "./use-cancel";
-import { focusFirstFault, type RowEditorProps } from "./row-editor";
+import type { RowEditorProps } from "./row-editor";
 import { RowFields } from "./RowFields";
+import { useRowCommands } from "./use-row-commands";
 import { useRowForm } from "./use-row-form";
 
 /** 短表一条记录的对话框：【确定】当即保存这一条，【取消】不留改动。 */
 export function RowDialog(props: RowEditorProps) {
-  const { options, uploads, onRemoveFile, onConfirm } = props;
-  const formId = `row-${options.row.rowId}`;
+  const { options, uploads, onRemoveFile } = props;
   const editor = useRowForm(options);
-  const { cancel, question } = useCancel(editor, props);
-  const [pending, setPending] = useState(false);
-  const [held, setHeld] = useState(false);
+  const { formId, confirm, cancel, pending, held, question } = useRowCommands(editor, props);
 
-  async function confirm(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
-    const row = await editor.validate();
-    if (!row) return focusFirstFault(formId);
-    setPending(true);
-    const result = await onConfirm(row);
-    setPending(false);
-    setHeld(result === "held");
-    if (result === "held") focusFirstFault(formId);
+    void confirm();
   }
 
   const footer = (
@@ -41,7 +32,7 @@ export function RowDialog(props: RowEditorProps) {
   return (
     <>
       <Dialog open onClose={cancel} title={props.title} footer={footer} large pending={pending}>
-        <form id={formId} noValidate data-own-form onBlur={editor.tellNow} onSubmit={(event) => void confirm(event)}>
+        <form id={formId} noValidate data-own-form onBlur={editor.tellNow} onSubmit={submit}>
           {held && (
             <Message tone="bad" announce>
               这一条没有保存，请按提示修改后再按【确定】。

@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { SaveBar } from "@/components/ui/SaveBar";
 import { Status } from "@/components/ui/Status";
+import { useFocusOnSaid } from "@/components/ui/use-focus-on-said";
 import type { HandlingWords } from "@/lib/evaluation/bad-ratings/handling";
 import type { BadRatingView } from "@/lib/evaluation/bad-ratings/views";
 import type { BadRatingAction } from "@/lib/evaluation/bad-ratings/workflow";
@@ -21,12 +22,7 @@ export function HandlingBar({ view, handle, lookUp }: { view: BadRatingView; han
   const [chosen, setChosen] = useState<Offer>();
   const [kept, keep] = useState<Partial<Record<BadRatingAction, HandlingWords>>>({});
   const [done, setDone] = useState<string>();
-
-  const said = useRef<HTMLParagraphElement>(null);
-  // 按过的按钮办完就不在了：焦点接到说结果的一句上，不落到页首
-  useEffect(() => {
-    if (done && document.activeElement === document.body) said.current?.focus();
-  }, [view, done]);
+  const said = useFocusOnSaid(done, view);
 
   function finish(offer: Offer) {
     setChosen(undefined);

@@ -10,6 +10,7 @@ import { Message } from "@/components/ui/Message";
 import { FieldGroup, Panel } from "@/components/ui/Panel";
 import { TextInput } from "@/components/ui/TextInput";
 import { useNewest } from "@/components/ui/use-newest";
+import { usePending } from "@/components/ui/use-pending";
 
 export interface HandlingDaysField {
   key: string;
@@ -41,15 +42,13 @@ function HandlingDaysForm({ fields, version, change, onLoad }: HandlingDaysSetti
   const [seen, setSeen] = useState(version);
   const [days, setDays] = useState<Record<string, string>>(() => Object.fromEntries(fields.map((field) => [field.key, String(field.days)])));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const [outcome, setOutcome] = useState<{ tone: "good" | "bad"; text: string }>();
 
   async function save(event: FormEvent) {
     event.preventDefault();
     if (pending) return;
-    setPending(true);
-    const reply = await ask(change, { version: seen, days });
-    setPending(false);
+    const reply = await during(ask(change, { version: seen, days }));
     setErrors(reply.ok ? {} : reply.fields);
     if (reply.ok) {
       setSeen(reply.value.version);

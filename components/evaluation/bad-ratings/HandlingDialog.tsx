@@ -9,6 +9,7 @@ import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
 import { useContentKey } from "@/components/ui/use-content-key";
+import { usePending } from "@/components/ui/use-pending";
 import { faultsOf, handlingForms, type HandlingWords, missingText } from "@/lib/evaluation/bad-ratings/handling";
 import type { BadRatingView } from "@/lib/evaluation/bad-ratings/views";
 import type { BadRatingAction } from "@/lib/evaluation/bad-ratings/workflow";
@@ -33,7 +34,7 @@ export function HandlingDialog({ view, offer, words, onWords, handle, onClose, o
   const keyFor = useContentKey();
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
   const { action, label, tone, confirm } = offer;
   const { text } = handlingForms[action];
   const required = missingText(action, offer.needs) !== undefined;
@@ -43,9 +44,7 @@ export function HandlingDialog({ view, offer, words, onWords, handle, onClose, o
     const faults = faultsOf(action, words, offer.needs);
     setErrors(faults);
     if (Object.keys(faults).length > 0 || pending) return;
-    setPending(true);
-    const reply = await ask(handle, { ...words, badRatingId: view.id, action, revision: view.revision, idempotencyKey: keyFor(words) });
-    setPending(false);
+    const reply = await during(ask(handle, { ...words, badRatingId: view.id, action, revision: view.revision, idempotencyKey: keyFor(words) }));
     if (reply.ok) return onDone();
     setErrors(reply.fields);
     setFailure(Object.keys(reply.fields).length === 0 ? reply.message : undefined);

@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/Dialog";
 import { FieldFrame } from "@/components/ui/FieldFrame";
 import { Message } from "@/components/ui/Message";
 import { TextArea } from "@/components/ui/TextInput";
+import { usePending } from "@/components/ui/use-pending";
 import type { LookUp } from "./types";
 
 /** 为回访查看评价人电话：先写理由，看一次记一次；关上就不再显示，不留在页面里。 */
@@ -27,15 +28,13 @@ function PhoneDialog({ badRatingId, lookUp, onClose }: { badRatingId: string; lo
   const [reason, write] = useState("");
   const [error, setError] = useState<string>();
   const [phone, setPhone] = useState<string>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function look(event: FormEvent) {
     event.preventDefault();
     if (reason.trim() === "") return setError("请写明查看电话的理由");
     if (pending) return;
-    setPending(true);
-    const reply = await ask(lookUp, { badRatingId, reason });
-    setPending(false);
+    const reply = await during(ask(lookUp, { badRatingId, reason }));
     if (!reply.ok) return setError(reply.fields.reason ?? reply.message);
     setError(undefined);
     setPhone(reply.value.phone);

@@ -9,6 +9,7 @@ import { Message } from "@/components/ui/Message";
 import { Select } from "@/components/ui/Select";
 import { TextArea } from "@/components/ui/TextInput";
 import { newId } from "@/components/ui/new-id";
+import { usePending } from "@/components/ui/use-pending";
 import type { GeneratedCodes } from "@/lib/evaluation/code-views";
 import { DEFAULT_VISIT_DAYS, RENEW_EARLY_DAYS, validityWord, visitValidityDays } from "@/lib/evaluation/codes";
 import { parseServicePoints, SERVICE_POINTS_MAX } from "@/lib/evaluation/service-points";
@@ -24,7 +25,7 @@ export function GenerateVisitForm({ generate }: { generate: GenerateVisitCodes }
   const [key, setKey] = useState(() => newId());
   const [fault, setFault] = useState<string>();
   const [outcome, setOutcome] = useState<GeneratedCodes | { failure: string }>();
-  const [pending, setPending] = useState(false);
+  const [pending, during] = usePending();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -32,9 +33,7 @@ export function GenerateVisitForm({ generate }: { generate: GenerateVisitCodes }
     setFault(parsed.ok ? undefined : parsed.message);
     if (!parsed.ok || pending) return;
     const days = visitValidityDays.find((choice) => String(choice) === new FormData(event.currentTarget).get("days")) ?? DEFAULT_VISIT_DAYS;
-    setPending(true);
-    const reply = await ask(generate, { servicePoints: text, days, idempotencyKey: key });
-    setPending(false);
+    const reply = await during(ask(generate, { servicePoints: text, days, idempotencyKey: key }));
     if (!reply.ok) return reply.fields.servicePoints ? setFault(reply.fields.servicePoints) : setOutcome({ failure: reply.message });
     setOutcome(reply.value);
     setText("");

@@ -11,7 +11,7 @@ import { ensureOffice } from "@/lib/data/enterprises";
 import { endSessionsOf } from "@/lib/data/sessions";
 import { loginRule } from "@/lib/enterprise/account";
 import { PersonName } from "@/lib/enterprise/person-name";
-import { checkMobile, maskMobile, normaliseMobile } from "@/lib/forms/identifiers";
+import { checkMobile, maskMobile, normaliseMobile, notMobile } from "@/lib/forms/identifiers";
 import { offices } from "@/lib/licensing/offices";
 import { recordAudit } from "@/lib/services/audit/record-audit";
 import { codesOf } from "@/lib/terms/option-map";
@@ -20,9 +20,8 @@ import { hashPassword } from "./password-hash";
 import { taken } from "./register-enterprise";
 
 export const StaffName = PersonName("请输入姓名");
-const NOT_MOBILE = "请输入正确的手机号码";
 /** 选填；变更时送回遮盖着的原号码，就是不改（是不是原号码由 mobileIn 判断）。别的在这里判断，与其他各栏一次说全。 */
-export const StaffMobile = z.string().max(30, NOT_MOBILE).transform(normaliseMobile).refine((given) => given === "" || given.includes("*") || !checkMobile(given), NOT_MOBILE);
+export const StaffMobile = z.string().max(30, notMobile).transform(normaliseMobile).refine((given) => given === "" || given.includes("*") || !checkMobile(given), notMobile);
 export const OfficeCode = z.enum(offices.map(({ code }) => code) as [string, ...string[]], "请选择派出机构");
 export const Posts = z.array(z.enum(codesOf(staffRoles))).min(1, "请至少选择一个岗位").max(codesOf(staffRoles).length, "请重新选择岗位").refine((posts) => !mixesAudit(posts), auditApart);
 

@@ -8,7 +8,7 @@ import { insertOutboxMessage } from "@/lib/data/outbox";
 import { countUse } from "@/lib/data/rate-limits";
 import { consumeCode, findLatestCode, insertCode, tryCode } from "@/lib/data/verification";
 import { verificationCode } from "@/lib/enterprise/account";
-import { checkMobile, normaliseMobile } from "@/lib/forms/identifiers";
+import { checkMobile, normaliseMobile, notMobile } from "@/lib/forms/identifiers";
 import { deriveKey, deriveKeys, isSignedBy } from "@/lib/integrations/vault/keys";
 import { deliverOutbox } from "@/lib/services/outbox/deliver-outbox";
 import { limit, whoIs } from "./limit";
@@ -24,7 +24,7 @@ export const resendSeconds = 60;
 export const wrongCode = "短信验证码不正确或已过期，请核对或重新获取";
 
 /** 手机号码：整理后须为大陆手机号。 */
-export const Mobile = z.string().max(30).transform(normaliseMobile).refine((value) => !checkMobile(value), "请输入正确的手机号码");
+export const Mobile = z.string().max(30).transform(normaliseMobile).refine((value) => !checkMobile(value), notMobile);
 
 const limits = {
   minute: { name: "code.minute", max: 1, seconds: resendSeconds, message: "验证码刚刚发送过，请稍等一分钟再获取" },
